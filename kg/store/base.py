@@ -1,0 +1,59 @@
+"""What every store is: Cypher in, rows out. Both kinds are spoken to over Bolt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Protocol, Self
+
+from kg.model import Record
+
+Value = None | bool | int | float | str | Sequence["Value"] | Mapping[str, "Value"]
+Row = tuple[Value, ...]
+
+
+class Table(Record):
+    """Rows of a query; ``truncated`` when the row limit cut them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    truncated: bool = False
+
+
+class Store(Protocol):
+    """An open store. Close it, or use it as a context manager."""
+
+    address: str  # a directory, or bolt://…
+    kind: str  # "embedded" or "neo4j"
+
+    def read(self, cypher: str, **parameters: Value) -> Table:
+        """Run one of our own reading queries, without limits.
+
+        Raises:
+            StoreUnavailable, StoreError: see :mod:`kg.errors`.
+        """
+        ...
+
+    def write(self, statements: Sequence[tuple[str, Mapping[str, Value]]]) -> None:
+        """Run statements in one transaction, retried on transient errors: all of it is done or nothing."""
+        ...
+
+    def ask(self, cypher: str, parameters: Mapping[str, Value], *, seconds: float, rows: int) -> Table:
+        """Run Cypher of the user's: read-only, ended after ``seconds``, cut after ``rows`` rows.
+
+        Raises:
+            QueryRefused: it would write, load files or call procedures outside the short list.
+            QueryTimeout: it took longer.
+            QueryError: it is not valid Cypher.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let the store go; an embedded one that this process opened is shut down."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
