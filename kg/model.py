@@ -7,7 +7,7 @@ points), end exclusive. Offsets of mentions, frames and statements count in :att
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, dataclass_transform
 
 import msgspec
 
@@ -16,7 +16,12 @@ Role = Literal["A0", "A1", "WITH", "FOR", "TO", "AT", "LOC", "TMP", "IN"]
 Status = Literal["current", "former", "acting", "elect", "appointed", "removed"]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+@dataclass_transform(field_specifiers=(msgspec.field,), frozen_default=True)
+class _Frozen(msgspec.StructMeta):
+    """Says to type checkers what msgspec does: a subclass of a frozen struct is frozen."""
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, metaclass=_Frozen):
     """Base of all records: immutable, compared by value, hashable where its fields are."""
 
 
