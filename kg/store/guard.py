@@ -206,7 +206,8 @@ def check_plan(plan: Mapping[str, Any], query_type: str) -> None:
             raise QueryRefused(_("the query would load a file"), do=_("user queries only read the graph"))
         if kind == "ProcedureCall":
             details = str(operator.get("args", operator.get("arguments", {})).get("Details", ""))
-            _check_procedure(details.partition("(")[0].strip().replace("`", "").casefold(), Token("word", kind, details))
+            name = details.partition("(")[0].strip().replace("`", "").casefold()
+            _check_procedure(name, Token("word", kind, details))
 
 
 def _operators(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
