@@ -1,0 +1,113 @@
+"""The whole line as a library: files in, a graph or a loaded store out.
+
+Every function takes an iterable and yields, so that memory stays flat however much is read. What cannot be used is
+handed to ``on_error`` and set aside; the rest goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import overload
+
+from kg.errors import InputError, KgError
+from kg.i18n import _
+from kg.load import LoadReport, load
+from kg.model import Article, ArticleGraph, Graph, Page
+from kg.read import read
+from kg.segment import segment
+from kg.settings import Settings
+from kg.store import open_store
+from kg.store.base import Store
+from kg.workers import work
+
+OnError = Callable[[KgError], None]
+Paths = Iterable[Path | str]
+
+_log = logging.getLogger(__name__)
+
+
+def _warn(error: KgError) -> None:
+    _log.warning("set aside: %s", error)
+
+
+def articles(paths: Paths, settings: Settings | None = None, *, on_error: OnError = _warn) -> Iterator[Article]:
+    """Articles of files and directories, pages cut into theirs, in the order of the paths.
+
+    Args:
+        paths: Markdown, plain text, HTML or JSONL, directories of these, or ``-`` for standard input.
+        settings: its ``date`` and ``place`` serve pages that do not say.
+        on_error: told of each file, line or page that is set aside; by default it is logged as a warning.
+    """
+    chosen = settings or Settings()
+    for item in read(paths, date=chosen.date, place=chosen.place, on_error=on_error):
+        if isinstance(item, Page):
+            yield from _segmented(item, on_error)
+        else:
+            yield item
+
+
+def _segmented(page: Page, on_error: OnError) -> tuple[Article, ...]:
+    try:
+        found = segment(page)
+    except Exception as error:  # whatever one page does to it must not end a run of many
+        _log.debug("segmenting %s failed", page.source, exc_info=True)
+        do = _("please report this page; the rest goes on")
+        on_error(InputError(_("the page could not be cut into articles: {error!r}").format(error=error),
+                            where=page.source, do=do))  # fmt: skip
+        return ()
+    if not found:
+        do = _("nothing to do if it holds only advertisements; else give it as JSONL of articles")
+        on_error(InputError(_("no article was found on the page"), where=page.source, do=do))
+    return found
+
+
+def extract(paths: Paths, settings: Settings | None = None, *, on_error: OnError = _warn) -> Iterator[ArticleGraph]:
+    """What each article of the paths states, in order; extracted by ``settings.jobs`` processes.
+
+    Raises:
+        AnnotatorError, OntologyError: the annotator or the ontology that the settings name cannot be used.
+    """
+    chosen = settings or Settings()
+    return work(articles(paths, chosen, on_error=on_error), chosen, on_error=on_error)
+
+
+@overload
+def build(
+    paths: Paths, *, store: None = None, settings: Settings | None = None, on_error: OnError = _warn
+) -> Graph: ...
+
+
+@overload
+def build(
+    paths: Paths, *, store: Store | Path | str, settings: Settings | None = None, on_error: OnError = _warn
+) -> LoadReport: ...
+
+
+def build(
+    paths: Paths,
+    *,
+    store: Store | Path | str | None = None,
+    settings: Settings | None = None,
+    on_error: OnError = _warn,
+) -> Graph | LoadReport:
+    """From files to a graph: in memory, or loaded into a store and resolved there.
+
+    Args:
+        paths: as :func:`articles` takes them.
+        store: an open store, or the address of one, made when it is not there; None gives the graph itself.
+        settings: the annotator and its options, the ontology, and the number of processes.
+        on_error: told of what is set aside.
+
+    Raises:
+        AnnotatorError, OntologyError, StoreError: the run as a whole cannot go on.
+    """
+    chosen = settings or Settings()
+    graphs = extract(paths, chosen, on_error=on_error)
+    if store is None:
+        return in_memory(graphs)
+    if isinstance(store, str | Path):
+        with open_store(str(store), user=chosen.user, password=chosen.password, create=True) as opened:
+            return load(graphs, opened)
+    return load(graphs, store)

@@ -1,0 +1,160 @@
+"""Annotating and extracting, in this process or in several.
+
+Articles go in batches, a few batches ahead of what is taken, so that memory stays flat and order is kept.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
+from pathlib import Path
+
+from kg.annotate.base import Annotator
+from kg.annotate.choose import choose
+from kg.annotate.options import AnnotatorOptions, HanlpOptions, LlmOptions
+from kg.errors import AnnotatorError, InputError, KgError
+from kg.extract import extract
+from kg.i18n import _
+from kg.model import Annotation, Article, ArticleGraph
+from kg.ontology import load_ontology
+from kg.settings import Settings
+
+Outcome = ArticleGraph | KgError
+
+_BATCH = 32  # articles
+_AHEAD = 3  # batches a process, so that none waits
+
+_log = logging.getLogger(__name__)
+
+
+class Extractor:
+    """An annotator and an ontology, made once and used for any number of articles.
+
+    Raises:
+        AnnotatorError, OntologyError: what the settings name cannot be used.
+    """
+
+    def __init__(self, settings: Settings, note: Callable[[str], None] | None = None) -> None:
+        self._ontology = load_ontology(Path(settings.ontology) if settings.ontology else None)
+        self._failed: list[AnnotatorError] = []
+        options = AnnotatorOptions(
+            ontology=self._ontology,
+            hanlp=HanlpOptions(model=settings.model),
+            llm=LlmOptions(
+                url=settings.llm_url,
+                model=settings.llm_model,
+                key=settings.llm_key,
+                max_tokens=settings.max_tokens,
+                cache=Path(settings.cache) if settings.cache else None,
+            ),
+            note=note,
+            on_error=self._failed.append,
+        )
+        self._annotator: Annotator = choose(settings.annotator, options)
+
+    @property
+    def name(self) -> str:
+        """Name and version of the annotator."""
+        return self._annotator.name
+
+    def outcomes(self, articles: Sequence[Article]) -> list[Outcome]:
+        """For each article what it states, or the error that set it aside, in order.
+
+        Raises:
+            AnnotatorError: the annotator cannot go on at all.
+        """
+        try:
+            return self._together(articles)
+        except KgError:
+            raise
+        except Exception:  # whatever one article does to it must not end a run of many: find out which
+            _log.debug("a batch failed; its articles are tried one by one", exc_info=True)
+            return [self._alone(article) for article in articles]
+
+    def _together(self, articles: Sequence[Article]) -> list[Outcome]:
+        self._failed.clear()
+        annotations = list(self._annotator.annotate(articles))
+        failed = {error.where: error for error in self._failed}
+        return [
+            failed[article.id] if article.id in failed else self._extracted(article, annotation)
+            for article, annotation in zip(articles, annotations, strict=True)
+        ]
+
+    def _alone(self, article: Article) -> Outcome:
+        try:
+            return self._together([article])[0]
+        except KgError:
+            raise
+        except Exception as error:
+            _log.debug("article %s failed", article.id, exc_info=True)
+            return _failure(article, error)
+
+    def _extracted(self, article: Article, annotation: Annotation) -> ArticleGraph:
+        return extract(article, annotation, self._ontology)
+
+
+def _failure(article: Article, error: Exception) -> InputError:
+    where = f"{article.source}: {article.id}" if article.source else article.id
+    what = _("the article could not be extracted: {error}").format(error=repr(error))
+    return InputError(what, where=where, do=_("please report this article; the rest goes on"))
+
+
+def work(
+    articles: Iterable[Article],
+    settings: Settings,
+    *,
+    on_error: Callable[[KgError], None],
+    note: Callable[[str], None] | None = None,
+) -> Iterator[ArticleGraph]:
+    """What each article states, in order; with ``settings.jobs`` over one, each process has an annotator of its own.
+
+    Raises:
+        AnnotatorError, OntologyError: what the settings name cannot be used, or cannot go on.
+    """
+    batches = _batched(articles)
+    outcomes = _spread(batches, settings) if settings.jobs > 1 else map(Extractor(settings, note).outcomes, batches)
+    for outcome in chain.from_iterable(outcomes):
+        if isinstance(outcome, ArticleGraph):
+            yield outcome
+        else:
+            on_error(outcome)
+
+
+def _batched(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    source = iter(articles)
+    while batch := list(islice(source, _BATCH)):
+        yield batch
+
+
+_extractor: Extractor  # of a worker process
+
+
+def _start(settings: Settings) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that writes
+    global _extractor  # noqa: PLW0603 — what a pool's initializer makes has no other place
+    _extractor = Extractor(settings)
+
+
+def _run(batch: list[Article]) -> list[Outcome]:
+    return _extractor.outcomes(batch)
+
+
+def _spread(batches: Iterator[list[Article]], settings: Settings) -> Iterator[list[Outcome]]:
+    Extractor(settings)  # what cannot be made fails here with its own message, not as a broken pool
+    context = multiprocessing.get_context("spawn")  # a fork would copy the threads of drivers and of a Java machine
+    pool = ProcessPoolExecutor(settings.jobs, mp_context=context, initializer=_start, initargs=(settings,))
+    waiting: deque[Future[list[Outcome]]] = deque()
+    try:
+        for batch in batches:
+            waiting.append(pool.submit(_run, batch))
+            if len(waiting) > settings.jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
