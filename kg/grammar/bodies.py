@@ -1,0 +1,159 @@
+"""What an office belongs to, and its canonical name: 副市长 → 荆门市副市长 of 荆门市."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.grammar.context import Context
+from kg.grammar.lexicon import organizations
+from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative, grade_of
+from kg.grammar.places import country_pattern, find_area, find_country
+from kg.grammar.titles import Title, named_at
+from kg.model import EntityType
+
+
+class Body(NamedTuple):
+    """What an office is in: canonical name, type, and the characters that write it (none when implied)."""
+
+    name: str
+    type: EntityType
+    start: int
+    end: int
+
+
+class Office(NamedTuple):
+    """One office as the article means it."""
+
+    title: Title
+    name: str
+    body: Body | None
+    prefix: str  # what a bare office behind it takes over: 西宁市委 of 西宁市委常委
+
+
+_DROP = re.compile(r"^(?:新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
+
+
+class Bodies:
+    """Reads the body of each office of one article, in order, since a bare office leans on what stands before it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._text = context.text
+
+    def read(self, title: Title, before: Office | None) -> Office | None:
+        """The office with its body; ``before`` is the office that it shares a list with."""
+        written = self._text[title.start : title.body_end]
+        rank = _DROP.sub("", self._text[title.body_end : title.end])
+        if not written:
+            return self._bare(title, rank, before)
+        if title.kind == "state" or (title.kind == "area" and find_country(written)):
+            return self._state(title, written, rank)
+        if title.kind == "area":
+            return self._area(title, written, rank)
+        if title.kind == "party":
+            return self._party(title, written, rank)
+        return self._other(title, written, rank, before)
+
+    def _state(self, title: Title, written: str, rank: str) -> Office | None:
+        country = self._country(re.sub("驻.*$", "", written))
+        if country is None:
+            if written.endswith("国务院") or written in organizations():
+                return self._other(title, written, rank, None)
+            return None
+        prefix = re.sub("^" + re.escape(re.sub("驻.*$", "", written)), country if self._initial(written) else re.sub("驻.*$", "", written), written)
+        body = Body(canonical_place(country, self._context), "Place", title.start, title.start + len(re.sub("驻.*$", "", written)))
+        return Office(title, prefix + rank, body, country)
+
+    def _initial(self, written: str) -> bool:
+        return find_country(re.sub("驻.*$", "", written)) is None
+
+    def _country(self, written: str) -> str | None:
+        """The name of the country that ``written`` is, by name or by an initial (俄) of a country of this article."""
+        if find_country(written):
+            return written
+        for name in self._context.countries:
+            country = find_country(name)
+            if country and written in country.initials:
+                return name
+        return None
+
+    def _area(self, title: Title, written: str, rank: str) -> Office | None:
+        char = title.rank[0]
+        place = written if written[-1] == char or title.rank in ("领导人", "行政长官", "专员", "最高领导人", "最高领袖") else written + char
+        name = canonical_place(place, self._context)
+        kind: EntityType = "Place" if title.rank != "领导人" else "Organization"
+        return Office(title, written + rank, Body(name, kind, title.start, title.body_end), written)
+
+    def _party(self, title: Title, written: str, rank: str) -> Office | None:
+        name = expand_relative(written, self._context, title.start)
+        full = canonical_organization(written, self._context, title.start)
+        owner = re.match(r"(.+?)(?:党委|党组|党总支|党支部)$", name)
+        shown = name
+        if owner and not owner[1].endswith(("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "村", "社区", "委员会")):
+            full = canonical_organization(owner[1], self._context, title.start)
+            shown = full + name[owner.end(1) :] if full != owner[1] and owner[1] not in organizations() else name
+        if title.rank == "总书记" and written in ("党中央",):
+            full, shown = "中共中央", "中共中央"
+        return Office(title, shown + rank, Body(full, "Organization", title.start, title.body_end), shown)
+
+    def _other(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
+        shown = self._shown(title, written, before)
+        named = shown
+        if title.kind == "fused" and not written.endswith(title.rank[0]) and not _holds(written, title.rank):
+            named = shown + title.rank[0]
+        country = find_country(named)
+        if country:
+            body = Body(canonical_place(named, self._context), "Place", title.start, title.body_end)
+        else:
+            body = Body(canonical_organization(named, self._context, title.start), "Organization", title.start, title.body_end)
+        return Office(title, shown + rank, body, shown)
+
+    def _shown(self, title: Title, written: str, before: Office | None) -> str:
+        """The body's name as the office's canonical name carries it."""
+        if named_at(written, 0):
+            return written
+        relative = expand_relative(written, self._context, title.start)
+        if relative != written:
+            return expand_department(relative)
+        full = self._context.full_name(written)
+        if full != written:
+            return full
+        for size in (2, 1):
+            country = self._country(written[:size])
+            if country and len(written) > size + 1 and not find_country(written[:size]):
+                return country + written[size:]
+        owner = before and before.body and before.body.type == "Place" and find_country(before.body.name)
+        if owner and before:
+            return before.prefix + written
+        return written
+
+    def _bare(self, title: Title, rank: str, before: Office | None) -> Office | None:
+        at = title.start
+        if title.kind == "area":
+            place = self._context.place_called(re.sub("长$", "", title.rank), at) or self._place_before(title, before)
+            return Office(title, place + rank, Body(canonical_place(place, self._context), "Place", at, at), place) if place else None
+        if title.rank == "总书记":
+            return Office(title, "中共中央总书记", Body("中共中央", "Organization", at, at), "中共中央")
+        if title.rank == "国务委员":
+            return Office(title, rank, Body("国务院", "Organization", at, at), "国务院")
+        if title.rank == "国家主席":
+            name = self._context.countries.get("中国", "中国")
+            return Office(title, rank, Body(name, "Place", at, at), "中国")
+        if before and before.body:
+            if title.kind == "state" or before.body.type == "Organization" or find_country(before.body.name):
+                prefix = re.sub("(?:党组|党委|党总支|党支部)$", "", before.prefix)
+                return Office(title, prefix + rank, before.body._replace(start=at, end=at), before.prefix)
+        return None
+
+    def _place_before(self, title: Title, before: Office | None) -> str:
+        if not before or not before.body:
+            return ""
+        match = re.search(rf"^(.*?{title.rank[0]})", before.prefix)
+        return match[1] if match else ""
+
+
+def _holds(written: str, rank: str) -> bool:
+    """Whether a body's name already ends in the kind of body that a fused rank heads (人民医院 + 院长)."""
+    ends = {"校长": "大学|中学|小学|学校|学院|党校|附中|一中|校", "行长": "银行", "会长": "会", "院长": "院|法院", "部长": "部", "厂长": "厂", "团长": "团|艺术团"}
+    return bool(re.search(f"(?:{ends.get(rank, rank[0])})$", written)) or bool(country_pattern().fullmatch(written)) or bool(find_area(written) and grade_of(written[-1]))

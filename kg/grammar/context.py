@@ -1,0 +1,121 @@
+"""What an article says of places and bodies beyond the sentence at hand: its home, its countries, its abbreviations."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from kg.grammar.lexicon import HAN, alternation
+from kg.grammar.places import Area, areas_in, country_pattern, find_area, find_country, level, parents
+from kg.grammar.titles import body_start
+from kg.model import Article
+
+ORGANIZATION_END = (
+    "有限责任公司 股份有限公司 有限公司 分公司 公司 集团 集团有限公司 大学 学院 研究院 研究所 医院 银行 协会 学会 商会 联合会 委员会 基金会 中心 合作社 株式会社 联盟 工商会 博物院 博物馆 管委会 指挥部 实验室 事务所 出版社 工厂"
+    .split()
+)
+_NAMED = re.compile(f"[{HAN}A-Za-z0-9（）()]{{2,28}}?(?:{alternation(ORGANIZATION_END)})(?![{'园区内长'}])")
+_ALIAS = re.compile(r"[（(]\s*(?:以下|下文|下)?(?:统称|简称|称)(?:为|“|\"|「|『|《)*\s*([^（）()”\"」』》]{2,16})(?:”|\"|」|』|》)*\s*[）)]")
+
+
+class Context:
+    """What is known of one article while its offices are read."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.full
+
+    @cached_property
+    def home(self) -> Area | None:
+        """The area that the paper writes about, else the one that the article's own words point to."""
+        return find_area(self.article.place)
+
+    @cached_property
+    def code(self) -> str:
+        """Code of the home area, to choose among areas of one name."""
+        return self.home.code if self.home else ""
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """For each country that the text names, the fullest form in which it does, in order of appearance."""
+        fullest: dict[str, str] = {}
+        for match in country_pattern().finditer(self.text):
+            country = find_country(match[0])
+            if country and len(match[0]) > len(fullest.get(country.name, "")):
+                fullest[country.name] = match[0]
+        return fullest
+
+    @cached_property
+    def areas(self) -> list[tuple[int, Area]]:
+        """Areas that the text names in full, with where they stand."""
+        found = ((start, find_area(self.text[start:end], self.code)) for start, end in areas_in(self.text))
+        return [(start, area) for start, area in found if area]
+
+    def area_of(self, grade: str, at: int) -> Area | None:
+        """The area of a level (省, 市, 县) that a bare office or body at ``at`` belongs to."""
+        line = self.text.rfind("\n", 0, at) + 1
+        for start, area in reversed(self.areas):
+            if line <= start < at and level(area) == grade and not self._foreign_to_home(area):
+                return area
+        for area in (self.home, *(parents(self.home) if self.home else ())):
+            if area and level(area) == grade:
+                return area
+        return next((area for _, area in self.areas if level(area) == grade), None)
+
+    def place_called(self, word: str, at: int) -> str:
+        """The area that a bare 市 or 县 means, by the name that the article uses; empty when there is none to tell."""
+        grade = {"自治区": "省", "自治州": "市", "州": "市", "盟": "市"}.get(word, word if word in "省市" else "县")
+        if word in "镇乡":
+            return ""
+        area = self.area_of(grade, at)
+        if not area or (area.name[-1] != word[-1] and word not in ("自治区",)):
+            area = next((a for _, a in reversed(self.areas) if a.name.endswith(word)), area)
+        return self.display(area) if area else ""
+
+    def display(self, area: Area) -> str:
+        """The name by which the text calls an area in full, 临夏州 rather than 临夏回族自治州 when it says so."""
+        middle = area.short + area.name[-1]
+        if area.name not in self.text and middle != area.name and middle in self.text:
+            return middle
+        return area.name
+
+    def _foreign_to_home(self, area: Area) -> bool:
+        return bool(self.home) and level(self.home) == level(area)
+
+    @cached_property
+    def organizations(self) -> tuple[str, ...]:
+        """Full names of bodies that the text spells out."""
+        names = []
+        for match in _NAMED.finditer(self.text):
+            name = self.text[body_start(self.text, match.start(), match.end()) : match.end()]
+            if len(name) > 3:
+                names.append(name)
+        return tuple(dict.fromkeys(names))
+
+    @cached_property
+    def abbreviations(self) -> dict[str, str]:
+        """Short names that the text itself defines: …（以下简称“…”）."""
+        table = {}
+        for match in _ALIAS.finditer(self.text):
+            start = body_start(self.text, max(0, match.start() - 40), match.start())
+            table[match[1].strip("“”\"「」『』")] = self.text[start : match.start()]
+        return table
+
+    def full_name(self, short: str) -> str:
+        """The full name of a body for which the text writes ``short`` elsewhere; ``short`` itself when there is none."""
+        if short in self.abbreviations:
+            return self.abbreviations[short]
+        fits = [name for name in self.organizations if name != short and len(name) > len(short) + 1 and shortens(short, name)]
+        return max(fits, key=len) if fits else short
+
+
+def shortens(short: str, full: str) -> bool:
+    """Whether the characters of ``short`` stand in ``full`` in order, the first two of them side by side."""
+    at = full.find(short[:2])
+    if at < 0 or len(short) < 3:
+        return False
+    for char in short[2:]:
+        at = full.find(char, at + 1)
+        if at < 0:
+            return False
+    return True

@@ -1,0 +1,115 @@
+"""The word lists that the grammar reads: loaded once, on first use, and turned into compiled expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from kg.model import Record
+
+HAN = "一-鿿〇㐀-䶿"
+DOTS = "·•・‧∙"
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class NameWords(Record):
+    """What names.yaml says of the shape of personal names."""
+
+    foreign: frozenset[str]  # characters of transliterations
+    after: tuple[str, ...]  # words that follow a name
+    glued: frozenset[str]  # characters that follow a name and are seldom its last one
+    roles: tuple[str, ...]  # nouns that stand before a name and are no office (村民)
+    address: tuple[str, ...]  # words of address behind a name (同志)
+
+
+class OfficeWords(Record):
+    """What offices.yaml says of offices."""
+
+    ranks: dict[str, tuple[str, ...]]
+    before: tuple[str, ...]
+    status: dict[str, tuple[str, ...]]
+    not_before: tuple[str, ...]
+
+
+def alternation(words: Iterable[str]) -> str:
+    """One group that matches any of the words, the longest first."""
+    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w)))) + ")"
+
+
+def lines(name: str) -> list[str]:
+    """Lines of a data file of the package, without comments and empty ones."""
+    text = (files("kg") / "data" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def rows(name: str) -> list[list[str]]:
+    """Fields of each line of a tab-separated data file of the package."""
+    return [line.split("\t") for line in lines(name)]
+
+
+def document(name: str) -> object:
+    """A YAML data file of the package as plain data."""
+    loaded: object = yaml.load((files("kg") / "data" / name).read_text(encoding="utf-8"), _Loader)  # noqa: S506
+    return loaded
+
+
+@cache
+def surnames() -> tuple[frozenset[str], frozenset[str]]:
+    """Surnames of one character and of two."""
+    *single, double = lines("surnames.txt")
+    return frozenset("".join(single)), frozenset(re.findall("..", double))
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Pairs of characters that begin like a name but seldom do."""
+    foreign = name_words().foreign
+    return frozenset(word for line in lines("notnames.txt") for word in line.split() if not foreign.issuperset(word))
+
+
+@cache
+def name_words() -> NameWords:
+    """The contents of names.yaml."""
+    data = msgspec.convert(document("names.yaml"), dict[str, str])
+    return NameWords(
+        foreign=frozenset(data["foreign"]),
+        after=tuple(data["after"].split()),
+        glued=frozenset(data["glued"]),
+        roles=tuple(data["roles"].split()),
+        address=tuple(data["address"].split()),
+    )
+
+
+@cache
+def office_words() -> OfficeWords:
+    """The contents of offices.yaml."""
+    return msgspec.convert(document("offices.yaml"), OfficeWords)
+
+
+@cache
+def kind_of_rank() -> dict[str, str]:
+    """For each rank word the group it stands in; the first group that lists a word wins."""
+    table: dict[str, str] = {}
+    for kind, words in office_words().ranks.items():
+        for word in words:
+            table.setdefault(word, kind)
+    return table
+
+
+@cache
+def organizations() -> dict[str, str]:
+    """Well-known short names of bodies and their full names, the full ones included."""
+    table = dict(rows("organizations.tsv"))  # type: ignore[arg-type]
+    return table | {full: full for full in table.values()}
+
+
+@cache
+def departments() -> dict[str, str]:
+    """Short names of departments of provinces, cities and counties, and their full names."""
+    return dict(rows("departments.tsv"))  # type: ignore[arg-type]

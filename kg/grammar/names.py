@@ -1,0 +1,83 @@
+"""Canonical names of bodies and places: what the news shortens, spelled out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.grammar.context import Context
+from kg.grammar.lexicon import alternation, departments, organizations
+from kg.grammar.places import find_area, find_country, level
+
+# Bodies named after the level alone: 市委, 省政府, 县应急管理局, 州党委, 旗人大常委会.
+RELATIVE = re.compile(
+    r"(?P<grade>自治区|自治州|自治县|[省市县区州旗盟镇乡])"
+    r"(?=委(?!员)|政府|人民|人大|政协|纪委|监委|党委|法院|中级|高级|检察|公安|总工会|工商|妇联|残联|文联|科协|侨联|红十字|国际|"
+    r"[^场民值域外内级里长]{1,16}(?:[局厅委办会院校馆站台部处所队心]|集团|医院|大队|协会|学会)$)"
+)
+_GRADES = {"自治区": "省", "省": "省", "市": "市", "州": "市", "自治州": "市", "盟": "市", "县": "县", "区": "县", "旗": "县", "自治县": "县"}
+
+
+def grade_of(word: str) -> str:
+    """The level that a class word stands for: 州 and 盟 are of the level of 市, 区 and 旗 of 县; towns have none."""
+    return _GRADES.get(word, "")
+
+
+def expand_relative(text: str, context: Context, at: int) -> str:
+    """``市委`` in a Xining paper → ``西宁市委``; other texts as they are."""
+    match = RELATIVE.match(text)
+    if not match:
+        return text
+    place = context.place_called(match["grade"], at)
+    return place + text[match.end() :] if place else text
+
+
+_AREA = r"(?P<area>.*?[省市县区州旗盟镇乡]|.*?(?:街道|开发区|新区|兵团))"
+_ORGANS = [
+    (re.compile(_AREA + r"(?:党委|委)(?P<rest>[^员]*)$"), "中共{area}委员会{rest}"),
+    (re.compile(r"(?P<area>.+?)纪委(?:监委)?(?P<rest>)$"), "中共{area}纪律检查委员会"),
+    (re.compile(_AREA + r"政府(?P<rest>.*)$"), "{area}人民政府{rest}"),
+    (re.compile(r"(?P<area>.+?)人大常委会(?P<rest>.*)$"), "{area}人民代表大会常务委员会{rest}"),
+    (re.compile(r"(?P<area>.+?)人大(?P<rest>)$"), "{area}人民代表大会"),
+    (re.compile(r"(?P<area>.+?)政协(?P<rest>)$"), "政协{area}委员会"),
+    (re.compile(r"(?P<area>.+?)党委(?P<rest>.*)$"), "中共{area}委员会{rest}"),
+    (re.compile(r"(?P<area>.+?)团委(?P<rest>)$"), "共青团{area}委员会"),
+    (re.compile(r"团(?P<area>.*[省市县区州旗盟])委(?P<rest>)$"), "共青团{area}委员会"),
+]
+_DEPARTMENT = re.compile(f"{alternation(departments())}$")
+
+
+def expand_department(text: str) -> str:
+    """``甘肃省住建厅`` → ``甘肃省住房和城乡建设厅``."""
+    match = _DEPARTMENT.search(text)
+    return text[: match.start()] + departments()[match[0]] if match else text
+
+
+def canonical_organization(text: str, context: Context, at: int = 0) -> str:
+    """The full official name of the body that the article calls ``text`` at offset ``at``."""
+    if text in organizations():
+        return organizations()[text]
+    full = context.full_name(text)
+    if full != text:
+        return full
+    name = expand_relative(text, context, at)
+    for pattern, shape in _ORGANS:
+        match = pattern.match(name)
+        if match:
+            area = context.full_name(match["area"])
+            return shape.format(area=area, rest=expand_department(match["rest"]) if match["rest"] else "")
+    return expand_department(name)
+
+
+def canonical_place(text: str, context: Context, at: int = 0) -> str:
+    """The full name of the country or area that the article calls ``text``: 北京 → 北京市, 中方 → 中国."""
+    country = find_country(text)
+    if country:
+        return context.countries.get(country.name, country.name)
+    area = find_area(text, context.code)
+    return area.name if area else text
+
+
+def area_level(text: str, context: Context) -> str:
+    """省, 市 or 县 for a known area, else the empty string."""
+    area = find_area(text, context.code)
+    return level(area) if area else ""

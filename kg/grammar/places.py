@@ -1,0 +1,125 @@
+"""Countries and administrative areas of China: what they are called, short and long, and what lies in what."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.grammar.lexicon import alternation, rows
+from kg.model import Record
+
+LEVELS = ("省", "市", "县", "镇")  # what 省长, 市长, 县长, 镇长 are heads of; 区 and 旗 count as 县, 州 and 盟 as 市
+
+
+class Area(NamedTuple):
+    """An administrative area: its six-digit code, its name and the name without its class word."""
+
+    code: str
+    name: str
+    short: str
+
+
+class Country(Record):
+    """A country: its usual name, its other names, and the forms that stand before 方 or an office (俄副外长)."""
+
+    name: str
+    names: tuple[str, ...]
+    initials: tuple[str, ...]
+
+
+@cache
+def areas() -> dict[str, tuple[Area, ...]]:
+    """Areas by name and by short name; most names have one, 鼓楼区 has several."""
+    table: dict[str, list[Area]] = {}
+    for code, name, short in rows("places.tsv"):
+        area = Area(code, name, short)
+        for key in {name, short, _middle(name, short)}:
+            table.setdefault(key, []).append(area)
+    return {key: tuple(found) for key, found in table.items()}
+
+
+def _middle(name: str, short: str) -> str:
+    """The form in daily use of an autonomous area: 临夏州, 积石山县, 莫力达瓦旗."""
+    return short + name[-1] if name[-3:-1] == "自治" and name[-1] in "州县旗" else name
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Countries by each of their names (not by initials)."""
+    table: dict[str, Country] = {}
+    for name, others, initials in (row + [""] * (3 - len(row)) for row in rows("countries.tsv")):
+        country = Country(name=name, names=(name, *others.split()), initials=tuple(initials.split()))
+        for key in country.names:
+            table.setdefault(key, country)
+    return table
+
+
+_STATE = "(?:联邦|民主|人民|伊斯兰|社会主义|阿拉伯|多民族|合作|合众)*(?:共和国|王国|合众国|大公国|公国|酋长国|联邦|独立国)"
+
+
+@cache
+def country_pattern() -> re.Pattern[str]:
+    """Matches a country's name, with its form of state when written (南非共和国)."""
+    return re.compile(f"{alternation(countries())}(?:{_STATE})?")
+
+
+def find_country(name: str) -> Country | None:
+    """The country that a name means, with or without its form of state (芬兰共和国)."""
+    found = countries().get(name)
+    return found or countries().get(re.sub(f"{_STATE}$", "", name))
+
+
+@cache
+def _spans_of() -> tuple[frozenset[str], int]:
+    """Names by which an area may begin a body's name, and the length of the longest."""
+    names = {key for key, found in areas().items() if key[-1] in "省市县区州旗盟" or found[0].code.endswith("00")}
+    return frozenset(name for name in names if len(name) > 1), max(map(len, names))
+
+
+def area_at(text: str, start: int) -> int:
+    """End of the longest name of an area that begins at ``start``; ``start`` itself when none does."""
+    names, longest = _spans_of()
+    return next((start + n for n in range(longest, 1, -1) if text[start : start + n] in names), start)
+
+
+def areas_in(text: str) -> list[tuple[int, int]]:
+    """Spans of areas that are named with their class word (西宁市, 临夏州), in order, without overlaps."""
+    names, longest = _spans_of()
+    spans: list[tuple[int, int]] = []
+    for match in re.finditer("[省市县区州旗盟]", text):
+        end, least = match.end(), spans[-1][1] if spans else 0
+        start = next((at for at in range(max(least, end - longest), end - 1) if text[at:end] in names), None)
+        if start is not None:
+            spans.append((start, end))
+    return spans
+
+
+def find_area(name: str, near: str = "") -> Area | None:
+    """The area of this name, among several the one whose code shares most with the code ``near``."""
+    found = areas().get(name)
+    if not found:
+        return None
+    return max(found, key=lambda area: (_common(area.code, near), area.code.endswith("00"), -int(area.code)))
+
+
+def _common(first: str, second: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
+
+
+def parents(area: Area) -> tuple[Area, ...]:
+    """The prefecture and the province that an area lies in, the nearer first."""
+    codes = [code for code in (area.code[:4] + "00", area.code[:2] + "0000") if code != area.code]
+    return tuple(_by_code()[code] for code in codes if code in _by_code())
+
+
+@cache
+def _by_code() -> dict[str, Area]:
+    return {area.code: area for found in areas().values() for area in found}
+
+
+def level(area: Area) -> str:
+    """省, 市 or 县: the level in the administration, whatever the class word (盟, 区, 自治州)."""
+    if area.code.endswith("0000"):
+        return "省"
+    return "市" if area.code.endswith("00") else "县"
