@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.grammar.chains import Chain
 from kg.grammar.context import Context
 from kg.grammar.lexicon import organizations
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative, grade_of
@@ -40,6 +42,31 @@ class Bodies:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._text = context.text
+        self._held: dict[str, list[Office]] = {}
+
+    def read_chain(self, chain: Chain, holders: Sequence[str]) -> list[Office]:
+        """The offices of a list, each leaning on the one before it."""
+        found: list[Office] = []
+        for title in chain.titles:
+            office = self._by_holder(title, holders) if chain.rule == "name-before" and not found else None
+            office = office or self.read(title, found[-1] if found else None)
+            if office:
+                found.append(office)
+                for holder in holders:
+                    self._held.setdefault(holder, []).append(office)
+        return found
+
+    def _by_holder(self, title: Title, holders: Sequence[str]) -> Office | None:
+        """An office written behind a name (普京总统), as the article elsewhere calls that person's office."""
+        rank = self._text[title.body_end : title.end]
+        at = title.start
+        for office in (o for holder in holders for o in self._held.get(holder, ())):
+            if office.name.endswith(rank) and office.body:
+                return Office(title, office.name, office.body._replace(start=at, end=at), office.prefix)
+        if rank == "主席":
+            name = self._context.countries.get("中国", "中国")
+            return Office(title, "国家主席", Body(name, "Place", at, at), "中国")
+        return None
 
     def read(self, title: Title, before: Office | None) -> Office | None:
         """The office with its body; ``before`` is the office that it shares a list with."""

@@ -35,6 +35,7 @@ class OfficeWords(Record):
     before: tuple[str, ...]
     status: dict[str, tuple[str, ...]]
     not_before: tuple[str, ...]
+    weak: frozenset[str]
 
 
 def alternation(words: Iterable[str]) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from kg.grammar.appointments import Appointments
 from kg.grammar.bodies import Bodies, Office
+from kg.grammar.chains import Chain, ChainReader
 from kg.grammar.context import Context
-from kg.grammar.personnames import read_name
-from kg.grammar.titles import Title, find_titles
-from kg.model import Argument, Article, Frame, Mention, Record, Span, Status
+from kg.grammar.persons import Persons
+from kg.grammar.titles import find_heads
+from kg.model import Argument, Article, EntityType, Frame, Mention, Record, Span, Status
 
 
 class OfficeReading(Record):
@@ -29,75 +30,77 @@ def read_offices(article: Article, sentences: Sequence[Span], hints: Sequence[Me
 
 class _Reader:
     def __init__(self, article: Article, sentences: Sequence[Span], hints: Sequence[Mention]) -> None:
-        self.context = Context(article)
-        self.text = article.full
-        self.sentences = sentences
-        self.hints = hints
-        self.persons: dict[Span, float] = {}
-        self.known: set[str] = set()
-        self.frames: list[Frame] = []
-        self.mentions: dict[tuple[int, int, str], Mention] = {}
+        self._text = article.full
+        self._sentences = sentences
+        self._context = Context(article)
+        self._persons = Persons(article, sentences, hints)
+        self._mentions: dict[tuple[int, int, str], Mention] = {}
+        self._frames: list[Frame] = []
 
     def read(self) -> OfficeReading:
-        chains = _chains(self.text, find_titles(self.text))
-        bodies = Bodies(self.context)
+        heads = find_heads(self._text)
+        first = ChainReader(self._text, heads, self._persons.known).read()
+        self._persons.learn(first)
+        chains = ChainReader(self._text, heads, self._persons.known).read()
+        self._persons.learn(chains)
+        self._state_all(self._completed(chains))
+        for mention in self._persons.mentions():
+            self._mentions[mention.start, mention.end, mention.type] = mention
+        ordered = sorted(self._mentions.values(), key=lambda m: (m.start, m.end))
+        return OfficeReading(mentions=tuple(ordered), frames=tuple(self._frames))
+
+    def _completed(self, chains: list[Chain]) -> list[tuple[Chain, Status | None]]:
+        """Chains with the holders that a verb gives them, and the status that it gives."""
+        appointments = Appointments(self._text, self._persons.known, self._persons.spans(), self._sentences)
+        completed: list[tuple[Chain, Status | None]] = []
         for chain in chains:
-            offices = self._offices(bodies, chain)
-            for person in self._holders(chain[-1].end):
-                for office in offices:
-                    self._state(person, office)
-        mentions = tuple(sorted(self.mentions.values(), key=lambda m: (m.start, m.end)))
-        return OfficeReading(mentions=mentions, frames=tuple(self.frames))
+            found = None if chain.holders else appointments.holder(chain)
+            if found:
+                who, rule, status = found
+                self._persons.add(who, 0.9)
+                completed.append((chain._replace(holders=(who,), rule=rule, confidence=0.9), status))
+            else:
+                completed.append((chain, None))
+        return completed
 
-    def _offices(self, bodies: Bodies, chain: list[Title]) -> list[Office]:
-        found: list[Office] = []
-        for title in chain:
-            office = bodies.read(title, found[-1] if found else None)
-            if office:
-                found.append(office)
-        return found
+    def _state_all(self, chains: list[tuple[Chain, Status | None]]) -> None:
+        bodies = Bodies(self._context)
+        for chain, status in chains:
+            offices = bodies.read_chain(chain, self._names(chain))
+            for office in offices:
+                for person in chain.holders:
+                    self._state(person, office, chain, status)
 
-    def _holders(self, at: int) -> list[Span]:
-        persons: list[Span] = []
-        while True:
-            reading = read_name(self.text, at, self.known, loose=not persons)
-            if not reading:
-                return persons
-            persons.append(Span(at, reading.end))
-            separator = re.compile("[、和与及]").match(self.text, reading.end)
-            if not separator:
-                return persons
-            at = separator.end()
+    def _names(self, chain: Chain) -> list[str]:
+        return [self._persons.canonical(self._text[p.start : p.end]) for p in chain.holders]
 
-    def _state(self, person: Span, office: Office) -> None:
-        text, title = self.text, office.title
-        self._mention(person.start, person.end, "Person", text[person.start : person.end])
-        self._mention(title.start, title.end, "Position", office.name)
+    def _state(self, person: Span, office: Office, chain: Chain, status: Status | None) -> None:
+        name, title = self._persons.canonical(self._text[person.start : person.end]), office.title
+        self._mention(title.start, title.end, "Position", office.name, chain)
         arguments = [
-            Argument(role="A0", start=person.start, end=person.end, type="Person", name=text[person.start : person.end]),
+            Argument(role="A0", start=person.start, end=person.end, type="Person", name=name),
             Argument(role="A1", start=title.start, end=title.end, type="Position", name=office.name),
         ]
-        if office.body:
-            body = office.body
+        if body := office.body:
             if body.end > body.start:
-                self._mention(body.start, body.end, body.type, body.name)
+                self._mention(body.start, body.end, body.type, body.name, chain)
             arguments.append(Argument(role="IN", start=body.start, end=body.end, name=body.name, type=body.type))
-        sentence = next((s for s in self.sentences if s.start <= title.start < s.end), Span(title.start, person.end))
-        status: Status = title.status  # type: ignore[assignment]
-        self.frames.append(
-            Frame(predicate="任", start=title.start, end=title.end, arguments=tuple(arguments), sentence=sentence, status=status, rule="title-name")
+        sentence = next((s for s in self._sentences if s.start <= title.start < s.end), Span(title.start, person.end))
+        stated = status if status not in (None, "current") else title.status
+        self._frames.append(
+            Frame(
+                predicate="任",
+                start=title.start,
+                end=title.end,
+                arguments=tuple(arguments),
+                sentence=sentence,
+                status=stated or "current",
+                confidence=round(chain.confidence, 2),
+                rule=f"office/{chain.rule}",
+            )
         )
 
-    def _mention(self, start: int, end: int, kind: str, name: str) -> None:
-        self.mentions[start, end, kind] = Mention(start=start, end=end, type=kind, text=self.text[start:end], name=name, rule="office")  # type: ignore[arg-type]
-
-
-def _chains(text: str, titles: list[Title]) -> list[list[Title]]:
-    """Offices that follow each other in one list: 市委副书记、市长."""
-    chains: list[list[Title]] = []
-    for title in titles:
-        if chains and re.fullmatch("[、，,和兼暨及]?", text[chains[-1][-1].end : title.start]):
-            chains[-1].append(title)
-        else:
-            chains.append([title])
-    return chains
+    def _mention(self, start: int, end: int, kind: EntityType, name: str, chain: Chain) -> None:
+        self._mentions[start, end, kind] = Mention(
+            start=start, end=end, type=kind, text=self._text[start:end], name=name, confidence=round(chain.confidence, 2), rule=f"office/{chain.rule}"
+        )

@@ -1,0 +1,125 @@
+"""Offices stated by a verb: 任, 担任, 当选, 任命A为B, 免去A的B职务, B由A担任, A，B，…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from functools import cache
+
+from kg.grammar.chains import Chain, name_ending_at
+from kg.grammar.lexicon import HAN
+from kg.grammar.personnames import read_name
+from kg.model import Span, Status
+
+# What stands between the person and the office, ending where the office begins.
+_HOLDS = re.compile(
+    r"(?:将|已|正式|再次|首次|同时|随后|此前|曾|现|还|并|也|先后|历任|后|又|被|获|全票|成功|高票|即将|于[0-9０-９年月日]{2,12}|[0-9０-９年月日]{2,12})*"
+    r"(?P<verb>不再担任|不再兼任|任命为|选举为|提拔为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|当选为|当选|连任|卸任|辞去|任|是|为|成为|即)"
+    r"(?:了|过)?(?:新任|新一任|新一届|第[一二三四五六七八九十0-9]+[任届])?$"
+)
+_APPOINT = re.compile(r"(?:任命|聘任|聘请|推选|选举|增补|提名|推举|补选|宣布|决定|选)(?P<who>[^，。；、]{2,16}?)(?:同志|先生|女士)?(?:任|为|担任|出任|接替\S+任)$")
+_REMOVE = re.compile(r"(?:免去|免除|撤销|罢免|解除)(?P<who>[^，。；、]{1,16}?)(?:同志)?(?:兼任|担任)?的?$")
+_BY = re.compile(r"(?:一职|职务|之职)?(?:将|仍|现|暂)?由(?=[^，。；]{2,40}(?:担任|兼任|接任|出任|接替))")
+_PRONOUN = re.compile(r"(?:他|她|其|本人)$")
+_REMOVED = ("不再担任", "不再兼任", "卸任", "辞去")
+
+
+class Appointments:
+    """Finds the holder of an office that no name adjoins."""
+
+    def __init__(self, text: str, known: Container[str], persons: Sequence[Span], sentences: Sequence[Span]) -> None:
+        self._text = text
+        self._known = known
+        self._persons = persons
+        self._sentences = sentences
+
+    def holder(self, chain: Chain) -> tuple[Span, str, Status] | None:
+        """Who holds the offices of ``chain``, by which rule, and whether they still do."""
+        sentence = next((s for s in self._sentences if s.start <= chain.start < s.end), None)
+        if sentence is None:
+            return None
+        left = self._text[sentence.start : chain.start]
+        return (
+            self._removed(chain, left, sentence)
+            or self._appointed(chain, left, sentence)
+            or self._given_by(chain)
+            or self._stated(chain, left, sentence)
+            or self._apposed(chain, left)
+        )
+
+    def _who(self, start: int, end: int, sentence: Span) -> Span | None:
+        """The person that ``start`` … ``end`` writes: a name, or a pronoun for the last person before it."""
+        word = self._text[start:end]
+        if _PRONOUN.fullmatch(word):
+            return self._last(sentence.start, start)
+        reading = read_name(self._text[:end], start, self._known, loose=True)
+        return Span(start, end) if reading and reading.end == end else name_ending_at(self._text, end, self._known)
+
+    def _last(self, start: int, end: int) -> Span | None:
+        return max((p for p in self._persons if start <= p.start and p.end <= end), default=None)
+
+    def _removed(self, chain: Chain, left: str, sentence: Span) -> tuple[Span, str, Status] | None:
+        match = _REMOVE.search(left)
+        if not match:
+            return None
+        at = sentence.start
+        who = self._who(at + match.start("who"), at + match.end("who"), sentence)
+        return (who, "removed", "removed") if who else None
+
+    def _appointed(self, chain: Chain, left: str, sentence: Span) -> tuple[Span, str, Status] | None:
+        match = _APPOINT.search(left)
+        if not match:
+            return None
+        at = sentence.start
+        who = self._who(at + match.start("who"), at + match.end("who"), sentence)
+        return (who, "appointed", "appointed") if who else None
+
+    def _given_by(self, chain: Chain) -> tuple[Span, str, Status] | None:
+        match = _BY.match(self._text, chain.end)
+        if not match:
+            return None
+        clause = re.compile("担任|兼任|接任|出任|接替").search(self._text, match.end())
+        who = name_ending_at(self._text, clause.start(), self._known) if clause else None
+        return (who, "by", "current") if who else None
+
+    def _stated(self, chain: Chain, left: str, sentence: Span) -> tuple[Span, str, Status] | None:
+        match = _HOLDS.search(left)
+        if not match:
+            return self._moved(chain, left, sentence)
+        behind = self._named_behind(chain)
+        if behind:
+            return behind, "holder-behind", "current"
+        at = sentence.start + match.start()
+        status: Status = "removed" if match["verb"] in _REMOVED else "current"
+        who = name_ending_at(self._text, at, self._known)
+        if not who and match["verb"] not in ("是", "为", "任", "即"):
+            who = self._last(sentence.start, at)
+        return (who, "verb", status) if who else None
+
+    def _named_behind(self, chain: Chain) -> Span | None:
+        """当选为某村村主任的某某."""
+        if not self._text.startswith("的", chain.end):
+            return None
+        reading = read_name(self._text, chain.end + 1, self._known, loose=True)
+        return Span(chain.end + 1, reading.end) if reading else None
+
+    def _moved(self, chain: Chain, left: str, sentence: Span) -> tuple[Span, str, Status] | None:
+        """某某由某厂厂长调任…"""
+        if not left.endswith(("由", "从")) or not re.match("调任|改任|转任|升任|调整为", self._text[chain.end : chain.end + 3]):
+            return None
+        who = name_ending_at(self._text, chain.start - 1, self._known)
+        return (who, "moved", "removed") if who else None
+
+    def _apposed(self, chain: Chain, left: str) -> tuple[Span, str, Status] | None:
+        """某某，某厂厂长，… and 某某（某厂厂长）."""
+        if not left.endswith(("，", ",", "（", "(")) or not _closing().match(self._text, chain.end):
+            return None
+        who = name_ending_at(self._text, chain.start - 1, self._known)
+        if not who or (who.start > 0 and re.match(f"[{HAN}]", self._text[who.start - 1])):
+            return None
+        return who, "apposition", "current"
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r"[，,。；;）)\n]|\Z")
