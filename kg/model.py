@@ -145,7 +145,7 @@ class Annotation(Record):
     frames: tuple[Frame, ...]
 
 
-class Appearance(Record, rename={"names": "aliases"}):
+class Appearance(Record, rename={"names": "aliases"}, omit_defaults=False):
     """One entity of one article with all its mentions; ``id`` is local to the article (``e1``)."""
 
     id: str
@@ -155,7 +155,7 @@ class Appearance(Record, rename={"names": "aliases"}):
     mentions: tuple[Span, ...] = ()
 
 
-class Statement(Record, rename={"subject": "s", "predicate": "p", "object": "o"}):
+class Statement(Record, rename={"subject": "s", "predicate": "p", "object": "o"}, omit_defaults=False):
     """One thing an article says. ``subject`` and ``object`` are local ids; HELD_ON has an ISO date as its object."""
 
     subject: str
@@ -171,8 +171,8 @@ class Statement(Record, rename={"subject": "s", "predicate": "p", "object": "o"}
     rule: str = ""
 
 
-class ArticleGraph(Article, rename={"appearances": "entities", "statements": "relations"}):
-    """An article with what it states; one line of `kg extract`'s JSONL."""
+class ArticleGraph(Article, rename={"appearances": "entities", "statements": "relations"}, omit_defaults=False):
+    """An article with what it states; one line of `kg extract`'s JSONL, every field written."""
 
     appearances: tuple[Appearance, ...] = ()
     statements: tuple[Statement, ...] = ()
