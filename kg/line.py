@@ -23,6 +23,7 @@ from kg.store.base import Store
 from kg.workers import work
 
 OnError = Callable[[KgError], None]
+Note = Callable[[str], None]
 Paths = Iterable[Path | str]
 
 _log = logging.getLogger(__name__)
@@ -63,14 +64,22 @@ def _segmented(page: Page, on_error: OnError) -> tuple[Article, ...]:
     return found
 
 
-def extract(paths: Paths, settings: Settings | None = None, *, on_error: OnError = _warn) -> Iterator[ArticleGraph]:
+def extract(
+    paths: Paths, settings: Settings | None = None, *, on_error: OnError = _warn, note: Note | None = None
+) -> Iterator[ArticleGraph]:
     """What each article of the paths states, in order; extracted by ``settings.jobs`` processes.
+
+    Args:
+        paths: as :func:`articles` takes them.
+        settings: the annotator and its options, the ontology, and the number of processes.
+        on_error: told of what is set aside.
+        note: told in a line how an annotator's own work stands (with one job).
 
     Raises:
         AnnotatorError, OntologyError: the annotator or the ontology that the settings name cannot be used.
     """
     chosen = settings or Settings()
-    return work(articles(paths, chosen, on_error=on_error), chosen, on_error=on_error)
+    return work(articles(paths, chosen, on_error=on_error), chosen, on_error=on_error, note=note)
 
 
 @overload
