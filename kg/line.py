@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import overload
 
 from kg.errors import InputError, KgError
+from kg.explain import Explanation, explanations
 from kg.i18n import _
 from kg.load import LoadReport, load
 from kg.model import Article, ArticleGraph, Graph, Page
@@ -20,7 +21,7 @@ from kg.segment import segment
 from kg.settings import Settings
 from kg.store import open_store
 from kg.store.base import Store
-from kg.workers import work
+from kg.workers import Extractor, work
 
 OnError = Callable[[KgError], None]
 Note = Callable[[str], None]
@@ -80,6 +81,22 @@ def extract(
     """
     chosen = settings or Settings()
     return work(articles(paths, chosen, on_error=on_error), chosen, on_error=on_error, note=note)
+
+
+def explain(paths: Paths, settings: Settings | None = None, *, on_error: OnError = _warn) -> Iterator[Explanation]:
+    """Why each relation of the paths was extracted, article by article in the order of the text.
+
+    Raises:
+        AnnotatorError, OntologyError: as :func:`extract`.
+    """
+    chosen = settings or Settings()
+    extractor = Extractor(chosen)
+    for article in articles(paths, chosen, on_error=on_error):
+        for item in extractor.annotated([article]):
+            if isinstance(item, KgError):
+                on_error(item)
+            else:
+                yield from explanations(*item, extractor.ontology)
 
 
 @overload

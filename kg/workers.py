@@ -25,6 +25,7 @@ from kg.ontology import load_ontology
 from kg.settings import Settings
 
 Outcome = ArticleGraph | KgError
+Extracted = tuple[ArticleGraph, Annotation]
 
 _BATCH = 32  # articles
 _AHEAD = 3  # batches a process, so that none waits
@@ -40,10 +41,10 @@ class Extractor:
     """
 
     def __init__(self, settings: Settings, note: Callable[[str], None] | None = None) -> None:
-        self._ontology = load_ontology(Path(settings.ontology) if settings.ontology else None)
+        self.ontology = load_ontology(Path(settings.ontology) if settings.ontology else None)
         self._failed: list[AnnotatorError] = []
         options = AnnotatorOptions(
-            ontology=self._ontology,
+            ontology=self.ontology,
             hanlp=HanlpOptions(model=settings.model),
             llm=LlmOptions(
                 url=settings.llm_url,
@@ -68,6 +69,10 @@ class Extractor:
         Raises:
             AnnotatorError: the annotator cannot go on at all.
         """
+        return [item if isinstance(item, KgError) else item[0] for item in self.annotated(articles)]
+
+    def annotated(self, articles: Sequence[Article]) -> list[Extracted | KgError]:
+        """As :meth:`outcomes`, with the annotation that each graph was made from."""
         try:
             return self._together(articles)
         except KgError:
@@ -76,16 +81,16 @@ class Extractor:
             _log.debug("a batch failed; its articles are tried one by one", exc_info=True)
             return [self._alone(article) for article in articles]
 
-    def _together(self, articles: Sequence[Article]) -> list[Outcome]:
+    def _together(self, articles: Sequence[Article]) -> list[Extracted | KgError]:
         self._failed.clear()
         annotations = list(self._annotator.annotate(articles))
         failed = {error.where: error for error in self._failed}
         return [
-            failed[article.id] if article.id in failed else self._extracted(article, annotation)
+            failed.get(article.id) or (extract(article, annotation, self.ontology), annotation)
             for article, annotation in zip(articles, annotations, strict=True)
         ]
 
-    def _alone(self, article: Article) -> Outcome:
+    def _alone(self, article: Article) -> Extracted | KgError:
         try:
             return self._together([article])[0]
         except KgError:
@@ -93,9 +98,6 @@ class Extractor:
         except Exception as error:
             _log.debug("article %s failed", article.id, exc_info=True)
             return _failure(article, error)
-
-    def _extracted(self, article: Article, annotation: Annotation) -> ArticleGraph:
-        return extract(article, annotation, self._ontology)
 
 
 def _failure(article: Article, error: Exception) -> InputError:

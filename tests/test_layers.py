@@ -21,7 +21,7 @@ ORDER = (
     ("grammar",),
     ("annotate",),
     ("extract",),
-    ("evaluate",),
+    ("evaluate", "explain"),
     ("resolve",),
     ("store",),
     ("load",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,8 @@ import click
 from kg.errors import KgError
 from kg.i18n import _
 from kg.settings import Settings, load_settings
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
@@ -57,6 +60,11 @@ def settings(**flags: object) -> Settings:
     return load_settings(flags, path=Path(config) if config else None)
 
 
+def printable(text: str) -> str:
+    """Text of strangers without what a terminal would obey: control characters and changes of direction."""
+    return _CONTROL.sub("\ufffd", text)
+
+
 class Trouble:
     """Reports what is set aside as it happens, and remembers that something was."""
 
@@ -71,7 +79,7 @@ class Trouble:
         """Report messages of errors."""
         self.count += len(messages)
         for message in messages:
-            click.echo(f"kg: {message}", err=True)
+            click.echo(f"kg: {printable(message)}", err=True)
 
     def finish(self) -> None:
         """End the command with status 1 if anything was set aside."""

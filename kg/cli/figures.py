@@ -15,8 +15,10 @@ Scores = Mapping[str, Score]  # by what was compared: "all", a half of the artic
 
 def console(*, stderr: bool = False) -> Console:
     """A console that does not fold lines when its output goes to a file or a pipe."""
-    plain = Console(stderr=stderr, highlight=False)
-    return plain if plain.is_terminal else Console(stderr=stderr, highlight=False, width=200)
+    made = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    if not made.is_terminal:
+        made.width = 200
+    return made
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
