@@ -104,8 +104,8 @@ def parse_query(text: str, where: str) -> Query:
         raise QueryError(_("the query has no header"), where=where, do=_("begin it with /* name: … */"))
     try:
         data: Any = yaml.safe_load(found[1])
-        header = msgspec.convert(data, _Header)
-    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        header = msgspec.convert(msgspec.to_builtins(data), _Header)  # YAML dates become text
+    except (yaml.YAMLError, msgspec.ValidationError, TypeError) as error:
         raise QueryError(_("the header is not valid: {why}").format(why=error), where=where) from error
     query = _query(header, text[found.end() :].strip(), where)
     _check(query)

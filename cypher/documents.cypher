@@ -1,0 +1,12 @@
+/*
+name: documents
+topic: documents
+en: Which documents did someone adopt, issue or sign?
+zh: 某人或某机构通过、发布、签署过哪些文件？
+parameters:
+  by: {type: Organization|Person|Place|Event, en: the actor, zh: 行为者}
+example: {by: 云岭县人民政府}
+*/
+MATCH (x:Entity {id: $by})-[r:ADOPTED|ISSUED|SIGNED]->(d:Entity)
+RETURN r.first_date AS first_date, type(r) AS relation, d.name AS document, r.stories AS stories, d.id AS document_id
+ORDER BY first_date, relation, document
