@@ -1,0 +1,129 @@
+"""The built-in annotator: grammars of offices, gatherings and documents, and a tagger's evidence where there is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from kg.annotate.builtin import dealings, gatherings
+from kg.annotate.builtin.clause import Clause
+from kg.annotate.builtin.phrase import Slot, cut
+from kg.annotate.builtin.scene import Scene
+from kg.grammar.clauses import lexicon
+from kg.grammar.documents import find_titles
+from kg.grammar.events import find_events
+from kg.grammar.offices import read_offices
+from kg.grammar.sentences import split
+from kg.model import Annotation, Article, Frame, Mention, Span
+
+_BYLINE = re.compile(r"(?:本报|新华社|中新社|据)?[^，。\n]{0,18}?(?:[讯电]|报道)\s*[（(][^（）()]{0,40}[）)]|(?:新华社|本报)[^，。\n（(]{0,16}[电讯](?!子)|^\s*[（(][^（）()]*记者[^（）()]*[）)]")
+_HANDLERS = {
+    "attend": gatherings.attend, "chair": gatherings.chair, "speak": gatherings.speak, "say": gatherings.say,
+    "hold": gatherings.hold, "open": gatherings.open_close, "close": gatherings.open_close, "organize": gatherings.organize,
+    "meet": dealings.meet, "talk": dealings.talk, "visit": dealings.visit, "accompany": dealings.accompany,
+    "message": dealings.message, "sign": dealings.sign, "adopt": dealings.adopt, "issue": dealings.issue,
+}  # fmt: skip
+_PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
+_IN_SPEECH = frozenset({"meet", "talk", "visit", "sign"})
+_IN_TITLE = frozenset({"hold", "open", "close", "attend", "chair", "speak"})
+
+
+class TaggerLike(Protocol):
+    """What proposes mentions: :class:`kg.grammar.tagger.Tagger`, or anything of its shape."""
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Mentions of a text, with types and confidence."""
+        ...
+
+
+class BuiltinAnnotator:
+    """Rules of how the news is written; needs no model, but takes a tagger's mentions as evidence."""
+
+    def __init__(self, tagger: TaggerLike | None = None) -> None:
+        self._tagger = tagger
+
+    @property
+    def name(self) -> str:
+        """Name and version."""
+        return "builtin-1" + ("+tagger" if self._tagger else "")
+
+    def annotate(self, articles: Iterable[Article]) -> Iterator[Annotation]:
+        """Annotate articles in order."""
+        for article in articles:
+            yield self.read(article)
+
+    def read(self, article: Article) -> Annotation:
+        """Annotate one article."""
+        text = article.full
+        sentences = split(text)
+        hints = self._tagger.mentions(text) if self._tagger else ()
+        offices = read_offices(article, sentences, hints)
+        scene = Scene(article, offices.mentions)
+        _add_documents(scene)
+        _add_events(scene, sentences, hints)
+        frames = [*offices.frames, *_frames(scene, sentences)]
+        return Annotation(article=article.id, sentences=sentences, mentions=scene.mentions, frames=tuple(frames))
+
+
+def _add_documents(scene: Scene) -> None:
+    for span in find_titles(scene.text):
+        written = scene.text[span.start : span.end]
+        scene.add(Mention(start=span.start, end=span.end, type="Document", text=written, confidence=0.95, rule="title-marks"))
+
+
+def _add_events(scene: Scene, sentences: Iterable[Span], hints: Iterable[Mention]) -> None:
+    for sentence in sentences:
+        names = [(m.start, m.end) for m in scene.within(*sentence, ("Person",))]
+        for event in find_events(scene.text, sentence.start, sentence.end, names):
+            written = scene.text[event.start : event.end]
+            name = "" if event.bare else scene.event_name(event.start, written)
+            scene.add(Mention(start=event.start, end=event.end, type="Event", text=written, name=name, confidence=0.85, rule="gathering"))
+
+
+def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
+    taken = bytearray(len(scene.text) + 1)
+    for mention in scene.mentions:
+        taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+    words = lexicon()
+    carried: list[Mention] = []
+    for sentence in sentences:
+        title = sentence.end <= len(scene.article.title)
+        begin = sentence.start
+        if not title:
+            byline = _BYLINE.match(scene.text, sentence.start, min(sentence.end, sentence.start + 80))
+            begin = byline.end() if byline else sentence.start
+        slots = cut(scene.text, begin, sentence.end, words, taken, spaces=title)
+        if slots:
+            clause = Clause(scene, Span(begin, sentence.end), slots, carried, "title" if title else "body")
+            _read(clause, _IN_TITLE if title else frozenset(_HANDLERS))
+            yield from clause.frames
+        people = scene.within(begin, sentence.end, ("Person",))
+        carried = people[:1] or carried
+
+
+def _read(clause: Clause, kinds: frozenset[str]) -> None:
+    for i, slot in enumerate(clause.slots):
+        clause.index = i
+        kind = slot.marker.kind
+        if kind == ",":
+            clause.pause(slot)
+        elif kind == "cause":
+            clause.restart(slot)
+        elif kind in _PREPOSITIONS:
+            clause.preposition(slot)
+            _verbal_event(clause, slot)
+        elif kind in kinds and (not clause.reported or kind in _IN_SPEECH):
+            _HANDLERS[kind](clause, slot.marker)
+
+
+def _verbal_event(clause: Clause, slot: Slot) -> None:
+    """同…集体谈话: a talk with a group, named by the phrase itself."""
+    if slot.marker.kind != "with":
+        return
+    events = [e for e in clause.events(slot.start, slot.end) if e.text.endswith(("集体谈话", "座谈交流"))]
+    if events:
+        begin = slot.marker.start
+        text = clause.text[begin : events[0].end]
+        whole = Mention(start=begin, end=events[0].end, type="Event", text=text, name=text, confidence=0.85, rule="talk")
+        gatherings.talk_as_event(clause, clause.scene.add(whole), slot.marker)

@@ -1,0 +1,220 @@
+"""Reads one sentence from left to right: who acts, where and with whom, when a verb comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kg.annotate.builtin.phrase import Slot
+from kg.annotate.builtin.scene import Scene
+from kg.grammar.clauses import Marker
+from kg.model import Argument, Frame, Mention, Role, Span
+
+_NEGATED = re.compile(r"未(?!来|成年)|没有|没能|没(?=参加|出席|到|来)|不再|并非|不会|无法|缺席|请假|拒绝|取消|推迟|暂停|否认|原定|因故|因病|本应|不能|尚未|无法|退出|不参加|不出席")
+_IRREAL = re.compile(
+    r"若|如果|假如|倘若|一旦|要是|能否|是否|呼吁|希望|期待|期盼|盼望|盼着|有望|建议|提议|打算|争取|寻求|力争|意向|有意|愿(?!景)|想要|准备|邀请|欢迎|应(?!邀|急|用|对|约)|必须|需要|可以|有可能|或将|考虑|探讨|推动|促成|鼓励|支持|要求|敦促|敦请|谋求|早日|尽快|待(?!遇)|条件成熟|洽谈|谈判|商谈|要(?!闻|员|素|领)|正争取|计划争取|筹备|力促|渴望|拒绝|威胁|指责|据称|传闻|假设|即便|除非|以便|为了|旨在|用于|能够"
+)
+_PLANNED = re.compile(r"将(?!军|领|士)|拟(?!定|人)|定于|计划|预计|预定|即将|择期|明日|明天|明年|下月|下周")
+_PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
+_ADVERBIAL = re.compile(r"(?:[上中下后前时里间际]|期间|以来|当中|之余|其间|为主题|围绕[^，]*|近日|日前|随后|接着|此外|同时|其中|据悉|据介绍|据了解|随即|之后|此前|目前|今年|去年|会上|会后|会前|当天|当日|当晚|同日|[上中下]午|晚|许|日|天)$")
+
+
+class Told(NamedTuple):
+    """How a verb is told: denied, planned, or not as a fact at all."""
+
+    negated: bool
+    planned: bool
+    unreal: bool
+
+
+class Clause:
+    """The state of a sentence while its slots are read; verbs take their arguments from it."""
+
+    def __init__(self, scene: Scene, sentence: Span, slots: Sequence[Slot], carried: Sequence[Mention], rule: str) -> None:
+        self.scene = scene
+        self.text = scene.text
+        self.sentence = sentence
+        self.slots = slots
+        self.rule = rule
+        self.frames: list[Frame] = []
+        self.persons: list[Mention] = []
+        self.subject = Span(sentence.start, sentence.start)  # where the subject is written
+        self.begin = sentence.start  # of the clause
+        self.topic: Mention | None = None  # the gathering that the sentence is about
+        self.phrase: dict[str, Span] = {}  # prepositional phrases of the clause, by kind
+        self.place: Span | None = None  # the last 在-phrase of the sentence
+        self.reported = False
+        self.index = 0
+        self._carried = carried
+        self._pending = False
+        self._relative: tuple[int, list[Mention]] = (-1, [])
+
+    # -- reading on -------------------------------------------------------------------------------------------------
+
+    def pause(self, slot: Slot) -> None:
+        """Begin a clause; its first words may be a new subject, more of a list, or neither."""
+        self.begin = slot.marker.end
+        self.phrase = {}
+        self._take_subject(slot.start, slot.end)
+
+    def restart(self, slot: Slot) -> None:
+        """Begin a clause inside a clause, as after 见证: what follows has a subject of its own or none."""
+        self.persons, self.topic = [], None
+        self.subject = Span(slot.start, slot.start)
+        self._take_subject(slot.start, slot.end)
+
+    def _take_subject(self, start: int, end: int) -> None:
+        written = self.text[start:end]
+        persons = self.scene.within(start, end, ("Person",))
+        events = self.scene.within(start, end, ("Event",))
+        if persons:
+            joined = self._pending and self._begins_with_name(start, persons[0])
+            self.persons = [*self.persons, *persons] if joined else persons
+            self.subject = Span(self.subject.start if joined else start, end)
+            self.topic = None if not events else events[-1]
+        elif _PRONOUN.match(written) and self._carried:
+            self.persons, self.subject = list(self._carried[-1:]), Span(start, end)
+        elif events and self.text[events[-1].end : end].strip(" 也还于已")[:3] in ("", "今天", "昨天", "今日", "昨日", "当天") or events and self._timed(events[-1].end, end):
+            self.topic, self.persons, self.subject = events[-1], [], Span(start, end)
+        elif self._names_something(start, end):
+            self.persons, self.subject = [], Span(start, end)
+            self.topic = events[-1] if events else self.topic
+        self._pending = bool(persons) and self.text[end : end + 1] in "，,"
+
+    def _timed(self, start: int, end: int) -> bool:
+        when = self.scene.day(start, end)
+        return bool(when) and when is not None and not self.text[when.end : end].strip(" 也还于已上下午晚0123456789时")
+
+    def _begins_with_name(self, start: int, person: Mention) -> bool:
+        offices = self.scene.within(start, person.start, ("Position",))
+        first = min([person.start, *(o.start for o in offices)])
+        return not self.text[start:first].strip("以及和 ")
+
+    def _names_something(self, start: int, end: int) -> bool:
+        written = self.text[start:end].strip("  ")
+        when = self.scene.day(start, end)
+        if when:
+            written = (self.text[start : when.start] + self.text[when.end : end]).strip()
+        return len(written) > 1 and not _ADVERBIAL.search(written)
+
+    def preposition(self, slot: Slot) -> None:
+        """Note a prepositional phrase; a person behind its place is the subject (在京李强会见)."""
+        kind = slot.marker.kind
+        span = Span(slot.start, slot.end)
+        if kind == "at":
+            persons = self.scene.within(slot.start, slot.end, ("Person",))
+            if persons and not re.search(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$", self.text[slot.start : slot.end]):
+                first = min([persons[0].start, *(o.start for o in self.scene.within(slot.start, persons[0].start, ("Position",)))])
+                self.persons, self.subject = persons, Span(first, slot.end)
+                span = Span(slot.start, first)
+            self.place = span
+        if kind == "by" or kind == "with" or kind not in self.phrase:
+            self.phrase[kind] = span
+
+    # -- what a verb asks -------------------------------------------------------------------------------------------
+
+    def told(self, marker: Marker) -> Told:
+        """Whether the words before a verb in its clause deny, plan or only wish it."""
+        before = self.text[self.begin : marker.start]
+        near = before[-14:]
+        unreal = bool(_IRREAL.search(before))
+        if not unreal:
+            head = self.text[self.sentence.start : self.begin]
+            unreal = bool(re.search(r"(?:^|[，：；])(?:若|如果|倘若|一旦|要是|假如)", head))
+        after = self.text[marker.end : marker.end + 3]
+        denied = bool(_NEGATED.search(near)) or after.startswith(("未果", "失败"))
+        return Told(denied, bool(_PLANNED.search(before)), unreal)
+
+    def people(self) -> list[Mention]:
+        """The persons that act: of a relative clause, of 由, or the subject."""
+        limit, relative = self._relative
+        if self.index < limit:
+            return relative
+        if "by" in self.phrase:
+            return self.scene.within(*self.phrase["by"], ("Person",))
+        return self.persons
+
+    def agents(self, *, places: bool = True) -> list[Mention]:
+        """Who acts, persons or else bodies."""
+        people = self.people()
+        if people:
+            return people
+        span = self.phrase.get("by", self.subject)
+        return self.scene.bodies(*self._without_time(span), places=places)
+
+    def _without_time(self, span: Span) -> Span:
+        when = self.scene.day(*span)
+        if when and when.start - span.start < 3:
+            return Span(when.end, span.end)
+        if when and span.end - when.end < 4:
+            return Span(span.start, when.start)
+        return span
+
+    def relative(self, limit: int, persons: list[Mention]) -> None:
+        """The verbs up to slot ``limit`` have these persons as their subject (来华出席论坛的首相洪玛奈)."""
+        self._relative = limit, persons
+
+    def events(self, start: int, end: int) -> list[Mention]:
+        """Gatherings named in a span."""
+        return self.scene.within(start, end, ("Event",))
+
+    def object_events(self) -> list[Mention]:
+        """The gathering that a verb governs, directly or behind a relative clause (出席X在Y举行的宴会)."""
+        slot = self.slots[self.index]
+        found = self.events(slot.start, slot.end)
+        if found:
+            return found
+        for later in self.slots[self.index + 1 :]:
+            if later.marker.kind == ",":
+                break
+            if later.marker.kind in ("hold", "organize", "open") and self.text[later.start : later.start + 1] == "的":
+                return self.events(later.start, later.end)[:1]
+        return []
+
+    def rest(self) -> str:
+        """What follows the verb up to the next marker, without aspect and conjunctions."""
+        slot = self.slots[self.index]
+        return re.sub(r"^[了过]|(?:并|并且|后|时|和|等|活动|，|。|；|\s|”)+$", "", self.text[slot.start : slot.end].strip(" 。！!")).strip()
+
+    def persons_ahead(self) -> tuple[list[Mention], int]:
+        """The persons that a verb governs, in its own slot or at the end of the clause, with that slot's index."""
+        for i in range(self.index, len(self.slots)):
+            slot = self.slots[i]
+            if i > self.index and slot.marker.kind == ",":
+                break
+            found = self.scene.within(slot.start, slot.end, ("Person",))
+            if found:
+                return found, i
+        return [], self.index
+
+    # -- stating ----------------------------------------------------------------------------------------------------
+
+    def state(self, predicate: str, marker: Marker, arguments: Iterable[Argument], rule: str, *, confidence: float = 0.95) -> None:
+        """Add a frame, unless its verb is only wished for."""
+        told = self.told(marker)
+        if told.unreal:
+            return
+        self.frames.append(
+            Frame(
+                predicate=predicate,
+                start=marker.start,
+                end=marker.end,
+                arguments=tuple(arguments),
+                sentence=self.sentence,
+                negated=told.negated,
+                planned=told.planned,
+                confidence=confidence,
+                rule=f"{self.rule}/{rule}",
+            )
+        )
+
+    def when(self, marker: Marker) -> list[Argument]:
+        """The time of a verb: the last date before it in the sentence."""
+        day = self.scene.day(self.sentence.start, marker.start)
+        return [Argument(role="TMP", start=day.start, end=day.end, name=day.iso)] if day else []
+
+
+def role(name: Role, mentions: Iterable[Mention]) -> list[Argument]:
+    """One argument of a role for each mention."""
+    return [Argument(role=name, start=m.start, end=m.end) for m in mentions]

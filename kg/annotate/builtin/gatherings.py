@@ -1,0 +1,206 @@
+"""Frames of gatherings: held, attended, chaired, spoken at, organized."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.builtin.clause import Clause, role
+from kg.grammar.clauses import Marker
+from kg.grammar.dates import extend, lasting
+from kg.grammar.events import head_of
+from kg.model import Argument, Mention, Span
+
+_NOT_PLACE = re.compile(r"(?:[上中下后前时]|期间|以来|方面|领域|之际|基础上|过程中|背景下)\s*$")
+_WEAK = frozenset({"开展", "开展了", "进行", "走进", "亮相", "登场", "落户", "登陆", "上演", "唱响", "办到"})
+_TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
+_NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "到场", "与会代表"})
+_SIGNING = re.compile(r"签约|签字|签署|签订")
+
+
+def attend(clause: Clause, marker: Marker) -> None:
+    """出席, 参加: persons (or bodies) at a gathering, which may be left out."""
+    events = clause.object_events()
+    written = clause.text[marker.start : marker.end]
+    if not events and (clause.rest() not in ("", "祝贺") or written in _NEEDS_EVENT):
+        return
+    slot = clause.slots[clause.index]
+    who = clause.people()
+    if events and clause.text[events[0].end : events[0].end + 1] == "的" and events[0].end < slot.end:
+        after = clause.scene.within(events[0].end, slot.end, ("Person",))
+        if after and clause.people() is clause.persons:
+            who = after
+    if not who and events:
+        who = clause.agents()
+    if who:
+        place = clause.phrase.get("at") or (clause.place if clause.events(*clause.subject) == [] else None)
+        arguments = [*role("A0", who), *role("AT", events[:1] if len(events) == 1 else events), *where(clause, place), *clause.when(marker)]
+        clause.state("出席", marker, arguments, "attend")
+    if events and clause.people() is clause.persons:
+        clause.topic = events[-1]
+
+
+def chair(clause: Clause, marker: Marker) -> None:
+    """主持: a person in the chair of a gathering."""
+    written = clause.text[marker.start : marker.end]
+    slot = clause.slots[clause.index]
+    if written.endswith(("为", "是", "由")):
+        who, events = clause.scene.within(slot.start, slot.end, ("Person",)), []
+        if clause.topic is None:
+            events = clause.events(clause.begin, marker.start)
+    else:
+        who, events = clause.people(), clause.object_events()
+        if not events and clause.rest():
+            return
+    if not who and not events:
+        return
+    if not events and clause.topic is not None:
+        events = [clause.topic]
+    arguments = [*role("A0", who), *role("AT", events), *where(clause, clause.phrase.get("at")), *clause.when(marker)]
+    clause.state("主持", marker, arguments, "chair")
+    if events:
+        clause.topic = events[-1]
+
+
+def speak(clause: Clause, marker: Marker) -> None:
+    """致辞, 讲话, 作报告: persons who speak at a gathering, which may be left out."""
+    who = clause.people()
+    if not who:
+        return
+    span = clause.phrase.get("at")
+    events = clause.events(*span) if span else []
+    inner = clause.events(marker.start, marker.end)
+    if not events and inner:
+        events = inner[:1]
+    clause.state(_speech(clause, marker), marker, [*role("A0", who), *role("AT", events)], "speak")
+
+
+def _speech(clause: Clause, marker: Marker) -> str:
+    return marker.name
+
+
+def say(clause: Clause, marker: Marker) -> None:
+    """表示, 指出: speaking at a gathering only when it is said where (在会上表示) or after others spoke."""
+    span = clause.phrase.get("at") or (clause.place if clause.place and clause.place.end >= clause.begin - 2 else None)
+    who = clause.people()
+    if who and span:
+        written = clause.text[span.start : span.end].strip()
+        events = clause.events(*span)
+        if (events and re.search(r"(?:上|中|期间)$", written)) or re.search(r"会上$|(?:致辞|讲话|发言|演讲|总结)[中时]$", written):
+            clause.state("讲话", marker, [*role("A0", who), *role("AT", events)], "said-at", confidence=0.9)
+        elif re.search(r"听取[^，]*(?:发言|汇报|介绍)[^，]*后$", written):
+            clause.state("讲话", marker, role("A0", who), "said-after", confidence=0.9)
+    clause.reported = True
+
+
+def hold(clause: Clause, marker: Marker) -> None:
+    """举行, 召开: a gathering with its organizer, place and time; transitive or not."""
+    slot = clause.slots[clause.index]
+    written = clause.text[marker.start : marker.end]
+    events = clause.events(slot.start, slot.end)[:2] if written not in _TO_PLACE else []
+    relative = bool(events) and clause.text[slot.start : slot.start + 1] == "的"
+    if events and not relative and clause.topic and clause.topic.start >= clause.begin and not clause.text[slot.start : events[0].start].strip():
+        clause.topic = None
+    if not events:
+        if clause.topic is None:
+            return
+        _happen(clause, marker, clause.topic, slot if written in _TO_PLACE else None)
+        return
+    if written in _WEAK and head_of(events[0].text) not in ("演习", "演练", "军演"):
+        return
+    agents = [m for m in clause.agents() if m.type != "Person" or written != "召开"]
+    parties = _parties(clause, events[0])
+    events = [_named_by(clause, events[0], agents, parties), *events[1:]]
+    arguments = [*role("A0", [*agents, *parties]), *role("AT", events), *where(clause, clause.phrase.get("at", clause.place)), *_time(clause, marker)]
+    clause.state("举办", marker, arguments, "held")
+    if parties and _SIGNING.search(events[0].text):
+        clause.state("签约", marker, [*role("A0", agents), *role("WITH", parties)], "signing-held", confidence=0.85)
+    clause.topic = events[-1]
+
+
+def _parties(clause: Clause, event: Mention) -> list[Mention]:
+    if "with" not in clause.phrase:
+        return []
+    return clause.scene.bodies(*clause.phrase["with"])
+
+
+def _named_by(clause: Clause, event: Mention, agents: list[Mention], parties: list[Mention]) -> Mention:
+    return event
+
+
+def _happen(clause: Clause, marker: Marker, event: Mention, target: object) -> None:
+    """A gathering as the subject of 举行, 开幕, 走进."""
+    span = clause.phrase.get("at", clause.place)
+    places = where(clause, span)
+    if target is not None:
+        slot = clause.slots[clause.index]
+        found = clause.scene.bodies(slot.start, slot.end, loose=True)
+        if not found:
+            return
+        places = role("LOC", found[:1])
+    arguments = [*role("AT", [event]), *places, *_time(clause, marker)]
+    clause.state(marker.name, marker, arguments, "happened")
+
+
+def open_close(clause: Clause, marker: Marker) -> None:
+    """开幕, 落幕: the beginning or end of a gathering."""
+    slot = clause.slots[clause.index]
+    event = clause.topic
+    if clause.text[slot.start : slot.start + 1] == "的":
+        behind = clause.events(slot.start, slot.end)
+        event = behind[0] if behind else event
+    if event is None:
+        ahead = [e for later in clause.slots[clause.index :] for e in clause.events(later.start, later.end)]
+        if clause.text[slot.start : slot.start + 1] != "、" or not ahead:
+            return
+        event = ahead[0]
+    _happen(clause, marker, event, None)
+    clause.topic = event
+
+
+def organize(clause: Clause, marker: Marker) -> None:
+    """主办, 承办: the bodies behind a gathering."""
+    written = clause.text[marker.start : marker.end]
+    slot = clause.slots[clause.index]
+    if written.endswith(("为", "是")):
+        agents = clause.scene.bodies(slot.start, slot.end)
+    else:
+        agents = [m for m in clause.agents() if m.type != "Person" or written.endswith(("举办", "办"))]
+    events = clause.events(slot.start, slot.end)[:1]
+    if not events and clause.topic is not None:
+        events = [clause.topic]
+    if not events:
+        ahead = [e for later in clause.slots[clause.index :] if clause.text[later.start : later.start + 1] == "的" for e in clause.events(later.start, later.end)]
+        events = ahead[:1]
+    if agents:
+        clause.state(marker.name, marker, [*role("A0", agents), *role("AT", events)], "organized")
+    if events:
+        clause.topic = events[0]
+
+
+def talk_as_event(clause: Clause, event: Mention, marker: Marker) -> None:
+    """同…集体谈话: a gathering that a verb phrase names."""
+    arguments = [*role("AT", [event]), *where(clause, clause.phrase.get("at")), *clause.when(marker)]
+    clause.state("举行", marker, arguments, "held")
+    clause.topic = event
+
+
+def where(clause: Clause, span: Span | None) -> list[Argument]:
+    """The place of a 在-phrase: the venue, and the city before it where both are written."""
+    if span is None or _NOT_PLACE.search(clause.text[span.start : span.end]) or clause.events(*span):
+        return []
+    found = clause.scene.bodies(*span, loose=True)
+    return [a for m in found[:2] for a in venue(clause, m)]
+
+
+def venue(clause: Clause, place: Mention) -> list[Argument]:
+    """A place as it is, or its parts when it is a city and a venue, or a province and a city."""
+    return role("LOC", clause.scene.parts(place))
+
+
+def _time(clause: Clause, marker: Marker) -> list[Argument]:
+    """The time of a gathering, over as many days as the sentence or the next one says."""
+    found = clause.when(marker)
+    days = lasting(clause.text[clause.sentence.start : clause.sentence.end + 40])
+    if found and days > 1 and len(found[0].name) == 10:
+        return [Argument(role="TMP", start=found[0].start, end=found[0].end, name=extend(found[0].name, days))]
+    return found

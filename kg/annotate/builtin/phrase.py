@@ -1,0 +1,32 @@
+"""A sentence cut at its verbs and function words: what stands before, between and behind them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.grammar.clauses import Lexicon, Marker
+
+_PAUSE = re.compile(r"[，；：,;:]")
+_HEADLINE = re.compile(r"[，；：,;:\s　]")
+
+
+class Slot(NamedTuple):
+    """A marker and the text behind it up to the next one; a pause is a marker of kind ``,``."""
+
+    marker: Marker
+    start: int
+    end: int
+
+
+def cut(text: str, start: int, end: int, lexicon: Lexicon, taken: bytearray, *, spaces: bool = False) -> list[Slot]:
+    """Slots of a sentence; the first has an empty marker before its first word; ``spaces`` pause too, as in a headline."""
+    pattern = _HEADLINE if spaces else _PAUSE
+    pauses = [Marker(m.start(), m.end(), ",", m[0]) for m in pattern.finditer(text, start, end) if not taken[m.start()]]
+    found = [*pauses, *lexicon.markers(text, start, end, taken)]
+    if not any(m.kind != "," for m in found):
+        return []
+    found.sort()
+    markers = [Marker(start, start, ",", ""), *found]
+    ends = [m.start for m in markers[1:]] + [end]
+    return [Slot(m, m.end, max(m.end, e)) for m, e in zip(markers, ends, strict=True)]

@@ -1,0 +1,188 @@
+"""One article while its frames are read: mentions by place, dates, and mentions found in the slots of verbs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+
+from kg.annotate.builtin.slots import organization_end, pieces, place_end
+from kg.grammar.clauses import load_table
+from kg.grammar.context import Context
+from kg.grammar.dates import DateReader, When
+from kg.grammar.documents import find_described
+from kg.grammar.names import canonical_organization, canonical_place
+from kg.grammar.places import find_area, find_country
+from kg.model import Argument, Article, EntityType, Mention
+
+ACTORS: frozenset[EntityType] = frozenset({"Person", "Organization", "Place"})
+BODIES: frozenset[EntityType] = frozenset({"Organization", "Place"})
+
+
+class Scene:
+    """The mentions of one article; grows while frames are read."""
+
+    def __init__(self, article: Article, mentions: Iterable[Mention]) -> None:
+        self.article = article
+        self.text = article.full
+        self.context = Context(article)
+        self.visited: list[Argument] = []  # where the first visit of the article went
+        self.dates: list[When] = list(DateReader(article.date).read(self.text))
+        self._found: dict[tuple[int, int, str], Mention] = {(m.start, m.end, m.type): m for m in mentions}
+        self._order()
+
+    def _order(self) -> None:
+        self._sorted = sorted(self._found.values(), key=lambda m: (m.start, -m.end))
+        self._starts = [m.start for m in self._sorted]
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions found so far, in order of the text."""
+        return tuple(self._sorted)
+
+    def add(self, mention: Mention) -> Mention:
+        """Add a mention unless it is known."""
+        key = mention.start, mention.end, mention.type
+        if key not in self._found:
+            self._found[key] = mention
+            at = bisect_left([(m.start, -m.end) for m in self._sorted], (mention.start, -mention.end))
+            self._sorted.insert(at, mention)
+            self._starts.insert(at, mention.start)
+        return self._found[key]
+
+    def within(self, start: int, end: int, types: Iterable[str]) -> list[Mention]:
+        """Mentions of these types in a span that stand in no larger mention of it, in order."""
+        wanted = frozenset(types)
+        found: list[Mention] = []
+        last = start
+        for i in range(bisect_left(self._starts, start), len(self._sorted)):
+            mention = self._sorted[i]
+            if mention.start >= end:
+                break
+            if mention.start < last or mention.end > end:
+                continue
+            last = mention.end
+            if mention.type in wanted:
+                found.append(mention)
+        return found
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any mention shares a character with a span."""
+        at = bisect_left(self._starts, end)
+        return any(m.end > start for m in self._sorted[max(0, at - 8) : at])
+
+    def day(self, start: int, end: int) -> When | None:
+        """The last date in a span."""
+        at = bisect_left(self.dates, start, key=lambda w: w.start)
+        found = [w for w in self.dates[at:] if w.end <= end]
+        return found[-1] if found else None
+
+    def bodies(self, start: int, end: int, *, places: bool = True, loose: bool = False) -> list[Mention]:
+        """The organizations (and places) that a list in a slot names; what was no mention yet becomes one.
+
+        ``loose`` takes any short name, as after 来到, where the verb itself says that a place follows.
+        """
+        found: list[Mention] = []
+        for low, high in pieces(self.text, start, end, self._protected(start, end)):
+            mention = self._body(low, high, places, loose)
+            if mention:
+                found.append(mention)
+        return found
+
+    def _protected(self, start: int, end: int) -> list[tuple[int, int]]:
+        return [(m.start, m.end) for m in self.within(start, end, ("Organization", "Person", "Position", "Place", "Event", "Document"))]
+
+    def _body(self, low: int, high: int, places: bool, loose: bool) -> Mention | None:
+        known = self.within(low, high, ("Organization", "Place"))
+        written = self.text[low:high]
+        if known and known[-1].end == high and (known[-1].type == "Organization" or places):
+            if known[-1].start == low:
+                return known[-1]
+        if self.within(low, high, ("Person", "Position", "Event", "Document")) or not 1 < len(written) <= 36:
+            return None
+        if re.search(r"[“”\"《》]", written) and not written.endswith(("”", "》")) and len(written) < 4:
+            return None
+        kind = self.kind(written)
+        if kind is None and loose and len(written) <= 16 and not re.search(r"[的了是有们]", written):
+            kind = "Place"
+        if kind is None or (kind == "Place" and not places):
+            return None
+        return self.body(low, high, kind)
+
+    def kind(self, written: str) -> EntityType | None:
+        """Whether a phrase can be an organization or a place, by its end and the gazetteers."""
+        if written in self.context.abbreviations:
+            return "Organization"
+        if find_country(written) or find_area(written) or (written.endswith("方") and find_country(written[:-1])):
+            return "Place"
+        if organization_end(written):
+            return "Organization"
+        if place_end(written):
+            return "Place"
+        if any(written != full and self.context.full_name(written) == full for full in self.context.organizations) and len(written) > 2:
+            return "Organization"
+        return None
+
+    def body(self, start: int, end: int, kind: EntityType, rule: str = "slot") -> Mention:
+        """A mention of an organization or place with its canonical name."""
+        written = self.text[start:end]
+        if kind == "Organization":
+            name = canonical_organization(written, self.context, start)
+        else:
+            name = self.place_name(written, start)
+        return self.add(Mention(start=start, end=end, type=kind, text=written, name=name, confidence=0.85, rule=rule))
+
+    def place_name(self, written: str, at: int) -> str:
+        """Canonical name of a place: 北京 → 北京市, 县文化广场 → 林西县文化广场."""
+        plain = canonical_place(written, self.context, at)
+        if plain != written:
+            return plain
+        relative = re.match(r"(?:我|全)?(省|市|县|区|州|旗|镇)(?=.{2})", written)
+        if relative and not find_area(written[:2]):
+            owner = self.context.place_called(relative[1], at)
+            if owner:
+                return owner + written[relative.end() :]
+        return written
+
+    def documents(self, start: int, end: int) -> list[Mention]:
+        """Documents in the object of a verb, quoted ones first, else described ones."""
+        titled = self.within(start, end, ("Document",))
+        if titled:
+            return titled
+        return [
+            self.add(Mention(start=s.start, end=s.end, type="Document", text=self.text[s.start : s.end], confidence=0.7, rule="described"))
+            for s in find_described(self.text, start, end)
+        ]
+
+    def parts(self, place: Mention, *, every: bool = False) -> list[Mention]:
+        """A place and what its name names besides: 北京人民大会堂 → 人民大会堂, 北京; 山东济南 → 济南 (``every``: and 山东)."""
+        split = self._split(place.text)
+        if split is None:
+            return [place]
+        outer = self.body(place.start, place.start + split, "Place")
+        inner = self.body(place.start + split, place.end, "Place")
+        area = find_area(place.text[split:]) is not None
+        return [inner, outer] if every or not area else [inner]
+
+    def _split(self, written: str) -> int | None:
+        """Where an outer area's name ends in a place's name that goes on with a name of its own."""
+        for size in range(min(8, len(written) - 2), 1, -1):
+            head, tail = written[:size], written[size:]
+            if (find_area(head) or find_country(head)) and (find_area(tail) or tail in _venues()):
+                return size
+        return None
+
+    def event_name(self, start: int, written: str) -> str:
+        """Canonical name of a gathering: 市政府常务会议 → 西宁市政府常务会议, 全省… → 陕西省…."""
+        relative = re.match(r"[我全](省|市|县|区|州|旗|镇)|(省|市|县|区|州|旗)(?=政府|委|人大|政协|第|人民|直|级|总工会|[^场区民里域内长]{1,3}[局厅会])", written)
+        if relative:
+            place = self.context.place_called(relative[1] or relative[2], start)
+            if place:
+                return place + written[relative.end() :]
+        return written
+
+
+@cache
+def _venues() -> frozenset[str]:
+    return frozenset(load_table("slots.yaml")["venues"])

@@ -1,0 +1,54 @@
+"""Lists of names in the slots of verbs: where each begins and ends, and what its end says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.grammar.clauses import load_table, trie
+
+_SEPARATOR = re.compile(r"、|以及|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|，|,")
+_BRACKET = re.compile(r"[（(][^（）()]*[）)]|“[^”]*”|《[^》]*》")
+
+
+@cache
+def _ends() -> dict[str, re.Pattern[str]]:
+    table = load_table("slots.yaml")
+    found = {kind: re.compile(f"(?:{trie(table[kind])})(?:（[^（）]{{1,12}}）)?$") for kind in ("organization", "place")}
+    found["before"] = re.compile(f"(?:{trie(table['before'])}|\\s)+")
+    found["after"] = re.compile(f"(?:{trie(table['after'])}|\\s)+$")
+    return found
+
+
+def organization_end(text: str) -> bool:
+    """Whether a phrase ends as organizations do."""
+    return bool(_ends()["organization"].search(text))
+
+
+def place_end(text: str) -> bool:
+    """Whether a phrase ends as places do."""
+    return bool(_ends()["place"].search(text))
+
+
+def pieces(text: str, start: int, end: int, protected: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the items of a list, without the words around them; ``protected`` spans are not cut."""
+    shut = [*protected, *((start + m.start(), start + m.end()) for m in _BRACKET.finditer(text[start:end]))]
+    low = start
+    for mark in _SEPARATOR.finditer(text, start, end):
+        if any(s < mark.end() and mark.start() < e for s, e in shut):
+            continue
+        yield from _bare(text, low, mark.start())
+        low = mark.end()
+    yield from _bare(text, low, end)
+
+
+def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    lead = _ends()["before"].match(text, low, high)
+    if lead and lead.end() < high:
+        low = lead.end()
+    tail = _ends()["after"].search(text, low, high)
+    if tail and tail.start() > low:
+        high = tail.start()
+    if low < high:
+        yield low, high

@@ -1,0 +1,98 @@
+"""Which mentions of gatherings mean the same one: 会议, 此次论坛 and 开幕式 lead back to what was opened or attended."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kg.grammar.events import head_of, is_bare, kind_of, words
+from kg.model import Article, Frame, Mention
+
+_ANY = frozenset({"活动", "会", "会议", "大会", "现场"})
+
+
+class _Named(NamedTuple):
+    start: int
+    line: int
+    name: str
+    text: str
+
+
+class Gatherings:
+    """The gatherings of one article; a bare mention or an argument left out is looked up in it.
+
+    Only what a frame says something of is a gathering that later words can point back to: what is merely mentioned
+    (the spirit of another meeting) is none.
+    """
+
+    def __init__(self, article: Article, mentions: Iterable[Mention], frames: Sequence[Frame]) -> None:
+        self._text = article.full
+        self._lines = [i for i, char in enumerate(self._text) if char == "\n"]
+        events = sorted((m for m in mentions if m.type == "Event"), key=lambda m: (m.start, -m.end))
+        at = [(a.start, a.end) for f in frames if not f.negated for a in f.arguments if a.role in ("AT", "TO")]
+        self._named: list[_Named] = []
+        self._names: dict[tuple[int, int], str] = {}
+        for mention in events:
+            if not is_bare(mention.text) or mention.name:
+                self._name(mention, any(s <= mention.start and mention.end <= e for s, e in at))
+        for mention in events:
+            if (mention.start, mention.end) not in self._names:
+                self._refer(mention)
+
+    def name_of(self, mention: Mention) -> str:
+        """Canonical name of the gathering that a mention means; empty when it means none that is known."""
+        return self._names.get((mention.start, mention.end), "")
+
+    def current(self, at: int) -> str:
+        """Name of the gathering that the text speaks of at an offset; empty when there is none."""
+        found = self._before(at)
+        return found[-1].name if found else ""
+
+    def _before(self, at: int) -> list[_Named]:
+        return self._named[: bisect_right([n.start for n in self._named], at)]
+
+    def _line(self, at: int) -> int:
+        return bisect_right(self._lines, at)
+
+    def _name(self, mention: Mention, active: bool) -> None:
+        own = mention.name or mention.text
+        known = next((n.name for n in reversed(self._named) if _same(own, mention.text, n)), "")
+        name = known or own
+        if known and len(own) > len(known) and own.endswith(known):
+            self._rename(known, own)
+            name = own
+        self._names[mention.start, mention.end] = name
+        if active:
+            self._named.append(_Named(mention.start, self._line(mention.start), name, mention.text))
+
+    def _rename(self, old: str, new: str) -> None:
+        self._names = {span: new if name == old else name for span, name in self._names.items()}
+        self._named = [n._replace(name=new) if n.name == old else n for n in self._named]
+
+    def _refer(self, mention: Mention) -> None:
+        before = self._before(mention.start)
+        head = head_of(mention.text)
+        fits = [n for n in before if _fits(head, n.name)]
+        if fits:
+            self._names[mention.start, mention.end] = fits[-1].name
+        elif head not in _ANY and head not in words().parts and len(mention.text) > 2:
+            self._names[mention.start, mention.end] = mention.text
+
+
+def _same(own: str, text: str, other: _Named) -> bool:
+    """Whether two full names mean one gathering: equal, or one the end of the other (市政府常务会议, 常务会议)."""
+    for a in (own, text):
+        for b in (other.name, other.text):
+            short, long = sorted((re.sub(r"[“”\"]", "", a), re.sub(r"[“”\"]", "", b)), key=len)
+            if short == long or (len(short) > 3 and long.endswith(short)):
+                return True
+    return False
+
+
+def _fits(head: str, name: str) -> bool:
+    """Whether a bare head can mean the gathering of this name."""
+    if head in _ANY or head in words().parts or not head:
+        return True
+    return name.endswith(head) or head in name or (kind_of(head) == kind_of(name) != "" and head in ("赛事", "比赛", "仪式", "论坛", "培训"))

@@ -1,0 +1,115 @@
+"""Who or what fills the roles of a frame: mentions inside the arguments, and what anaphors stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.extract.cast import Cast, Key
+from kg.extract.gatherings import Gatherings
+from kg.grammar.events import words
+from kg.model import Argument, Article, Frame, Role
+
+_PARTIES = re.compile(r"(?:两国|双方|三方|四方|各方|各自|两地|两校|两市|两省|两县|两家|宾主)")
+_LEADERS = re.compile(r"两国(?:元首|总理|领导人|首脑|总统|主席|议长)|双方(?:领导人|元首)|我们|两位(?:领导人|元首)|中[^，。]{1,3}(?:元首|总理|领导人)")
+
+
+class Roles:
+    """Looks up the roles of the frames of one article, in the order of the text."""
+
+    def __init__(self, article: Article, cast: Cast, gatherings: Gatherings, frames: Sequence[Frame]) -> None:
+        self._text = article.full
+        self._cast = cast
+        self._gatherings = gatherings
+        self._bodies = self._bodies_of_persons(frames)
+        self._pair: list[Key] = []
+
+    def type_of(self, key: Key) -> str:
+        """Entity type of what fills a role."""
+        return self._cast.type_of(key)
+
+    def fill(self, frame: Frame, role: Role, types: Iterable[str]) -> list[Key]:
+        """What fills a role, of these types, without repetition; an event left out is the one that the text is about."""
+        wanted = frozenset(types)
+        arguments = [a for a in frame.arguments if a.role == role]
+        if not arguments and role == "AT" and "Event" in wanted:
+            return self._current(frame)
+        if not arguments and role == "FOR":
+            return self._signed_for(frame, wanted)
+        found: list[Key] = []
+        for argument in arguments:
+            found += self._argument(frame, argument, wanted)
+        return list(dict.fromkeys(found))
+
+    def remember(self, parties: Sequence[Key]) -> None:
+        """Note the parties of a frame: what 双方 and 两国 mean after it."""
+        if len(parties) > 1:
+            self._pair = list(parties)
+
+    def _argument(self, frame: Frame, argument: Argument, wanted: frozenset[str]) -> list[Key]:
+        if argument.name:
+            key = self._cast.implied(argument)
+            return [key] if self._cast.type_of(key) in wanted else []
+        written = self._text[argument.start : argument.end]
+        mentions = self._cast.inside(argument.start, argument.end)
+        found: list[Key] = []
+        for mention in mentions:
+            if mention.type in wanted and (mention.type != "Event" or self._gatherings.name_of(mention)):
+                found.append(self._cast.key(mention))
+        if found:
+            return found
+        if "Event" in wanted and argument.role in ("AT", "TO") and (not mentions and words().bare.search(written) or not written):
+            return self._current(frame)
+        return self._anaphor(frame, argument, written, wanted)
+
+    def _current(self, frame: Frame) -> list[Key]:
+        name = self._gatherings.current(frame.start)
+        return [self._cast.implied(Argument(role="AT", start=0, end=0, name=name, type="Event"))] if name else []
+
+    def _anaphor(self, frame: Frame, argument: Argument, written: str, wanted: frozenset[str]) -> list[Key]:
+        if argument.role == "FOR" and _PARTIES.search(written):
+            return self._signed_for(frame, wanted)
+        if _LEADERS.search(written):
+            return [k for k in self._pair if self._cast.type_of(k) in wanted]
+        if _PARTIES.search(written):
+            return [k for k in self._as_parties(self._pair) if self._cast.type_of(k) in wanted]
+        return []
+
+    def _signed_for(self, frame: Frame, wanted: frozenset[str]) -> list[Key]:
+        """The bodies of the persons that sign, when they are of different ones."""
+        persons = [k for role in ("A0", "WITH") for k in self._persons(frame, role)]
+        if len(persons) < 2:
+            return []
+        bodies = list(dict.fromkeys(self._as_parties(persons)))
+        fits = [b for b in bodies if self._cast.type_of(b) in wanted and b not in persons]
+        return fits if len(fits) > 1 else []
+
+    def _persons(self, frame: Frame, role: str) -> list[Key]:
+        found: list[Key] = []
+        for argument in frame.arguments:
+            if argument.role == role:
+                found += self._argument(frame, argument, frozenset({"Person"}))
+        return found
+
+    def _as_parties(self, keys: Sequence[Key]) -> list[Key]:
+        """Bodies as they are, persons as the body that they hold office in."""
+        return list(dict.fromkeys(self._bodies.get(key, key) for key in keys))
+
+    def _bodies_of_persons(self, frames: Sequence[Frame]) -> dict[Key, Key]:
+        """For each person the body of the office; a country or company before a party's body."""
+        table: dict[Key, Key] = {}
+        for frame in frames:
+            persons = [a for a in frame.arguments if a.role == "A0"]
+            bodies = [a for a in frame.arguments if a.role == "IN" and a.name]
+            if frame.predicate != "任" or not persons or not bodies:
+                continue
+            body = self._cast.implied(bodies[0])
+            for argument in persons:
+                for person in self._argument(frame, argument, frozenset({"Person"})):
+                    if person not in table or (_is_party(table[person]) and not _is_party(body)):
+                        table[person] = body
+        return table
+
+
+def _is_party(key: Key) -> bool:
+    return key[1].startswith(("中共", "共青团")) or key[1] in ("中央军委", "国务院")

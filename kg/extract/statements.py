@@ -1,0 +1,166 @@
+"""Statements out of frames, by the rows of the ontology."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+
+from kg.extract.cast import Key
+from kg.extract.roles import Roles
+from kg.grammar.dates import DateReader
+from kg.model import Article, Frame, Span, Statement, Status
+from kg.ontology import FrameRule, Ontology, Relation
+
+_CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
+_TRIM = " \t\n　，。；！？,;!?、"
+
+
+class Draft(NamedTuple):
+    """A statement whose ends are still keys (or an ISO date) and not yet local ids."""
+
+    subject: Key
+    predicate: str
+    object: Key | str
+    evidence: Span
+    text: str
+    frame: Frame
+    number: int
+
+    def record(self, ids: dict[Key, str]) -> Statement:
+        """The statement with local ids."""
+        return Statement(
+            subject=ids[self.subject],
+            predicate=self.predicate,
+            object=ids[self.object] if isinstance(self.object, tuple) else self.object,
+            evidence=self.text,
+            start=self.evidence.start,
+            end=self.evidence.end,
+            confidence=self.frame.confidence,
+            planned=self.frame.planned,
+            status=self.frame.status if self.predicate != "POSITION_IN" else "current",
+            frame=f"f{self.number}",
+            rule=self.frame.rule,
+        )
+
+
+class Statements:
+    """Gathers what the frames of one article state, each thing once."""
+
+    def __init__(self, article: Article, ontology: Ontology, roles: Roles) -> None:
+        self._article = article
+        self._text = article.full
+        self._ontology = ontology
+        self._rules = ontology.rules()
+        self._roles = roles
+        self._drafts: dict[tuple[str, object, object], Draft] = {}
+        self._days: dict[Key, list[Draft]] = {}
+        self._number = 0
+
+    def add(self, frame: Frame) -> None:
+        """State what a frame says; a negated frame says nothing."""
+        if frame.negated:
+            return
+        self._number += 1
+        done: set[str] = set()
+        for name, rule in self._rules.get(frame.predicate, ()):
+            relation = self._ontology.relations[name]
+            if relation.symmetric:
+                if name not in done and self._between(frame, name, relation, rule):
+                    done.add(name)
+            else:
+                self._directed(frame, name, relation, rule)
+
+    def all(self) -> list[Draft]:
+        """Every statement; a gathering has one time, from the first day that is stated to the last."""
+        found = list(self._drafts.values())
+        for drafts in self._days.values():
+            found.append(_one_time(drafts))
+        return sorted(found, key=lambda d: (d.number, d.predicate, str(d.subject), str(d.object)))
+
+    def _directed(self, frame: Frame, name: str, relation: Relation, rule: FrameRule) -> None:
+        first, second = rule.roles
+        subjects = self._roles.fill(frame, first, relation.domain)
+        if not subjects:
+            return
+        if "date" in relation.range:
+            for iso, span in self._dates(frame):
+                for subject in subjects:
+                    self._days.setdefault(subject, []).append(self._draft(frame, name, subject, iso, [span]))
+            return
+        for o in self._roles.fill(frame, second, relation.range):
+            for s in subjects:
+                self._keep(self._draft(frame, name, s, o, []))
+
+    def _between(self, frame: Frame, name: str, relation: Relation, rule: FrameRule) -> bool:
+        first, second = rule.roles
+        ones = self._roles.fill(frame, first, relation.domain)
+        others = [] if first == second else self._roles.fill(frame, second, relation.range)
+        pairs = [*itertools.product(ones, others)] if others else [*itertools.combinations(ones, 2)]
+        kept = False
+        for s, o in pairs:
+            if s != o:
+                self._keep(self._draft(frame, name, s, o, []))
+                kept = True
+        self._roles.remember([*ones, *others])
+        return kept
+
+    def _dates(self, frame: Frame) -> list[tuple[str, Span]]:
+        found = []
+        for argument in frame.arguments:
+            if argument.role == "TMP":
+                span = Span(argument.start, argument.end)
+                if argument.name:
+                    found.append((argument.name, span))
+                else:
+                    read = DateReader(self._article.date).read(self._text[span.start : span.end], span.start)
+                    found += [(when.iso, Span(when.start, when.end)) for when in read]
+        return found
+
+    def _keep(self, draft: Draft) -> None:
+        if draft.subject == draft.object:
+            return
+        ends: tuple[object, object] = draft.subject, draft.object
+        if self._ontology.relations[draft.predicate].symmetric:
+            ends = tuple(sorted(ends, key=str))  # type: ignore[assignment]
+        key = (draft.predicate, *ends)
+        old = self._drafts.get(key)
+        if old is None or (old.frame.planned and not draft.frame.planned) or _prefer(draft.frame.status, old.frame.status):
+            self._drafts[key] = draft
+
+    def _draft(self, frame: Frame, name: str, subject: Key, obj: Key | str, spans: list[Span]) -> Draft:
+        span = self._evidence(frame, [*spans, *(Span(a.start, a.end) for a in frame.arguments if a.role != "TMP")])
+        return Draft(subject, name, obj, span, self._text[span.start : span.end], frame, self._number)
+
+    def _evidence(self, frame: Frame, spans: list[Span]) -> Span:
+        """The shortest run of clauses of the sentence that holds the predicate and the arguments written in it."""
+        low, high = frame.sentence
+        inside = [s for s in spans if low <= s.start and s.end <= high]
+        start = min([frame.start, *(s.start for s in inside)])
+        end = max([frame.end, *(s.end for s in inside)])
+        begin = max((m.end() for m in _CLAUSE_END.finditer(self._text, low, start)), default=low)
+        close = _CLAUSE_END.search(self._text, end, high)
+        stop = close.start() if close else high
+        while begin < stop and self._text[begin] in _TRIM:
+            begin += 1
+        while stop > begin and self._text[stop - 1] in _TRIM:
+            stop -= 1
+        return Span(begin, stop)
+
+
+def _prefer(new: Status, old: Status) -> bool:
+    return old in ("current",) and new not in ("current",)
+
+
+def _one_time(drafts: list[Draft]) -> Draft:
+    """The first time stated, with the last day of another one when that closes the gathering."""
+    first = drafts[0]
+    days = sorted({str(d.object) for d in drafts})
+    closing = [str(d.object) for d in drafts if d.frame.predicate == "闭幕"]
+    opening = [str(d.object) for d in drafts if d.frame.predicate == "开幕"]
+    if opening and closing and len(opening[0]) == len(closing[-1]) == 10 and opening[0] < closing[-1]:
+        return first._replace(object=f"{opening[0]}/{closing[-1]}")
+    ranges = [d for d in days if "/" in d]
+    if ranges and len(str(first.object)) == 10 and ranges[0].split("/")[0] <= str(first.object) <= ranges[0].split("/")[1]:
+        return first._replace(object=ranges[0])
+    return first

@@ -1,0 +1,111 @@
+"""Sentences and clauses, and the words in them that hold arguments together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+
+from kg.model import Span
+
+_SENTENCE = re.compile(r"[^。！？!?\n▲◆●■★]*(?:[。！？!?]+[”’」』）)\"]*|[\n▲◆●■★]|$)")
+_QUOTE = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|\"[^\"\n]*\"|「[^「」\n]*」")
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """Spans of the sentences of a text with their closing marks; a line end and a bullet end one too."""
+    spans = (Span(*m.span()) for m in _SENTENCE.finditer(text))
+    return tuple(s for s in spans if text[s.start : s.end].strip())
+
+
+def quotations(text: str) -> tuple[Span, ...]:
+    """Spans of quoted speech: between quotation marks and with a pause or full stop inside."""
+    return tuple(
+        Span(*m.span()) for m in _QUOTE.finditer(text) if len(m[0]) > 12 and re.search(r"[，。！？,!?；]", m[0][1:-1])
+    )
+
+
+def trie(words: Iterable[str]) -> str:
+    """A regular expression that matches any of the literal words, the longest first, in one pass."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    options = [re.escape(char) + _branch(child) for char, child in sorted(node.items()) if char]
+    if not options:
+        return ""
+    body = options[0] if len(options) == 1 and "" not in node else f"(?:{'|'.join(options)})"
+    return f"{body}?" if "" in node else body
+
+
+class Marker(NamedTuple):
+    """A word that governs arguments: a verb (``kind`` its class, ``name`` its predicate) or a preposition."""
+
+    start: int
+    end: int
+    kind: str
+    name: str
+
+
+class Lexicon:
+    """The verbs and function words of kg/data/verbs.yaml, found in one pass.
+
+    A surface is a literal, or a pattern when it holds ``…`` (up to 30 characters of one clause) or ``/`` (either).
+    """
+
+    def __init__(self, table: dict[str, dict[str, list[str]]]) -> None:
+        self._names: dict[str, tuple[str, str]] = {}
+        self._patterns: list[tuple[str, str, str]] = []
+        for kind, predicates in table.items():
+            for name, surfaces in predicates.items():
+                for surface in surfaces:
+                    if "…" in surface:
+                        self._patterns.append((_pattern(surface), kind, name))
+                    else:
+                        self._names[surface] = kind, name
+        wild = "|".join(f"(?P<p{i}>{p})" for i, (p, _, _) in enumerate(self._patterns))
+        literal = f"(?P<literal>{trie(self._names)})"
+        self._find = re.compile(f"{wild}|{literal}" if wild else literal)
+
+    def markers(self, text: str, start: int, end: int, taken: bytearray) -> Iterator[Marker]:
+        """Yield the markers between ``start`` and ``end`` that do not begin where ``taken`` is set."""
+        position = start
+        while found := self._find.search(text, position, end):
+            at = found.start()
+            if taken[at]:
+                position = at + 1
+                continue
+            if found["literal"]:
+                kind, name = self._names[found["literal"]]
+            else:
+                _, kind, name = self._patterns[int((found.lastgroup or "p0")[1:])]
+            if kind != "word":
+                yield Marker(at, found.end(), kind, name)
+            position = found.end()
+
+
+def _pattern(surface: str) -> str:
+    return re.escape(surface).replace("…", r"[^，。；：！？,;:!?\n]{0,40}?")
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon that ships with the package."""
+    return Lexicon(load_table("verbs.yaml"))
+
+
+@lru_cache(maxsize=8)
+def load_table(name: str) -> dict[str, Any]:
+    """A YAML file of kg/data as a mapping."""
+    table: dict[str, Any] = yaml.safe_load((files("kg") / "data" / name).read_text(encoding="utf-8"))
+    return table

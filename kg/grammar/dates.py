@@ -1,0 +1,194 @@
+"""Dates in the text, resolved against the date of the issue."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_YEAR = r"(?:\d{4}|[一二][一二三四五六七八九〇○零]{3})"
+_RELATIVE = {"今": 0, "本": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
+_WEEKDAY = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
+_CLOCK = (
+    r"(?:(?:清晨|凌晨|早晨|早上|上午|中午|午后|下午|傍晚|晚间|夜间|深夜|当晚|晚上|晚|夜|早)"
+    r"?(?:\d{1,2}(?:时|点|[:：]\d{2})(?:\d{1,2}分|许|整)?)?)"
+)
+_DAY = rf"(?:(?:(?P<@y>{_YEAR})年|(?P<@ry>今年|去年|明年|前年))?(?P<@m>{_NUM})月)?(?P<@d>{_NUM})[日曰]"
+_PATTERN = re.compile(
+    rf"(?P<range>{_DAY.replace('@', 'a')}{_CLOCK}(?:至|到|[-－—–~～])+{_DAY.replace('@', 'b')})"
+    rf"|(?P<days>(?:(?P<cm>{_NUM})月)(?P<c1>\d{{1,2}})(?:至|到|[-－—–~～])+(?P<c2>\d{{1,2}})[日曰])"
+    rf"|(?P<short>(?<![\d月])(?P<s1>\d{{1,2}})(?:至|[-－—–~～])+(?P<s2>\d{{1,2}})[日曰])"
+    rf"|(?<![\d.第为期])(?P<day>{_DAY.replace('@', 'e')})(?![均常子程游内])"
+    rf"|(?P<month>(?:(?P<fy>{_YEAR})年|(?P<fry>今年|去年|明年|前年))?(?<![\d个])(?P<fm>{_NUM})月(?!{_NUM}[日曰])(?:[上中下]旬|底|初|末|份)?)"
+    rf"|(?P<year>(?P<gy>(?:19|20)\d{{2}})年(?!{_NUM}月|代|度)|(?P<gry>去年|前年))"
+    r"|(?P<week>(?P<wr>上周|上星期|本周|这周|下周|下星期|周|星期)(?P<wd>[一二三四五六日天末]))"
+    r"|(?P<rel>(?P<rd>[今昨明前])[天日](?![常期后前])|(?P<rd2>[昨今明])(?:晚|晨|夜)(?!年))"
+    r"|(?P<same>当[天日晚]|同[日天]|同一天)"
+)
+_PLANNED = re.compile(r"将|拟|定于|计划|预计|即将")
+_LASTING = re.compile(rf"(?:为期|历时|会期|持续)(?P<n>\d{{1,2}}|[两一二三四五六七八九十]{{1,2}})[天日]")
+_DATELINE = re.compile(r"[专]?[电讯]")
+_SPAN_TAIL = re.compile(_CLOCK + r"(?:（[^（）]{2,12}日）)?" + _CLOCK)
+
+
+class When(NamedTuple):
+    """A date in the text: characters ``start`` to ``end``, ISO 8601 day, month, year or ``day/day``."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def number(text: str) -> int:
+    """Value of a number up to 99 in Arabic or Chinese digits (``二十三`` → 23), or of a year digit by digit."""
+    if text.isdigit():
+        return int(text)
+    text = text.replace("两", "二")
+    if "十" not in text:
+        return int("".join(str(_HAN[c]) for c in text))
+    tens, _, ones = text.partition("十")
+    return 10 * (_HAN[tens] if tens else 1) + (_HAN[ones] if ones else 0)
+
+
+def lasting(text: str) -> int:
+    """Days that the text says something lasts (``为期三天`` → 3), or 0."""
+    found = _LASTING.search(text)
+    return number(found["n"]) if found else 0
+
+
+def extend(start: str, days: int) -> str:
+    """ISO interval of ``days`` days from the day ``start``."""
+    last = date.fromisoformat(start) + timedelta(days=days - 1)
+    return f"{start}/{last.isoformat()}"
+
+
+class DateReader:
+    """Reads the dates of one article in order, since 当天 and bare days lean on what stands before them."""
+
+    def __init__(self, issue: str) -> None:
+        self._issue = _parse(issue)
+        self._last = ""
+
+    def read(self, text: str, offset: int = 0) -> Iterator[When]:
+        """Yield the dates of ``text`` with ``offset`` added to their positions; nothing without an issue date."""
+        if self._issue is None:
+            return
+        done = 0
+        for found in _PATTERN.finditer(text):
+            if found.start() < done:
+                continue
+            planned = bool(_PLANNED.search(text, max(0, found.start() - 8), found.start()))
+            iso = self._resolve(found, self._issue, planned)
+            if not iso:
+                continue
+            if len(iso) == 10 and not found["same"]:
+                self._last = iso
+            tail = _SPAN_TAIL.match(text, found.end())
+            done = tail.end() if tail else found.end()
+            if not _DATELINE.match(text, done):
+                yield When(offset + found.start(), offset + done, iso)
+
+    def _resolve(self, found: re.Match[str], issue: date, planned: bool) -> str:
+        kind = found.lastgroup or ""
+        for name in ("range", "days", "short", "day", "month", "year", "week", "rel", "same"):
+            if found[name]:
+                kind = name
+                break
+        if kind == "same":
+            return self._last
+        if kind == "rel":
+            word = found["rd"] or found["rd2"]
+            return (issue + timedelta(days=_RELATIVE[word])).isoformat()
+        if kind == "week":
+            return _week(found["wr"], found["wd"], issue)
+        return _calendar(kind, found, issue, planned)
+
+
+def _parse(issue: str) -> date | None:
+    try:
+        return date.fromisoformat(issue[:10])
+    except ValueError:
+        return None
+
+
+def _calendar(kind: str, found: re.Match[str], issue: date, planned: bool) -> str:
+    if kind == "day":
+        return _day(found["ey"] or found["ery"], found["em"], found["ed"], issue, planned)
+    if kind == "month":
+        return _month(found["fy"] or found["fry"], found["fm"], issue, planned)
+    if kind == "year":
+        return str(_year(found["gy"] or found["gry"], issue))
+    if kind == "range":
+        first = _day(found["ay"] or found["ary"], found["am"], found["ad"], issue, planned)
+        month = found["bm"] or found["am"]
+        last = _day(found["by"] or found["bry"] or found["ay"], month, found["bd"], issue, planned)
+    else:
+        pre = "c" if kind == "days" else "s"
+        month = found["cm"] if pre == "c" else None
+        first = _day(None, month, found[pre + "1"], issue, planned)
+        last = _day(None, month, found[pre + "2"], issue, planned)
+    return f"{first}/{last}" if first and last and first < last else ""
+
+
+def _year(word: str, issue: date) -> int:
+    shift = {"今年": 0, "去年": -1, "前年": -2, "明年": 1}
+    return issue.year + shift[word] if word in shift else number(word)
+
+
+def _day(year: str | None, month: str | None, day: str, issue: date, planned: bool) -> str:
+    d = number(day)
+    if month is None:
+        return _bare_day(d, issue, planned)
+    m = number(month)
+    y = _year(year, issue) if year else _near_year(m, d, issue, planned)
+    return _iso(y, m, d)
+
+
+def _near_year(month: int, day: int, issue: date, planned: bool) -> int:
+    """The year that brings a month and day closest to the issue: forward for plans, backward else."""
+    ahead = (month - issue.month) * 30 + day - issue.day
+    if ahead > (300 if planned else 120):
+        return issue.year - 1
+    if ahead < (-60 if planned else -300):
+        return issue.year + 1
+    return issue.year
+
+
+def _bare_day(day: int, issue: date, planned: bool) -> str:
+    step = 0
+    if planned and day < issue.day:
+        step = 1
+    elif not planned and day > issue.day + 1:
+        step = -1
+    month = issue.month + step
+    return _iso(issue.year + (month - 1) // 12, (month - 1) % 12 + 1, day)
+
+
+def _month(year: str | None, month: str, issue: date, planned: bool) -> str:
+    m = number(month)
+    if not 1 <= m <= 12:
+        return ""
+    y = _year(year, issue) if year else _near_year(m, 15, issue, planned)
+    return f"{y:04d}-{m:02d}"
+
+
+def _week(word: str, day: str, issue: date) -> str:
+    monday = issue - timedelta(days=issue.weekday())
+    target = monday + timedelta(days=_WEEKDAY[day])
+    if word.startswith("上"):
+        target -= timedelta(days=7)
+    elif word.startswith("下"):
+        target += timedelta(days=7)
+    elif word in ("周", "星期") and target > issue:
+        target -= timedelta(days=7)
+    return target.isoformat()
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return ""
+    return date(year, month, day).isoformat()

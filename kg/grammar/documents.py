@@ -1,0 +1,57 @@
+"""Names of documents: titles in 《》 and plain descriptions (战略合作框架协议)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Span
+
+_HEAD = (
+    r"(?:协议书?|备忘录|合同书?|联合声明|声明|公报|宣言|条约|协定|公约|合作文件|文件|纪要|命令|主席令|国务院令|总统令|行政令|令|法案|草案|决定|决议|决议案|报告|方案|规划|计划|意见|办法|条例|细则|通知|公告|通告|倡议书|倡议|白皮书|蓝皮书|"
+    r"名单|章程|议程|预案|指南|标准|文章|议案|建议案|联合公报|承诺书|责任书|意向书|议定书|换文|清单|措施|通报|共识|修正案|证书|法(?![院庭人制治]))"
+)
+_DESCRIBED = re.compile(
+    rf"[^，。；：！？,;:!?\n、《》]{{0,40}}?{_HEAD}(?:[（(](?:草案|试行|修订|送审稿|讨论稿)[）)])?(?=[，。；：！？,;:!?\n、（(）)”]|等|以及|及|和|并|$|，)"
+)
+_LEAD = re.compile(
+    r"^(?:了|的|一[项份个系列批]+|多[项份个]|[两三四五六七八九十\d]+[项份个]|多|相关|有关|上述|以下|若干|系列|最新|气象等多项|一份|关于[^，。]{0,4}等|\S{1,6}等多[项份个]|题为|署名|评论员|重要|新|共同|联合(?!声明|公报))+"
+)
+_SUFFIX = re.compile(r"(?:[（(](?:草案|试行|修订稿?|修订草案|修正案|送审稿|讨论稿|暂行|[^（）()\n]{1,8}稿)[）)])")
+
+
+def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Spans of titles in 《》 with the marks, inner titles left inside, and with a （草案） behind."""
+    depth, begin = 0, -1
+    for i in range(start, len(text) if end is None else end):
+        char = text[i]
+        if char == "《":
+            depth += 1
+            if depth == 1:
+                begin = i
+        elif char == "》" and depth:
+            depth -= 1
+            if depth == 0 and i - begin > 1:
+                tail = _SUFFIX.match(text, i + 1)
+                yield Span(begin, tail.end() if tail else i + 1)
+        elif char == "\n":
+            depth = 0
+
+
+def find_described(text: str, start: int, end: int) -> Iterator[Span]:
+    """Spans of documents that are described, not quoted, in the object ``text[start:end]`` of a verb; lists give several."""
+    for found in _DESCRIBED.finditer(text, start, end):
+        lead = _LEAD.match(found[0])
+        begin = found.start() + (lead.end() if lead else 0)
+        if found.end() - begin >= 2:
+            yield Span(begin, found.end())
+
+
+def document_name(text: str) -> str:
+    """The title without its outer marks: 《框架协议》 → 框架协议."""
+    text = text.strip()
+    if text.startswith("《") and text.endswith("》") and "》" not in text[1:-1]:
+        return text[1:-1]
+    if text.startswith("《") and text.count("《") == 1:
+        return text.replace("《", "").replace("》", "")
+    return text[1:-1] if text.startswith("《") and text.endswith("》") else text
