@@ -1,0 +1,68 @@
+"""A page of text into its record: fragments, and what it says about its issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.model import Fragment, Page
+from kg.read import place as places
+from kg.read.issue import HEAD, dates, head_date, page_number, paper_name
+from kg.text import repair, strip_marks, whole
+
+BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|<br\s*/?>|</?(?:p|div|h[1-6]|td|th|tr|table|li|ul|ol|center)\b[^>]*>", re.I)
+
+
+class Given(NamedTuple):
+    """What the caller says about issues that do not say it themselves."""
+
+    date: str = ""
+    place: str = ""
+
+
+def page(raw: str, *, stem: str, source: str, given: Given) -> Page:
+    """Make the record of a page.
+
+    The date is that of the file name, else of the running head, else the given one. The place is that of the imprint
+    or the paper's name, else the given one, else what the text speaks of, else what the file name begins with.
+    """
+    fragments = tuple(_fragments(raw))
+    lines = [repair(strip_marks(whole(raw, f.start, f.end))).text for f in _ends(fragments)]
+    paper = paper_name(lines)
+    return Page(
+        id=stem,
+        source=source,
+        raw=raw,
+        fragments=fragments,
+        date=next(iter(dates(stem)), "") or head_date(lines) or given.date,
+        paper=paper,
+        place=(
+            places.of_sponsor("\n".join(lines)) or places.of_paper(paper) or given.place
+            or places.of_text(raw) or places.of_paper(stem)
+        ),
+        number=page_number(lines),
+    )  # fmt: skip
+
+
+def _ends(fragments: tuple[Fragment, ...]) -> list[Fragment]:
+    """The lines at the top, then those at the foot, then the short ones between: where running heads stand."""
+    top, foot = fragments[:HEAD], fragments[HEAD:][-HEAD:]
+    between = (f for f in fragments[HEAD : len(fragments) - len(foot)] if f.end - f.start < 40)
+    return [*top, *foot, *between]
+
+
+def _fragments(raw: str) -> Iterator[Fragment]:
+    """The lines of a page that hold anything, also where HTML breaks them."""
+    at = 0
+    for m in BREAK.finditer(raw):
+        yield from _fragment(raw, at, m.start())
+        at = m.start() if m[0].startswith("<") and not m[0].lower().startswith("<br") else m.end()
+    yield from _fragment(raw, at, len(raw))
+
+
+def _fragment(raw: str, start: int, end: int) -> Iterator[Fragment]:
+    line = raw[start:end]
+    if kept := line.strip():
+        first = start + len(line) - len(line.lstrip())
+        yield Fragment(start=first, end=first + len(kept))

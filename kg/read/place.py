@@ -1,0 +1,124 @@
+"""The place a paper writes about: told by its running head, by its name, or by what its text speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_BARE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:我|全)?(?P<kind>[省市县区州旗盟])(?:委(?:书记|副书记|常委)|政府|人大常委会|政协|长(?!官)|领导)"
+)
+_OURS = re.compile(r"(?:我|全)(?P<kind>[省市县区州旗盟])(?![\u4e00-\u9fff]?长)")
+_SPONSOR = re.compile(r"(?:中共|中国共产党)(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|市|县|区|州|旗|盟))委员?会?主[管办]")
+
+
+class Area(NamedTuple):
+    """An administrative area: its six-digit code, its full and its short name."""
+
+    code: str
+    name: str
+    short: str
+
+    @property
+    def depth(self) -> int:
+        """How many digits of the code tell it apart: 2 for a province, 4 for a prefecture, 6 for a county."""
+        return 2 if self.code.endswith("0000") else 4 if self.code.endswith("00") else 6
+
+
+@lru_cache(maxsize=1)
+def areas() -> dict[str, tuple[Area, ...]]:
+    """The areas of a full or short name, provinces first."""
+    found: dict[str, list[Area]] = {}
+    for code, name, short in _rows("places.tsv"):
+        area = Area(code, name, short)
+        for key in {name, short}:
+            if len(key) > 1:
+                found.setdefault(key, []).append(area)
+    return {key: tuple(sorted(some)) for key, some in found.items()}
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = (files("kg") / "data" / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def _papers() -> dict[str, str]:
+    return {row[0]: row[1] for row in _rows("papers.tsv")}
+
+
+def of_paper(name: str) -> str:
+    """The place in a paper's name: 兴化市 for 兴化日报; empty when there is none."""
+    if name in _papers():
+        return _papers()[name]
+    for length in range(min(len(name) - 1, 11), 1, -1):
+        if some := areas().get(name[:length]):
+            return max(some, key=lambda area: (area.depth == 4, area.depth == 2, area.name.endswith("市"))).name
+    return ""
+
+
+def of_sponsor(head: str) -> str:
+    """The place in an imprint: 陕西省 for 中共陕西省委主管主办."""
+    m = _SPONSOR.search(re.sub(r"\s", "", head))
+    some = areas().get(m["place"]) if m else None
+    return some[0].name if some else ""
+
+
+@lru_cache(maxsize=1)
+def _names() -> re.Pattern[str]:
+    """Any area's name; longer names win over names that begin like them."""
+    by_start: dict[str, list[str]] = {}
+    for name in areas():
+        by_start.setdefault(name[0], []).append(name)
+    parts = (
+        first + "(?:" + "|".join(re.escape(n[1:]) for n in sorted(names, key=len, reverse=True)) + ")"
+        for first, names in sorted(by_start.items())
+    )
+    return re.compile("|".join(parts))
+
+
+def of_text(text: str) -> str:
+    """The place that a page speaks of most among those of the rank its bare offices have (市委书记: a city).
+
+    An area counts when it is named, and a little for each area within it that is named. Empty when no area is named
+    three times or one is hardly ahead of the next.
+    """
+    text = re.sub(r"\s", "", text)
+    depth = _rank(text)
+    named = Counter(m[0] for m in _names().finditer(text))
+    counts: Counter[Area] = Counter()
+    for name, count in named.items():
+        for area in areas()[name]:
+            counts[area] += count
+    scores = {area: count + 0.3 * _within(area, counts) for area, count in counts.items() if _fits(area, depth)}
+    best = sorted(scores.items(), key=lambda item: (-item[1], item[0].code))[:2]
+    if not best or counts[best[0][0]] < 3 or (len(best) > 1 and best[0][1] < 1.2 * best[1][1]):
+        return ""
+    return best[0][0].name
+
+
+def _within(area: Area, counts: Counter[Area]) -> int:
+    prefix = area.code[: area.depth]
+    return sum(n for other, n in counts.items() if other.code.startswith(prefix) and other is not area)
+
+
+def _rank(text: str) -> str:
+    """The commonest of 省市县州旗盟 where offices and "our" are bare; empty when there are none.
+
+    区 does not count: districts seldom have papers, and 区 also stands for an autonomous region or a zone.
+    """
+    kinds = Counter(m["kind"] for pattern in (_BARE, _OURS) for m in pattern.finditer(text) if m["kind"] != "区")
+    return min(kinds, key=lambda kind: (-kinds[kind], kind)) if kinds else ""
+
+
+def _fits(area: Area, kind: str) -> bool:
+    if not kind:
+        return area.depth != 6 or area.name.endswith("市")
+    if kind == "市":
+        return area.name.endswith("市")
+    if kind == "省":
+        return area.depth == 2
+    return area.name.endswith(kind)

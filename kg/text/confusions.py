@@ -1,0 +1,41 @@
+"""Words that scanners misread, out of ``kg/data/ocr.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from kg.text.mapped import Edit
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[re.Pattern[str], dict[str, str], int]:
+    """The characters that begin a misread word, the words, and the longest one's length."""
+    data = yaml.safe_load((files("kg") / "data" / "ocr.yaml").read_text(encoding="utf-8"))
+    words = {_misread(right, pair): right for pair, rights in data["words"].items() for right in rights.split()}
+    first = "".join(sorted({word[0] for word in words}))
+    return re.compile(f"[{re.escape(first)}]"), words, max(map(len, words))
+
+
+def _misread(right: str, pair: str) -> str:
+    return right.replace(pair[1], pair[0], 1)
+
+
+def confused(text: str) -> Iterator[Edit]:
+    """Repairs of the misread words of a text, in order."""
+    starts, words, longest = _table()
+    done = 0
+    for m in starts.finditer(text):
+        at = m.start()
+        if at < done:
+            continue
+        for length in range(longest, 1, -1):
+            right = words.get(text[at : at + length])
+            if right:
+                done = at + length
+                yield Edit(at, done, right)
+                break

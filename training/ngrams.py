@@ -1,0 +1,46 @@
+"""Count which characters follow each other in news: python -m training.ngrams CORPUS.jsonl[.xz] kg/data/ngrams.bin.
+
+The table says how often two or three characters stand together, on a logarithmic scale, under a hash of them, without
+the text itself. The same corpus gives the same file.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import re
+import sys
+import zlib
+from collections import Counter
+from pathlib import Path
+
+from kg.text.joins import SLOTS, slot
+
+RUN = re.compile(r"[\u4e00-\u9fff0-9、，：《》“”]+")
+LEAST = {2: 3, 3: 5}
+
+
+def counts(path: Path) -> Counter[str]:
+    """N-grams of two and three characters within the sentences of a corpus of articles."""
+    found: Counter[str] = Counter()
+    opener = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            for run in RUN.findall(json.loads(line)["text"]):
+                for n in LEAST:
+                    found.update(run[i : i + n] for i in range(len(run) - n + 1))
+    return found
+
+
+def table(found: Counter[str]) -> bytes:
+    """The compressed table: one byte a slot, the whole part of the binary logarithm of the count, at most 15."""
+    slots = bytearray(SLOTS)
+    for gram, count in found.items():
+        if count >= LEAST[len(gram)]:
+            at = slot(gram)
+            slots[at] = max(slots[at], min(15, count.bit_length() - 1))
+    return zlib.compress(bytes(slots), 9)
+
+
+if __name__ == "__main__":
+    Path(sys.argv[2]).write_bytes(table(counts(Path(sys.argv[1]))))
