@@ -5,18 +5,22 @@ be paired by their text instead (:func:`align`), as their numbers mean nothing.
 """
 
 from kg.evaluate.gold import Articles, GoldArticle, Judged, align, half, read_gold, split
-from kg.evaluate.score import Figures, Mistake, Score, score
+from kg.evaluate.reliability import Bin, reliability
+from kg.evaluate.score import Figures, Mistake, Score, Verdict, score
 
 __all__ = [
     "Articles",
+    "Bin",
     "Figures",
     "GoldArticle",
     "Judged",
     "Mistake",
     "Score",
+    "Verdict",
     "align",
     "half",
     "read_gold",
+    "reliability",
     "score",
     "split",
 ]

@@ -50,6 +50,13 @@ class Mistake(Record):
         return f"{self.article} {word} {self.subject} {self.predicate} {self.object}"
 
 
+class Verdict(Record):
+    """Whether one predicted relation is right, beside the confidence that it was given."""
+
+    confidence: float
+    right: bool
+
+
 class Score(Record):
     """Everything that one comparison gives."""
 
@@ -61,6 +68,7 @@ class Score(Record):
     by_relation: dict[str, Figures]
     by_entity: dict[str, Figures]
     mistakes: tuple[Mistake, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
 
 class _Count:
@@ -96,6 +104,7 @@ class _Tally:
         self.matched = 0
         self.named = 0
         self.mistakes: list[Mistake] = []
+        self.verdicts: list[Verdict] = []
 
     def add_entities(self, pair: Pair) -> None:
         """Count the entities of one article; a matched one counts as of its gold type."""
@@ -117,12 +126,16 @@ class _Tally:
             hit = next((item for item in left if pair.fits(item, answer)), None)
             if hit is not None:
                 left.remove(hit)
-                self.relations.found[answer.predicate] += 1
-                self.relations.predicted[answer.predicate] += 1
+                self._judge(answer, right=True)
             elif not pair.excused(answer):
-                self.relations.predicted[answer.predicate] += 1
+                self._judge(answer, right=False)
                 self.mistakes.append(_mistake(key, pair, answer, missed=False))
         self.mistakes += [_mistake(key, pair, item, missed=True) for item in left]
+
+    def _judge(self, answer: Judged, *, right: bool) -> None:
+        self.relations.predicted[answer.predicate] += 1
+        self.relations.found[answer.predicate] += right
+        self.verdicts.append(Verdict(confidence=answer.confidence, right=right))
 
 
 def _mistake(key: str, pair: Pair, item: Judged, *, missed: bool) -> Mistake:
@@ -172,4 +185,5 @@ def score(gold: Articles, predicted: Articles, ontology: Ontology | None = None)
         by_relation=tally.relations.table(),
         by_entity=tally.entities.table(),
         mistakes=tuple(tally.mistakes),
+        verdicts=tuple(tally.verdicts),
     )
