@@ -15,6 +15,7 @@
     │   ├── StoreNotFound
     │   ├── StoreUnavailable   no answer, or the connection was lost
     │   ├── StoreInUse
+    │   ├── Conflict           another writer was there first
     │   ├── AccessDenied
     │   └── SchemaMismatch     made by another version, ontology or program
     └── QueryError             a query cannot be run
@@ -88,6 +89,10 @@ class StoreUnavailable(StoreError):
 
 class StoreInUse(StoreError):
     """Another process holds the store and does not let this one in."""
+
+
+class Conflict(StoreError):
+    """What was to be created is there already: another writer, or an earlier try, was first."""
 
 
 class AccessDenied(StoreError):

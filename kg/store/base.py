@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import TracebackType
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from kg.model import Record
 
 Value = None | bool | int | float | str | Sequence["Value"] | Mapping[str, "Value"]
 Row = tuple[Value, ...]
+
+
+class Command(NamedTuple):
+    """One Cypher statement with its parameters."""
+
+    cypher: str
+    parameters: Mapping[str, Value]
 
 
 class Table(Record):
@@ -34,8 +41,21 @@ class Store(Protocol):
         """
         ...
 
-    def write(self, statements: Sequence[tuple[str, Mapping[str, Value]]]) -> None:
-        """Run statements in one transaction, retried on transient errors: all of it is done or nothing."""
+    def write(self, statements: Sequence[tuple[str, Mapping[str, Value]]], *, guard: Command | None = None) -> bool:
+        """Run statements in one transaction, retried on transient errors: all of it is done or nothing.
+
+        A lost answer to a commit leads to a second try, so what is written must stand being written twice: through
+        a unique constraint, or through a ``guard``, a first statement in the same transaction; when it gives no
+        row, nothing is written and the answer is False.
+
+        Raises:
+            Conflict: something of the same unique id is there already.
+            StoreUnavailable, StoreError: see :mod:`kg.errors`.
+        """
+        ...
+
+    def define(self, statements: Sequence[str]) -> None:
+        """Run schema statements (constraints and indexes), each on its own."""
         ...
 
     def ask(self, cypher: str, parameters: Mapping[str, Value], *, seconds: float, rows: int) -> Table:

@@ -1,0 +1,1 @@
+"""Loading what articles state into a store."""

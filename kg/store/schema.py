@@ -1,0 +1,134 @@
+"""Constraints, indexes and the store's own node: what makes a database a store of ours. See docs/schema.md."""
+
+from __future__ import annotations
+
+from kg.errors import SchemaMismatch, StoreNotFound
+from kg.i18n import _
+from kg.model import Record
+from kg.ontology import load_ontology
+from kg.resolve.stories import BANDS
+from kg.store.base import Store
+
+SCHEMA = 1
+LABELS = ("Article", "Appearance", "Statement", "Entity", "Decision", "Mark", "Lease", "Store")
+_INDEXED = {
+    "Article": ("key", "source", "date", "story", "pending", *(f"band_{number}" for number in range(BANDS))),
+    "Appearance": ("block", "article", "pending"),
+    "Statement": ("article", "subject", "object", "fact", "pending"),
+    "Entity": ("name",),
+    "Event": ("start",),
+}
+
+
+class Info(Record):
+    """What a store holds."""
+
+    address: str
+    kind: str
+    schema: int
+    ontology: str  # digest of the ontology that the view was made with
+    articles: int
+    appearances: int
+    statements: int
+    entities: dict[str, int]  # by type
+    facts: dict[str, int]  # by relation
+    decisions: int
+    pending: int  # articles, appearances and statements whose place in the view is not computed yet
+
+    @property
+    def current(self) -> bool:
+        """Whether the view was made with the ontology of this program."""
+        return self.ontology == load_ontology().digest
+
+
+def definitions(kind: str) -> list[str]:
+    """The schema statements for one kind of store."""
+    types = tuple(load_ontology().types)
+    unique = [
+        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE" for label in LABELS
+    ]
+    columns = [(label, name) for label, names in _INDEXED.items() for name in names]
+    columns += [(label, "name") for label in types]
+    plain = [
+        f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})" for label, name in columns
+    ]
+    return [*unique, *plain, *(_for_neo4j() if kind == "neo4j" else [])]
+
+
+def _for_neo4j() -> list[str]:
+    """Edges by id, so that a fact at a hub is found at once; names in full text."""
+    edges = [
+        f"CREATE INDEX {name.lower()}_id IF NOT EXISTS FOR ()-[r:{name}]-() ON (r.id)"
+        for name in load_ontology().relations
+    ]
+    text = (
+        "CREATE FULLTEXT INDEX entity_text IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.search] "
+        "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+    )
+    return [*edges, text, "CALL db.awaitIndexes(300)"]
+
+
+def check(store: Store, *, create: bool) -> None:
+    """See that the store is ours and of this schema; lay it out when it is empty.
+
+    Raises:
+        StoreNotFound: it is empty and ``create`` is false.
+        SchemaMismatch: it holds something else, or was made by another version.
+    """
+    rows = store.read("MATCH (s:Store {id: 'kg'}) RETURN s.schema").rows
+    if not rows:
+        _lay_out(store, create=create)
+        return
+    found = rows[0][0] if isinstance(rows[0][0], int) else 0
+    if found > SCHEMA:
+        raise SchemaMismatch(
+            _("the store is of schema {found}, this program knows {known}").format(found=found, known=SCHEMA),
+            where=store.address,
+            do=_("install the newer kg: pip install --upgrade kg"),
+        )
+    if found < SCHEMA:
+        raise SchemaMismatch(
+            _("the store is of the older schema {found}").format(found=found),
+            where=store.address,
+            do=_("load its articles into a new store: kg build … --store NEW"),
+        )
+
+
+def _lay_out(store: Store, *, create: bool) -> None:
+    if store.read("MATCH (n) RETURN 1 LIMIT 1").rows:
+        raise SchemaMismatch(
+            _("the database holds something that kg did not make"), where=store.address, do=_("give an empty database")
+        )
+    if not create:
+        raise StoreNotFound(_("the store is empty"), where=store.address, do=_("fill it with kg build or kg load"))
+    store.define(definitions(store.kind))
+    command = "MERGE (s:Store {id: 'kg'}) SET s.schema = $schema, s.ontology = $ontology"
+    store.write([(command, {"schema": SCHEMA, "ontology": load_ontology().digest})])
+
+
+def info(store: Store) -> Info:
+    """Count what the store holds."""
+
+    def count(cypher: str) -> int:
+        value = store.read(cypher).rows[0][0]
+        return value if isinstance(value, int) else 0
+
+    ontology = load_ontology()
+    schema, digest = store.read("MATCH (s:Store {id: 'kg'}) RETURN s.schema, s.ontology").rows[0]
+    nodes = {label: count(f"MATCH (n:{label}) RETURN count(n)") for label in (*LABELS, *ontology.types)}
+    facts = {name: count(f"MATCH (:Entity)-[r:{name}]->() RETURN count(r)") for name in ontology.relations}
+    waiting = ("Article", "Appearance", "Statement")
+    pending = sum(count(f"MATCH (n:{label}) WHERE n.pending IS NOT NULL RETURN count(n)") for label in waiting)
+    return Info(
+        address=store.address,
+        kind=store.kind,
+        schema=schema if isinstance(schema, int) else 0,
+        ontology=str(digest),
+        articles=nodes["Article"],
+        appearances=nodes["Appearance"],
+        statements=nodes["Statement"],
+        entities={name: nodes[name] for name in ontology.types},
+        facts={name: number for name, number in facts.items() if number},
+        decisions=nodes["Decision"],
+        pending=pending + nodes["Mark"],
+    )

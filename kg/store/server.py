@@ -1,0 +1,61 @@
+"""A Neo4j server as a store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import neo4j
+from neo4j.exceptions import DriverError, Neo4jError
+
+from kg.store.base import Table, Value
+from kg.store.bolt import BoltStore, _own, take
+from kg.store.guard import check_plan, check_query
+from kg.store.translate import query_error, translated
+
+CONNECT = 10.0  # seconds
+
+
+class Neo4jStore(BoltStore):
+    """A server at bolt:// or neo4j://, 5.26 or later; it is shared, so several loaders may write at once."""
+
+    kind = "neo4j"
+
+    @classmethod
+    def open(cls, address: str, *, user: str, password: str) -> Neo4jStore:
+        """Connect and see whether the server answers.
+
+        Raises:
+            StoreUnavailable: nothing answers there.
+            AccessDenied: wrong user or password.
+        """
+        with translated(address):
+            driver = neo4j.GraphDatabase.driver(
+                address,
+                auth=(user, password) if password else None,
+                connection_timeout=CONNECT,
+                connection_acquisition_timeout=CONNECT * 3,
+                notifications_min_severity="OFF",
+                user_agent="kg",
+            )
+            try:
+                driver.verify_connectivity()
+            except BaseException:
+                driver.close()
+                raise
+        return cls(address, driver)
+
+    def ask(self, cypher: str, parameters: Mapping[str, Value], *, seconds: float, rows: int) -> Table:
+        """See :class:`kg.store.base.Store`."""
+        check_query(cypher)
+        with self._driver.session(default_access_mode=neo4j.READ_ACCESS, fetch_size=min(rows + 1, 1000)) as session:
+            try:
+                self._check(session, cypher, parameters)
+                with session.begin_transaction(timeout=seconds) as transaction:
+                    return take(transaction.run(_own(cypher), dict(parameters)), rows)
+            except (Neo4jError, DriverError) as error:
+                raise query_error(error, self.address, seconds) from error
+
+    def _check(self, session: neo4j.Session, cypher: str, parameters: Mapping[str, Value]) -> None:
+        with session.begin_transaction(timeout=10) as transaction:
+            summary = transaction.run(_own("EXPLAIN " + cypher), dict(parameters)).consume()
+        check_plan(summary.plan or {}, summary.query_type or "")
