@@ -8,7 +8,8 @@ parameters:
 example: {entity: 青禾大学}
 */
 MATCH (e:Entity {id: $entity})-[r]-(:Entity)
-MATCH (s:Statement {fact: r.id})-[:STATED_IN]->(a:Article)
+MATCH (s:Statement)-[:STATED_IN]->(a:Article)
+WHERE s.fact = r.id
 WITH substring(a.date, 0, 7) AS month, type(r) AS relation, count(DISTINCT r.id) AS facts
 ORDER BY month, relation
 WITH month, sum(facts) AS number, collect(relation + ' ' + toString(facts)) AS relations

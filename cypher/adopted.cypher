@@ -8,7 +8,8 @@ parameters:
 example: {by: 青禾市教育工作会议}
 */
 MATCH (x:Entity {id: $by})-[r:ADOPTED]->(d:Entity)
-MATCH (s:Statement {fact: r.id})-[:STATED_IN]->(a:Article)
+MATCH (s:Statement)-[:STATED_IN]->(a:Article)
+WHERE s.fact = r.id
 RETURN d.name AS document, a.paper AS paper, a.date AS date, a.page AS page, a.title AS headline, s.text AS quote,
        d.id AS document_id
 ORDER BY document, date, paper, quote

@@ -8,7 +8,8 @@ parameters:
 example: {document: 数字校园合作协议}
 */
 MATCH (d:Entity {id: $document})<-[r:ADOPTED|ISSUED|SIGNED]-(x:Entity)
-MATCH (s:Statement {fact: r.id})-[:STATED_IN]->(a:Article)
+MATCH (s:Statement)-[:STATED_IN]->(a:Article)
+WHERE s.fact = r.id
 RETURN x.name AS actor, type(r) AS relation, a.date AS date, a.paper AS paper, a.page AS page, a.title AS headline,
        s.text AS quote, x.id AS actor_id
 ORDER BY date, relation, actor, paper, quote

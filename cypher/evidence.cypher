@@ -11,7 +11,8 @@ example: {a: 何晓岚, b: 第三届青禾论坛}
 */
 MATCH (a:Entity {id: $a})-[r]-(b:Entity {id: $b})
 WHERE $relation = '' OR type(r) = $relation
-MATCH (s:Statement {fact: r.id})-[:STATED_IN]->(art:Article)
+MATCH (s:Statement)-[:STATED_IN]->(art:Article)
+WHERE s.fact = r.id
 RETURN startNode(r).name AS subject, type(r) AS relation, endNode(r).name AS object, art.paper AS paper,
        art.date AS date, art.page AS page, art.title AS headline, s.text AS quote, s.confidence AS confidence,
        s.planned AS planned, s.id AS statement_id, art.id AS article_id

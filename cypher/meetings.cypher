@@ -8,7 +8,8 @@ parameters:
 example: {who: 周明哲}
 */
 MATCH (p:Entity {id: $who})-[r:MET_WITH]-(x:Entity)
-MATCH (s:Statement {fact: r.id})-[:STATED_IN]->(a:Article)
+MATCH (s:Statement)-[:STATED_IN]->(a:Article)
+WHERE s.fact = r.id
 RETURN x.name AS met, a.date AS date, a.paper AS paper, a.page AS page, a.title AS headline, s.text AS quote,
        x.id AS met_id
 ORDER BY date, met, paper, quote

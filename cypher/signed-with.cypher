@@ -8,7 +8,8 @@ parameters:
 example: {who: 青禾大学}
 */
 MATCH (w:Entity {id: $who})-[r:SIGNED_WITH]-(partner:Entity)
-MATCH (s:Statement {fact: r.id})-[:STATED_IN]->(a:Article)
+MATCH (s:Statement)-[:STATED_IN]->(a:Article)
+WHERE s.fact = r.id
 OPTIONAL MATCH (a)<-[:STATED_IN]-(t:Statement {predicate: 'SIGNED'})
 WHERE t.frame = s.frame
 OPTIONAL MATCH (:Appearance {id: t.object})-[:REFERS_TO]->(d:Entity)

@@ -13,7 +13,8 @@ WHERE r.confidence < $below
 WITH x, r, y
 ORDER BY r.confidence, r.first_date, x.name, y.name, r.id
 LIMIT $limit
-MATCH (s:Statement {fact: r.id})
+MATCH (s:Statement)
+WHERE s.fact = r.id
 WITH x, r, y, s
 ORDER BY s.confidence DESC, s.text
 RETURN x.name AS subject, type(r) AS relation, y.name AS object, r.confidence AS confidence,

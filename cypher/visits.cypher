@@ -8,7 +8,8 @@ parameters:
 example: {who: 云岭县}
 */
 MATCH (p:Entity {id: $who})-[r:VISITED]-(x:Entity)
-MATCH (s:Statement {fact: r.id})-[:STATED_IN]->(a:Article)
+MATCH (s:Statement)-[:STATED_IN]->(a:Article)
+WHERE s.fact = r.id
 RETURN startNode(r).name AS visitor, endNode(r).name AS visited, a.date AS date, a.paper AS paper, a.page AS page,
        a.title AS headline, s.text AS quote, x.id AS other_id
 ORDER BY date, visitor, visited, paper, quote

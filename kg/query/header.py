@@ -35,6 +35,9 @@ from kg.ontology import Label, load_ontology
 PLAIN_TYPES = frozenset({"text", "integer", "number", "date", "end-date", "relation", "article"})
 _HEADER = re.compile(r"\s*/\*(.*?)\*/\s*", re.DOTALL)
 _PARAMETER = re.compile(r"\$(\w+)")
+_LAST_RETURN = re.compile(r"^RETURN\s", re.MULTILINE)
+_AFTER_RETURN = re.compile(r"^(?:ORDER BY|SKIP|LIMIT)\s", re.MULTILINE)
+_NESTED = re.compile(r"[({\[][^(){}\[\]]*[)}\]]")
 
 Scalar = str | int | float
 
@@ -66,6 +69,13 @@ class Query(Record):
     text: str
     path: str
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names that the last RETURN gives its columns; ArcadeDB tells none when there is no row."""
+        returned = _LAST_RETURN.split(self.text)[-1]
+        items = _flat(_AFTER_RETURN.split(returned)[0]).split(",")
+        return tuple(item.split()[-1].rpartition(".")[2].strip("`") for item in items if item.strip())
+
 
 class _Parameter(Record, forbid_unknown_fields=True):
     type: str
@@ -81,6 +91,12 @@ class _Header(Record, forbid_unknown_fields=True):
     zh: str
     parameters: dict[str, _Parameter] = msgspec.field(default_factory=dict)
     example: dict[str, Scalar] = msgspec.field(default_factory=dict)
+
+
+def _flat(text: str) -> str:
+    """The text without what stands in brackets of any kind, however deep."""
+    inner = _NESTED.sub("", text)
+    return inner if inner == text else _flat(inner)
 
 
 def read_query(path: Path) -> Query:

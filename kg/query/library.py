@@ -126,10 +126,14 @@ def _parts(
     if len(combinations) > MOST_PARTS:
         many = ", ".join(f"{c.caption} [{c.id}]" for _name, candidates in entities for c in candidates[:MOST_PARTS])
         raise QueryError(_("these names mean too many entities: {many}").format(many=many), do=_("give an id instead"))
-    return [
-        Part(chosen=chosen, table=store.read(query.text, **plain, **{name: entity.id for name, entity in chosen}))
-        for chosen in combinations
-    ]
+    return [Part(chosen=chosen, table=_read(store, query, plain, chosen)) for chosen in combinations]
+
+
+def _read(
+    store: Store, query: Query, plain: Mapping[str, Value], chosen: tuple[tuple[str, Candidate], ...]
+) -> Table:
+    table = store.read(query.text, **plain, **{name: entity.id for name, entity in chosen})
+    return table if table.columns else Table(columns=query.columns, rows=table.rows)
 
 
 def _check_names(query: Query, given: Mapping[str, Scalar]) -> None:

@@ -181,7 +181,8 @@ ARTICLES: tuple[ArticleGraph, ...] = (
                 (SCHOOL_BOARD, "ORGANIZED", SCHOOLS),
                 (SCHOOLS, "ADOPTED", "D青禾市教育优先发展意见"),
             ],
-            "中共青禾市委书记何晓岚、青禾大学校长陈柏舟出席会议。": [
+            "中共青禾市委书记、青禾市人大常委会主任何晓岚，青禾大学校长陈柏舟出席会议。": [
+                *office("何晓岚", "青禾市人大常委会主任", "O青禾市人大常委会"),
                 ("P何晓岚", "ATTENDED", SCHOOLS),
                 ("P陈柏舟", "ATTENDED", SCHOOLS),
                 *office("何晓岚", SECRETARY, COMMITTEE),
