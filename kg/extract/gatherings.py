@@ -35,11 +35,11 @@ class Gatherings:
         self._named: list[_Named] = []
         self._names: dict[tuple[int, int], str] = {}
         for mention in events:
+            active = any(s <= mention.start and mention.end <= e for s, e in at)
             if not is_bare(mention.text) or mention.name:
-                self._name(mention, any(s <= mention.start and mention.end <= e for s, e in at))
-        for mention in events:
-            if (mention.start, mention.end) not in self._names:
-                self._refer(mention)
+                self._name(mention, active)
+            else:
+                self._refer(mention, active)
 
     def name_of(self, mention: Mention) -> str:
         """Canonical name of the gathering that a mention means; empty when it means none that is known."""
@@ -71,14 +71,14 @@ class Gatherings:
         self._names = {span: new if name == old else name for span, name in self._names.items()}
         self._named = [n._replace(name=new) if n.name == old else n for n in self._named]
 
-    def _refer(self, mention: Mention) -> None:
+    def _refer(self, mention: Mention, active: bool) -> None:
         before = self._before(mention.start)
         head = head_of(mention.text)
         fits = [n for n in before if _fits(head, n.name)]
         if fits:
             self._names[mention.start, mention.end] = fits[-1].name
         elif head not in _ANY and head not in words().parts and len(mention.text) > 2:
-            self._names[mention.start, mention.end] = mention.text
+            self._name(mention, active)
 
 
 def _same(own: str, text: str, other: _Named) -> bool:

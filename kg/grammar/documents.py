@@ -47,6 +47,30 @@ def find_described(text: str, start: int, end: int) -> Iterator[Span]:
             yield Span(begin, found.end())
 
 
+_ORDERS = re.compile(r"(第[一二三四五六七八九十百〇○\d]+号|[一二三四五六七八九十百〇○]+号)(?=(?:、第?[一二三四五六七八九十百〇○\d]+号)*(主席令|国务院令|总统令|令|决议|公告|文件))")
+_ABOUT = re.compile(r"》(?:[（(][^（）()]{1,12}[）)])?[^，。；、《》]{0,12}?的(?:决定|决议|议案|报告|说明|意见|批复|通知|命令)")
+
+
+def find_orders(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
+    """Spans and names of numbered orders, where one noun serves a list: 第三十号、第三十一号主席令."""
+    for found in _ORDERS.finditer(text, start, end):
+        number = found[1] if found[1].startswith("第") else "第" + found[1]
+        last = text.startswith(found[2], found.end())
+        yield Span(found.start(), found.end() + (len(found[2]) if last else 0)), number + found[2]
+
+
+def around_title(text: str, title: Span, floor: int) -> Span:
+    """The document that a title only helps to name: 关于批准《…》的决定."""
+    tail = _ABOUT.match(text, title.end - 1)
+    if not tail:
+        return title
+    begin = max(text.rfind(mark, floor, title.start) for mark in "、，。；")
+    begin = max(begin + 1, floor)
+    while text[begin] in "了的和及":
+        begin += 1
+    return Span(begin, tail.end())
+
+
 def document_name(text: str) -> str:
     """The title without its outer marks: 《框架协议》 → 框架协议."""
     text = text.strip()

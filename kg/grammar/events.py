@@ -12,11 +12,11 @@ from kg.grammar.clauses import load_table, trie
 _OPEN, _CLOSE = "“《「『（(\"〈[【", "”》」』）)\"〉]】"
 _LEFT = 60  # characters a name may have before its head
 _STOP = re.compile(
-    r"(?:出席|参加|列席|主持召开|主持|召开|举行|举办|主办|承办|协办|组织|开展|参与|祝贺|宣布|观看|观摩|旁听|举行的|召集|召集人|发起|聚焦|围绕|依托|借助|利用|通过|结束|筹备|筹办|办好|迎接|亮相|走进|应邀|为期[^，。]{1,4}天的?|"
-    r"[，。；：！？,;:!?\s▲◆●■★□…]|(?<![存现所实内])在(?!线)|(?<!自)由(?!于)|的|了|将|于(?!都)|向|给|并|就(?!业)|以及|还(?!原)|又|也|是|为(?!民|主)|这|那|从|等(?![级])|名为|题为|首先|随后|当天|当晚|当日|今天|昨天|昨日|今日|日前|近日|此前|期间|之后|以来|去年|今年|明年|分别|共同|联合|先后|一场|一次|多场|系列|再次|成功|隆重|如期|正式|圆满|即将|"
-    r"\d{1,2}[日曰](?:[上中下]午|晚上?|凌晨)?(?![^，。]{0,4}报告)|[上中下]午(?:\d+时)?|(?<=日)晚(?!会)|传达学习|学习贯彻|贯彻落实|落实|根据|按照|召开的|各界|全体|各位|对(?![外话接口虾])|把|让|使|被|我们|他们|我|他|她|其|指出|强调|表示|认为|要求|介绍|称|说(?!明|唱))"
+    r"(?:出席|参加|列席|主持召开|主持|召开|举行|举办|主办|承办|协办|组织(?=开展|召开|举办)|开展|祝贺|宣布|观看|观摩|旁听|举行的|召集|聚焦|通过|结束|筹备|筹办|办好|迎接|亮相|走进|应邀|为期[^，。]{1,4}天的?|"
+    r"[，。；：！？,;:!?\s▲◆●■★□…]|(?<![存现所实内])在(?!线)|(?<!自)由(?!于)|的|了|将|于(?!都)|向|给|并|就(?!业)|以及|还(?!原)|又|也|是|为(?!民|主)|这|那|从|等(?![级])|名为|题为|首先|随后|当天|当晚|当日|今天|昨天|昨日|今日|日前|近日|此前|期间|之后|以来|去年|今年|明年|分别|先后|一场|一次|多场|再次|成功|隆重|如期|正式|圆满|即将|"
+    r"\d{1,2}[日曰](?:[上中下]午|晚上?|凌晨)?(?![^，。]{0,4}报告)|[上中下]午(?:\d+时)?|(?<=日)晚(?!会)|传达学习|学习贯彻|贯彻落实|根据|按照|召开的|各位|对(?![外话接口虾])|把|让|使|被|我们|他们|我|他|她|其|指出|强调|表示|认为|要求|介绍|称|说(?!明|唱))"
 )
-_MODIFIED = re.compile(r"(?:关于|纪念|庆祝|为)[^，。；]{2,40}的$")
+_THOUGHT = re.compile(r"[^，。；、的\s]{0,10}关于[^，。；]{2,30}?的重要(?:思想|论述|讲话|指示|文章)")
 
 
 class Words(NamedTuple):
@@ -75,27 +75,36 @@ def head_of(text: str) -> str:
 
 def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -> Iterator[EventName]:
     """Yield the gatherings named in ``text[start:end]``; ``names`` are spans (persons) that a name does not reach into."""
+    kept = [m.span() for m in _THOUGHT.finditer(text, start, end)]
     stops = [start, *(m.end() for m in _STOP.finditer(text, start, end) if not _enclosed(text, start, m.start()))]
-    stops += [e for _, e in names if start <= e < end]
+    stops += [e for s, e in names if start <= e < end and not re.search("[第次会]", text[s:e])]
+    stops = [s for s in stops if not any(low < s < high for low, high in kept)]
     stops.sort()
-    for found in words().head.finditer(text, start, end):
-        if found[0] in _never() or _continues(text, found, end):
+    heads = [m for m in words().head.finditer(text, start, end) if m[0] not in _never()]
+    done = start
+    for i, found in enumerate(heads):
+        close = found.end() + (text[found.end() : found.end() + 1] == "议" and found[0].endswith("会"))
+        if _CONTINUES.match(text, close) or (i + 1 < len(heads) and _joined(text, close, heads[i + 1].start(), stops)):
             continue
         begin = max((s for s in stops if s <= found.start()), default=start)
-        begin = max(begin, found.start() - _LEFT)
-        begin = _trim(text, begin, found.end())
-        if begin < found.end():
-            name = text[begin : found.end()]
-            yield EventName(begin, found.end(), is_bare(name))
+        begin = _trim(text, max(begin, done, found.start() - _LEFT), close)
+        if begin < close:
+            yield EventName(begin, close, is_bare(text[begin:close]))
+            done = close
 
 
-_AFTER = re.compile(r"(?:精神|上的|室|厅|人员|代表|组织|机制|秘书处|期间|选手|队|通知|纪要|决议|议程|现场会|员|长|规则|主席团|报告厅|堂|馆|方案|基地|中心|场馆|大厅|平台|制度|展厅|服务)")
+# A head that goes on into a longer name (会议室, 大会主席团, 培训中心, 会议纪要) is none.
+_CONTINUES = re.compile(
+    r"[员室厅队长馆堂证]|主席团|秘书|机制|规则|中心|制度|基地|平台|通知|服务|方案|代表团|纪要|决议|文件|公报|宣言|议程|报告厅|指挥部|组委会|执委会|筹委会|展馆|场馆|选手|记录|气氛"
+)
+_GOES_ON = re.compile(r"(?:常务|常委|主席团|理事|执行|成员|第[一二三四五六七八九十百\d]+[次届期轮]|首次|年度|[\d]{4}年|临时|和|暨|及|与|“|（|系列|框架|全体|代表|缔约方|闭幕|开幕|颁奖|启动|签约|揭牌|预备|扩大|现场|专题|主旨|新闻|欢迎|分|平行|暨|视频|动员|总结|推进|部署|培训|执法)")
 
 
-def _continues(text: str, found: re.Match[str], end: int) -> bool:
-    """Whether the head goes on into a longer name (会议室, 大会主席团, 培训中心), so that it is none."""
-    after = text[found.end() : found.end() + 3]
-    return after[:1] in "员室厅员队长馆堂" or after.startswith(("主席团", "秘书", "机制", "规则", "中心", "制度", "基地", "平台", "通知", "服务", "方案", "代表团"))
+def _joined(text: str, close: int, start: int, stops: list[int]) -> bool:
+    """Whether two heads belong to one name: 代表大会 and 会议 of 全国人民代表大会常务委员会第十一次会议."""
+    if start < close:
+        return True
+    return start - close <= 16 and not any(close < s <= start for s in stops) and (start == close or bool(_GOES_ON.match(text, close)))
 
 
 def _enclosed(text: str, start: int, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from kg.annotate.builtin import dealings, gatherings
@@ -21,11 +21,11 @@ _BYLINE = re.compile(r"(?:本报|新华社|中新社|据)?[^，。\n]{0,18}?(?:[
 _HANDLERS = {
     "attend": gatherings.attend, "chair": gatherings.chair, "speak": gatherings.speak, "say": gatherings.say,
     "hold": gatherings.hold, "open": gatherings.open_close, "close": gatherings.open_close, "organize": gatherings.organize,
-    "meet": dealings.meet, "talk": dealings.talk, "visit": dealings.visit, "accompany": dealings.accompany,
+    "meet": dealings.meet, "talk": dealings.talk, "visit": dealings.visit, "china": dealings.to_china, "accompany": dealings.accompany,
     "message": dealings.message, "sign": dealings.sign, "adopt": dealings.adopt, "issue": dealings.issue,
 }  # fmt: skip
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
-_IN_SPEECH = frozenset({"meet", "talk", "visit", "sign"})
+_IN_SPEECH = frozenset({"meet", "talk", "visit", "sign", "china"})
 _IN_TITLE = frozenset({"hold", "open", "close", "attend", "chair", "speak"})
 
 
@@ -62,6 +62,7 @@ class BuiltinAnnotator:
         scene = Scene(article, offices.mentions)
         _add_documents(scene)
         _add_events(scene, sentences, hints)
+        scene.read_homes(offices.frames)
         frames = [*offices.frames, *_frames(scene, sentences)]
         return Annotation(article=article.id, sentences=sentences, mentions=scene.mentions, frames=tuple(frames))
 
@@ -87,6 +88,7 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
         taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     words = lexicon()
     carried: list[Mention] = []
+    speaker: Sequence[Mention] = ()
     for sentence in sentences:
         title = sentence.end <= len(scene.article.title)
         begin = sentence.start
@@ -95,9 +97,10 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
             begin = byline.end() if byline else sentence.start
         slots = cut(scene.text, begin, sentence.end, words, taken, spaces=title)
         if slots:
-            clause = Clause(scene, Span(begin, sentence.end), slots, carried, "title" if title else "body")
+            clause = Clause(scene, Span(begin, sentence.end), slots, carried, speaker, "title" if title else "body")
             _read(clause, _IN_TITLE if title else frozenset(_HANDLERS))
             yield from clause.frames
+            speaker = clause.speaker
         people = scene.within(begin, sentence.end, ("Person",))
         carried = people[:1] or carried
 
@@ -110,6 +113,9 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
             clause.pause(slot)
         elif kind == "cause":
             clause.restart(slot)
+        elif kind == "guest":
+            clause.extend_phrase(slot)
+            dealings.guest(clause, slot.marker)
         elif kind in _PREPOSITIONS:
             clause.preposition(slot)
             _verbal_event(clause, slot)

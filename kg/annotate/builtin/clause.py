@@ -13,9 +13,10 @@ from kg.model import Argument, Frame, Mention, Role, Span
 
 _NEGATED = re.compile(r"未(?!来|成年)|没有|没能|没(?=参加|出席|到|来)|不再|并非|不会|无法|缺席|请假|拒绝|取消|推迟|暂停|否认|原定|因故|因病|本应|不能|尚未|无法|退出|不参加|不出席")
 _IRREAL = re.compile(
-    r"若|如果|假如|倘若|一旦|要是|能否|是否|呼吁|希望|期待|期盼|盼望|盼着|有望|建议|提议|打算|争取|寻求|力争|意向|有意|愿(?!景)|想要|准备|邀请|欢迎|应(?!邀|急|用|对|约)|必须|需要|可以|有可能|或将|考虑|探讨|推动|促成|鼓励|支持|要求|敦促|敦请|谋求|早日|尽快|待(?!遇)|条件成熟|洽谈|谈判|商谈|要(?!闻|员|素|领)|正争取|计划争取|筹备|力促|渴望|拒绝|威胁|指责|据称|传闻|假设|即便|除非|以便|为了|旨在|用于|能够"
+    r"若|如果|假如|倘若|一旦|要是|能否|是否|呼吁|希望|期待|期盼|盼望|盼着|有望|建议|提议|打算|争取|寻求|力争|意向|有意|愿(?!景)|想要|准备|邀请(?!下)|应(?!邀|急|用|对|约)|必须|需要|可以|有可能|或将|考虑|探讨|推动|促成|鼓励|支持|要求|敦促|敦请|谋求|早日|尽快|待(?!遇)|条件成熟|洽谈|谈判|商谈|要(?!闻|员|素|领)|正争取|计划争取|筹备|力促|渴望|拒绝|威胁|指责|据称|传闻|假设|即便|除非|以便|为了|旨在|用于|能够"
 )
 _PLANNED = re.compile(r"将(?!军|领|士)|拟(?!定|人)|定于|计划|预计|预定|即将|择期|明日|明天|明年|下月|下周")
+_FIRST = re.compile(r"^\s*[“\"]?我(?!国|们|市|省|县|州|区|军|方|校|院|会|党)")
 _PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
 _ADVERBIAL = re.compile(r"(?:[上中下后前时里间际]|期间|以来|当中|之余|其间|为主题|围绕[^，]*|近日|日前|随后|接着|此外|同时|其中|据悉|据介绍|据了解|随即|之后|此前|目前|今年|去年|会上|会后|会前|当天|当日|当晚|同日|[上中下]午|晚|许|日|天)$")
 
@@ -31,7 +32,7 @@ class Told(NamedTuple):
 class Clause:
     """The state of a sentence while its slots are read; verbs take their arguments from it."""
 
-    def __init__(self, scene: Scene, sentence: Span, slots: Sequence[Slot], carried: Sequence[Mention], rule: str) -> None:
+    def __init__(self, scene: Scene, sentence: Span, slots: Sequence[Slot], carried: Sequence[Mention], speaker: Sequence[Mention], rule: str) -> None:
         self.scene = scene
         self.text = scene.text
         self.sentence = sentence
@@ -47,6 +48,7 @@ class Clause:
         self.reported = False
         self.index = 0
         self._carried = carried
+        self.speaker = speaker
         self._pending = False
         self._relative: tuple[int, list[Mention]] = (-1, [])
 
@@ -62,6 +64,7 @@ class Clause:
         """Begin a clause inside a clause, as after 见证: what follows has a subject of its own or none."""
         self.persons, self.topic = [], None
         self.subject = Span(slot.start, slot.start)
+        self.begin, self.phrase = slot.start, {}
         self._take_subject(slot.start, slot.end)
 
     def _take_subject(self, start: int, end: int) -> None:
@@ -77,6 +80,10 @@ class Clause:
             self.persons, self.subject = list(self._carried[-1:]), Span(start, end)
         elif events and self.text[events[-1].end : end].strip(" 也还于已")[:3] in ("", "今天", "昨天", "今日", "昨日", "当天") or events and self._timed(events[-1].end, end):
             self.topic, self.persons, self.subject = events[-1], [], Span(start, end)
+        elif self.speaker and _FIRST.match(written):
+            self.persons, self.subject = list(self.speaker), Span(start, end)
+        elif self._pending and re.match(r"\s*(?:以及|和|及)", written):
+            pass
         elif self._names_something(start, end):
             self.persons, self.subject = [], Span(start, end)
             self.topic = events[-1] if events else self.topic
@@ -92,7 +99,7 @@ class Clause:
         return not self.text[start:first].strip("以及和 ")
 
     def _names_something(self, start: int, end: int) -> bool:
-        written = self.text[start:end].strip("  ")
+        written = re.sub(r"(?:近日|日前|今天|今日|昨天|昨日|近期|当天|当日|此前|随后)+$", "", self.text[start:end].strip("  "))
         when = self.scene.day(start, end)
         if when:
             written = (self.text[start : when.start] + self.text[when.end : end]).strip()
@@ -109,7 +116,9 @@ class Clause:
                 self.persons, self.subject = persons, Span(first, slot.end)
                 span = Span(slot.start, first)
             self.place = span
-        if kind == "by" or kind == "with" or kind not in self.phrase:
+        if kind == "with" and kind in self.phrase:
+            self.phrase[kind] = Span(self.phrase[kind].start, span.end)
+        elif kind == "by" or kind not in self.phrase or kind == "with":
             self.phrase[kind] = span
 
     # -- what a verb asks -------------------------------------------------------------------------------------------
@@ -135,6 +144,11 @@ class Clause:
             return self.scene.within(*self.phrase["by"], ("Person",))
         return self.persons
 
+    @property
+    def in_relative(self) -> bool:
+        """Whether the verb stands in a relative clause whose subject is known."""
+        return self.index < self._relative[0]
+
     def agents(self, *, places: bool = True) -> list[Mention]:
         """Who acts, persons or else bodies."""
         people = self.people()
@@ -150,6 +164,12 @@ class Clause:
         if when and span.end - when.end < 4:
             return Span(span.start, when.start)
         return span
+
+    def extend_phrase(self, slot: Slot) -> None:
+        """The phrase before goes on through this slot (与来访的总统…)."""
+        before = self.slots[self.index - 1].marker.kind if self.index else ""
+        if before in self.phrase and not self.text[self.phrase[before].start : slot.marker.start].strip():
+            self.phrase[before] = Span(self.phrase[before].start, slot.end)
 
     def relative(self, limit: int, persons: list[Mention]) -> None:
         """The verbs up to slot ``limit`` have these persons as their subject (来华出席论坛的首相洪玛奈)."""

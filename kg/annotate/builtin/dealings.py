@@ -52,7 +52,10 @@ def visit(clause: Clause, marker: Marker) -> None:
         after = clause.scene.within(slot.start, slot.end, ("Person",))
         if after and written in ("到访", "来访", "访问"):
             return
-    places = [m for m in clause.scene.bodies(slot.start, slot.end, loose=written in _STRONG)]
+    if written.startswith("对") and written.endswith("访问"):
+        places = clause.scene.bodies(*_toward(clause.text, marker))
+    else:
+        places = clause.scene.bodies(slot.start, slot.end, loose=written in _STRONG)
     if marker.name == "赴" and written in ("到", "来", "走到") and places and not _travels(clause):
         return
     if not places and marker.name in ("调研", "看望"):
@@ -67,6 +70,32 @@ def visit(clause: Clause, marker: Marker) -> None:
         arguments = [*role("A0", [*who, *delegation]), *role("A1", split)]
         clause.state(marker.name, marker, arguments, "visited")
         clause.scene.visited = clause.scene.visited or [a for a in arguments if a.role == "A1"]
+
+
+def to_china(clause: Clause, marker: Marker) -> None:
+    """来华, 访华: a visit to China, of the subject or of who a relative clause describes."""
+    who = clause.people() if clause.in_relative else []
+    found, at = clause.persons_ahead()
+    if not who and at >= clause.index and found and "的" in clause.text[marker.end : found[0].start]:
+        who = found
+    who = who or clause.persons
+    if who:
+        name = clause.scene.context.countries.get("中国", "中国")
+        at = clause.text.find("华", marker.start, marker.end)
+        clause.state("访问", marker, [*role("A0", who), Argument(role="A1", start=at, end=at + 1, name=name, type="Place")], "to-china")
+
+
+def guest(clause: Clause, marker: Marker) -> None:
+    """来访的…: the guest visited the host's country or place."""
+    slot = clause.slots[clause.index]
+    guests = clause.scene.within(slot.start, slot.end, ("Person",))
+    hosts = clause.persons
+    if not guests or clause.text[slot.start : slot.start + 1] != "的":
+        return
+    home = next((clause.scene.homes[h.name or h.text] for h in hosts if (h.name or h.text) in clause.scene.homes), "")
+    if home:
+        there = Argument(role="A1", start=marker.start, end=marker.start, name=home, type="Place")
+        clause.state("访问", marker, [*role("A0", guests), there], "guest", confidence=0.9)
 
 
 def _travels(clause: Clause) -> bool:
@@ -130,6 +159,12 @@ def sign(clause: Clause, marker: Marker) -> None:
     arguments += role("A1", documents)
     if arguments and (documents or len(arguments) > 1):
         clause.state("签署" if documents else "签约", marker, arguments, "signed")
+
+
+def _toward(text: str, marker: Marker) -> tuple[int, int]:
+    """The place in 对…进行访问."""
+    found = re.search(r"进行|的", text[marker.start : marker.end])
+    return marker.start + 1, marker.start + found.start() if found else marker.end
 
 
 def _partners(clause: Clause) -> list[Mention]:

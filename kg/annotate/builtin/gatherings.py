@@ -33,7 +33,10 @@ def attend(clause: Clause, marker: Marker) -> None:
         who = clause.agents()
     if who:
         place = clause.phrase.get("at") or (clause.place if clause.events(*clause.subject) == [] else None)
-        arguments = [*role("A0", who), *role("AT", events[:1] if len(events) == 1 else events), *where(clause, place), *clause.when(marker)]
+        who = [*who, *_companions(clause)]
+        arguments = [*role("A0", who), *role("AT", events)]
+        if who[0] in clause.persons:
+            arguments += [*where(clause, place), *clause.when(marker)]
         clause.state("出席", marker, arguments, "attend")
     if events and clause.people() is clause.persons:
         clause.topic = events[-1]
@@ -55,10 +58,17 @@ def chair(clause: Clause, marker: Marker) -> None:
         return
     if not events and clause.topic is not None:
         events = [clause.topic]
+    who = [*who, *_companions(clause)]
     arguments = [*role("A0", who), *role("AT", events), *where(clause, clause.phrase.get("at")), *clause.when(marker)]
     clause.state("主持", marker, arguments, "chair")
     if events:
         clause.topic = events[-1]
+
+
+def _companions(clause: Clause) -> list[Mention]:
+    """Persons with whom the subject acts: 同巴西副总统…共同主持."""
+    span = clause.phrase.get("with")
+    return clause.scene.within(*span, ("Person",)) if span else []
 
 
 def speak(clause: Clause, marker: Marker) -> None:
@@ -66,6 +76,7 @@ def speak(clause: Clause, marker: Marker) -> None:
     who = clause.people()
     if not who:
         return
+    who = [*who, *_companions(clause)]
     span = clause.phrase.get("at")
     events = clause.events(*span) if span else []
     inner = clause.events(marker.start, marker.end)
@@ -90,6 +101,8 @@ def say(clause: Clause, marker: Marker) -> None:
         elif re.search(r"听取[^，]*(?:发言|汇报|介绍)[^，]*后$", written):
             clause.state("讲话", marker, role("A0", who), "said-after", confidence=0.9)
     clause.reported = True
+    if who:
+        clause.speaker = who
 
 
 def hold(clause: Clause, marker: Marker) -> None:
@@ -188,6 +201,9 @@ def where(clause: Clause, span: Span | None) -> list[Argument]:
     """The place of a 在-phrase: the venue, and the city before it where both are written."""
     if span is None or _NOT_PLACE.search(clause.text[span.start : span.end]) or clause.events(*span):
         return []
+    when = clause.scene.day(span.start, span.end)
+    if when and when.start == span.start:
+        return []
     found = clause.scene.bodies(*span, loose=True)
     return [a for m in found[:2] for a in venue(clause, m)]
 
@@ -200,7 +216,17 @@ def venue(clause: Clause, place: Mention) -> list[Argument]:
 def _time(clause: Clause, marker: Marker) -> list[Argument]:
     """The time of a gathering, over as many days as the sentence or the next one says."""
     found = clause.when(marker)
-    days = lasting(clause.text[clause.sentence.start : clause.sentence.end + 40])
+    days = _days(clause)
     if found and days > 1 and len(found[0].name) == 10:
         return [Argument(role="TMP", start=found[0].start, end=found[0].end, name=extend(found[0].name, days))]
     return found
+
+
+def _days(clause: Clause) -> int:
+    """For how many days, as the sentence says, or the next one of the same gathering (博览会为期4天)."""
+    here = lasting(clause.text[clause.sentence.start : clause.sentence.end])
+    if here or clause.topic is None:
+        return here
+    behind = clause.text[clause.sentence.end : clause.sentence.end + 14].split("\n")[0]
+    head = head_of(behind.split("为期")[0]) if "为期" in behind else ""
+    return lasting(behind) if head and clause.topic.text.endswith(head) else 0

@@ -11,11 +11,13 @@ from kg.annotate.builtin.slots import organization_end, pieces, place_end
 from kg.grammar.clauses import load_table
 from kg.grammar.context import Context
 from kg.grammar.dates import DateReader, When
-from kg.grammar.documents import find_described
+from kg.grammar.documents import around_title, find_described, find_orders
 from kg.grammar.names import canonical_organization, canonical_place
+from kg.grammar.lexicon import organizations
 from kg.grammar.places import find_area, find_country
-from kg.model import Argument, Article, EntityType, Mention
+from kg.model import Argument, Article, EntityType, Frame, Mention, Span
 
+_ANAPHOR = re.compile(r"^(?:双方|三方|各方|两国|两地|双边|多方|对方|我方|期间|其间|现场|有关方|各地|各国|多国|本国|该国|当地|全国|全球|世界|国内|国外|海外|国际|内地|一线|基层|企业|高校|学校|社区|农村|项目|市场|机构|组织|部门|单位|所在地|目的地|实验室|医院|景区|园区|车间|工地|车站|机场|码头)$|[了着过]|^(?:各|每|多|一些|部分|有关|相关|这|那|全部|所有)|(?:\d+家|多家)")
 ACTORS: frozenset[EntityType] = frozenset({"Person", "Organization", "Place"})
 BODIES: frozenset[EntityType] = frozenset({"Organization", "Place"})
 
@@ -28,6 +30,7 @@ class Scene:
         self.text = article.full
         self.context = Context(article)
         self.visited: list[Argument] = []  # where the first visit of the article went
+        self.homes: dict[str, str] = {}  # the country or area that a person governs
         self.dates: list[When] = list(DateReader(article.date).read(self.text))
         self._found: dict[tuple[int, int, str], Mention] = {(m.start, m.end, m.type): m for m in mentions}
         self._order()
@@ -40,6 +43,14 @@ class Scene:
     def mentions(self) -> tuple[Mention, ...]:
         """All mentions found so far, in order of the text."""
         return tuple(self._sorted)
+
+    def read_homes(self, frames: Iterable[Frame]) -> None:
+        """Note which country or area each person governs, by the offices read."""
+        for frame in frames:
+            names = [a.name for a in frame.arguments if a.role == "A0"]
+            places = [a.name for a in frame.arguments if a.role == "IN" and a.type == "Place"]
+            if names and places:
+                self.homes.setdefault(names[0], places[0])
 
     def add(self, mention: Mention) -> Mention:
         """Add a mention unless it is known."""
@@ -94,6 +105,7 @@ class Scene:
         return [(m.start, m.end) for m in self.within(start, end, ("Organization", "Person", "Position", "Place", "Event", "Document"))]
 
     def _body(self, low: int, high: int, places: bool, loose: bool) -> Mention | None:
+        low, high = self._undated(low, high)
         known = self.within(low, high, ("Organization", "Place"))
         written = self.text[low:high]
         if known and known[-1].end == high and (known[-1].type == "Organization" or places):
@@ -110,9 +122,17 @@ class Scene:
             return None
         return self.body(low, high, kind)
 
+    def _undated(self, low: int, high: int) -> tuple[int, int]:
+        when = self.day(low, high)
+        if when and when.start <= low + 1:
+            return min(when.end, high), high
+        return (low, when.start) if when and when.end >= high - 1 and when.start > low else (low, high)
+
     def kind(self, written: str) -> EntityType | None:
         """Whether a phrase can be an organization or a place, by its end and the gazetteers."""
-        if written in self.context.abbreviations:
+        if _ANAPHOR.search(written):
+            return None
+        if written in self.context.abbreviations or written in organizations():
             return "Organization"
         if find_country(written) or find_area(written) or (written.endswith("方") and find_country(written[:-1])):
             return "Place"
@@ -147,29 +167,41 @@ class Scene:
 
     def documents(self, start: int, end: int) -> list[Mention]:
         """Documents in the object of a verb, quoted ones first, else described ones."""
+        orders = list(find_orders(self.text, start, end))
+        if orders:
+            return [self._document(span, name) for span, name in orders]
         titled = self.within(start, end, ("Document",))
         if titled:
-            return titled
-        return [
-            self.add(Mention(start=s.start, end=s.end, type="Document", text=self.text[s.start : s.end], confidence=0.7, rule="described"))
-            for s in find_described(self.text, start, end)
-        ]
+            spans = [around_title(self.text, Span(t.start, t.end), start) for t in titled]
+            kept = list(dict.fromkeys(spans))
+            return [self._document(s, "") for s in kept if not any(o != s and o.start <= s.start and s.end <= o.end for o in kept)]
+        return [self._document(s, "") for s in find_described(self.text, start, end)]
+
+    def _document(self, span: Span, name: str) -> Mention:
+        written = self.text[span.start : span.end]
+        return self.add(Mention(start=span.start, end=span.end, type="Document", text=written, name=name, confidence=0.8, rule="described"))
 
     def parts(self, place: Mention, *, every: bool = False) -> list[Mention]:
         """A place and what its name names besides: 北京人民大会堂 → 人民大会堂, 北京; 山东济南 → 济南 (``every``: and 山东)."""
         split = self._split(place.text)
         if split is None:
             return [place]
-        outer = self.body(place.start, place.start + split, "Place")
+        outer_end = place.start + len(re.sub("(?:首都|首府)$", "", place.text[:split]))
+        outer = self.body(place.start, outer_end, "Place")
         inner = self.body(place.start + split, place.end, "Place")
-        area = find_area(place.text[split:]) is not None
+        area = find_area(place.text[split:]) is not None or find_country(outer.text) is not None
         return [inner, outer] if every or not area else [inner]
 
     def _split(self, written: str) -> int | None:
         """Where an outer area's name ends in a place's name that goes on with a name of its own."""
+        capital = re.search("首都|首府", written)
+        if capital and capital.start() > 1:
+            return capital.end()
         for size in range(min(8, len(written) - 2), 1, -1):
             head, tail = written[:size], written[size:]
-            if (find_area(head) or find_country(head)) and (find_area(tail) or tail in _venues()):
+            if find_area(head) and (find_area(tail) or tail in _venues()):
+                return size
+            if find_country(head) and head != "中国" and len(tail) <= 6 and not organization_end(tail):
                 return size
         return None
 
