@@ -39,9 +39,11 @@ def explanations(graph: ArticleGraph, annotation: Annotation, ontology: Ontology
 
 
 def _frame(statement: Statement, annotation: Annotation) -> Frame | None:
+    """The frame that a statement's ``f3`` names: the third of those that are not negated."""
+    stating = [frame for frame in annotation.frames if not frame.negated]
     number = statement.frame.removeprefix("f")
-    if number.isdecimal() and int(number) < len(annotation.frames):
-        return annotation.frames[int(number)]
+    if number.isdecimal() and 0 < int(number) <= len(stating):
+        return stating[int(number) - 1]
     return None
 
 
