@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Sequence
 from functools import cache
 
-from kg.grammar.chains import Chain, name_ending_at
+from kg.grammar.chains import Chain
 from kg.grammar.lexicon import HAN
-from kg.grammar.personnames import read_name
+from kg.grammar.personnames import LOOSE, name_before, read_name
 from kg.model import Span, Status
 
 # What stands between the person and the office, ending where the office begins.
@@ -52,8 +52,12 @@ class Appointments:
         word = self._text[start:end]
         if _PRONOUN.fullmatch(word):
             return self._last(sentence.start, start)
-        reading = read_name(self._text[:end], start, self._known, loose=True)
-        return Span(start, end) if reading and reading.end == end else name_ending_at(self._text, end, self._known)
+        reading = read_name(self._text[:end], start, self._known, need=LOOSE)
+        return Span(start, end) if reading and reading.end == end else self._ending(end, start)
+
+    def _ending(self, end: int, floor: int) -> Span | None:
+        reading = name_before(self._text, end, floor, self._known)
+        return Span(reading.end, end) if reading else None
 
     def _last(self, start: int, end: int) -> Span | None:
         return max((p for p in self._persons if start <= p.start and p.end <= end), default=None)
@@ -79,7 +83,7 @@ class Appointments:
         if not match:
             return None
         clause = re.compile("担任|兼任|接任|出任|接替").search(self._text, match.end())
-        who = name_ending_at(self._text, clause.start(), self._known) if clause else None
+        who = self._ending(clause.start(), match.end()) if clause else None
         return (who, "by", "current") if who else None
 
     def _stated(self, chain: Chain, left: str, sentence: Span) -> tuple[Span, str, Status] | None:
@@ -91,7 +95,7 @@ class Appointments:
             return behind, "holder-behind", "current"
         at = sentence.start + match.start()
         status: Status = "removed" if match["verb"] in _REMOVED else "current"
-        who = name_ending_at(self._text, at, self._known)
+        who = self._ending(at, sentence.start)
         if not who and match["verb"] not in ("是", "为", "任", "即"):
             who = self._last(sentence.start, at)
         return (who, "verb", status) if who else None
@@ -100,21 +104,21 @@ class Appointments:
         """当选为某村村主任的某某."""
         if not self._text.startswith("的", chain.end):
             return None
-        reading = read_name(self._text, chain.end + 1, self._known, loose=True)
+        reading = read_name(self._text, chain.end + 1, self._known, need=LOOSE)
         return Span(chain.end + 1, reading.end) if reading else None
 
     def _moved(self, chain: Chain, left: str, sentence: Span) -> tuple[Span, str, Status] | None:
         """某某由某厂厂长调任…"""
         if not left.endswith(("由", "从")) or not re.match("调任|改任|转任|升任|调整为", self._text[chain.end : chain.end + 3]):
             return None
-        who = name_ending_at(self._text, chain.start - 1, self._known)
+        who = self._ending(chain.start - 1, max(0, chain.start - 16))
         return (who, "moved", "removed") if who else None
 
     def _apposed(self, chain: Chain, left: str) -> tuple[Span, str, Status] | None:
         """某某，某厂厂长，… and 某某（某厂厂长）."""
         if not left.endswith(("，", ",", "（", "(")) or not _closing().match(self._text, chain.end):
             return None
-        who = name_ending_at(self._text, chain.start - 1, self._known)
+        who = self._ending(chain.start - 1, max(0, chain.start - 16))
         if not who or (who.start > 0 and re.match(f"[{HAN}]", self._text[who.start - 1])):
             return None
         return who, "apposition", "current"

@@ -36,6 +36,9 @@ class Office(NamedTuple):
 _DROP = re.compile(r"^(?:新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
 
 
+_PARTIES = {"越共": "越南", "越南": "越南", "老挝": "老挝", "古共": "古巴", "古巴": "古巴", "朝鲜": "朝鲜"}
+
+
 class Bodies:
     """Reads the body of each office of one article, in order, since a bare office leans on what stands before it."""
 
@@ -74,6 +77,8 @@ class Bodies:
         rank = _DROP.sub("", self._text[title.body_end : title.end])
         if not written:
             return self._bare(title, rank, before)
+        if written == "国家" and title.rank == "主席":
+            return self._of_state(title, rank, before)
         if title.kind == "state" or (title.kind == "area" and find_country(written)):
             return self._state(title, written, rank)
         if title.kind == "area":
@@ -165,13 +170,21 @@ class Bodies:
         if title.rank == "国务委员":
             return Office(title, rank, Body("国务院", "Organization", at, at), "国务院")
         if title.rank == "国家主席":
-            name = self._context.countries.get("中国", "中国")
-            return Office(title, rank, Body(name, "Place", at, at), "中国")
+            return self._of_state(title, rank, before)
         if before and before.body:
             if title.kind == "state" or before.body.type == "Organization" or find_country(before.body.name):
                 prefix = re.sub("(?:党组|党委|党总支|党支部)$", "", before.prefix)
                 return Office(title, prefix + rank, before.body._replace(start=at, end=at), before.prefix)
         return None
+
+    def _of_state(self, title: Title, rank: str, before: Office | None) -> Office:
+        """国家主席: of the country of the party office before it (越共中央总书记、国家主席), else of China."""
+        written = self._text[title.start : title.body_end]
+        foreign = next((c for n, c in _PARTIES.items() if before and before.prefix.startswith(n)), None)
+        country = foreign or "中国"
+        name = self._context.countries.get(country, country)
+        shown = (country if foreign else "") + written + rank
+        return Office(title, shown, Body(name, "Place", title.start, title.body_end), country)
 
     def _place_before(self, title: Title, before: Office | None) -> str:
         if not before or not before.body:

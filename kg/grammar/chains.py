@@ -6,8 +6,8 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from kg.grammar.lexicon import DOTS, HAN, office_words
-from kg.grammar.personnames import Reading, boundary, read_name
+from kg.grammar.lexicon import name_words, office_words
+from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, name_before, read_name
 from kg.grammar.titles import Head, Title, begins_name, named_at, title_of
 from kg.model import Span
 
@@ -31,7 +31,10 @@ class Chain(NamedTuple):
         return self.titles[-1].end
 
 
-_JOIN = re.compile(r"[、和兼暨及\s]?|[，,](?=.)")
+_JOIN = re.compile(r"[、和兼暨及 　]?|[，,](?=.)")
+_HEADS_OF_STATE = frozenset("总统 总理 首相 主席 国王 总书记 女王 埃米尔 副总统 副总理 议长 外长 王储".split())
+_NO_PERSON = frozenset(["国家", "政府", "两国", "各国"])
+_GLUED_SURNAMES = frozenset("于任和")
 _SEPARATOR = re.compile(r"、|和|与|及|以及| ")
 # A bare office of this kind may have the holder's name before it (普京总统).
 _AFTER_NAME = frozenset(
@@ -90,15 +93,12 @@ class ChainReader:
         written = self._text[start:end]
         if not written or title.rank not in _AFTER_NAME:
             return None
-        for size in range(min(len(written), 14), 1, -1):
-            if written[-size:] in self._known and not _inside_word(self._text, end - size, written[-size:]):
-                return Span(end - size, end)
-        if named_at(self._text, start) > start:
+        if named_at(self._text, start) >= end or written in _NO_PERSON:
             return None
-        reading = read_name(self._text[:end], start)
-        if reading and reading.end == end and reading.kind != "open" and len(written) <= (4 if reading.kind == "chinese" else 15):
-            return Span(start, end) if reading.kind != "foreign" or title.rank in ("总统", "总理", "首相", "主席", "国王") else None
-        return None
+        reading = name_before(self._text, end, start, self._known)
+        if not reading or (reading.kind == "foreign" and title.rank not in _HEADS_OF_STATE):
+            return None
+        return Span(reading.end, end)
 
     def _names_behind(self, titles: list[Title]) -> tuple[list[Span], float]:
         title = titles[-1]
@@ -118,44 +118,24 @@ class ChainReader:
     def _first_name(self, titles: list[Title], weak: bool) -> Reading | None:
         title = titles[-1]
         bodied = any(t.start < t.body_end for t in titles)
-        if boundary(self._text, title.end) >= 2 and self._text[title.end : title.end + 2] not in self._known:
+        if not may_begin_name(self._text, title.end):
             return None
-        reading = read_name(self._text, title.end, self._known, loose=not weak)
+        reading = read_name(self._text, title.end, self._known, need=LIST if weak else LOOSE)
         if not reading or (weak and not bodied):
             return None
-        if reading.kind in ("open", "foreign") and named_at(self._text, title.end) >= reading.end:
-            return None
-        if weak and reading.confidence < 0.85:
+        if reading.kind == "foreign" and named_at(self._text, title.end) > title.end:
             return None
         return reading
 
 
+def may_begin_name(text: str, at: int) -> bool:
+    """Whether what stands at ``at`` is no word that follows names (主持, 对)."""
+    return boundary(text, at) < 2 and (text[at : at + 1] not in name_words().glued or text[at : at + 1] in _GLUED_SURNAMES)
+
+
 def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:
     """The name of a list of persons that begins at ``at``, if it is one and no other office or body."""
-    reading = read_name(text, at, known)
-    if not reading or named_at(text, at) > at + 2 or boundary(text, at) >= 2:
+    reading = read_name(text, at, known, need=LIST)
+    if not reading or named_at(text, at) > at + (0 if reading.kind == "foreign" else 2) or not may_begin_name(text, at):
         return None
     return reading
-
-
-def _inside_word(text: str, start: int, name: str) -> bool:
-    """Whether a known name at ``start`` is the tail of a longer dotted name."""
-    return start > 0 and text[start - 1] in DOTS and not any(dot in name for dot in DOTS)
-
-
-def name_ending_at(text: str, end: int, known: Container[str]) -> Span | None:
-    """The personal name that ends at ``end``, by what is known or by its shape."""
-    for size in range(14, 1, -1):
-        if end >= size and text[end - size : end] in known:
-            return Span(end - size, end)
-    dotted = re.search(rf"[{HAN}-]{{1,8}}(?:[{DOTS}][{HAN}-]{{1,10}})+$", text[max(0, end - 24) : end])
-    if dotted:
-        return Span(max(0, end - 24) + dotted.start(), end)
-    for size in (2, 3, 4):
-        start = end - size
-        if start < 0 or (start > 0 and boundary(text, start - 1) != 1):
-            continue
-        reading = read_name(text[:end], start, known)
-        if reading and reading.end == end and reading.kind == "chinese":
-            return Span(start, end)
-    return None

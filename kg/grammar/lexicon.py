@@ -21,7 +21,6 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class NameWords(Record):
     """What names.yaml says of the shape of personal names."""
 
-    foreign: frozenset[str]  # characters of transliterations
     after: tuple[str, ...]  # words that follow a name
     glued: frozenset[str]  # characters that follow a name and are seldom its last one
     roles: tuple[str, ...]  # nouns that stand before a name and are no office (村民)
@@ -63,15 +62,16 @@ def document(name: str) -> object:
 @cache
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
     """Surnames of one character and of two."""
-    *single, double = lines("surnames.txt")
-    return frozenset("".join(single)), frozenset(re.findall("..", double))
+    *single, double, japanese = lines("surnames.txt")
+    return frozenset("".join(single)), frozenset(re.findall("..", double + japanese))
 
 
 @cache
 def not_names() -> frozenset[str]:
     """Pairs of characters that begin like a name but seldom do."""
-    foreign = name_words().foreign
-    return frozenset(word for line in lines("notnames.txt") for word in line.split() if not foreign.issuperset(word))
+    foreign = name_characters()[1]
+    words = {word for line in lines("notnames.txt") for word in line.split()}
+    return frozenset(word for word in words if any(foreign.get(char, 0.0) < 1.0 for char in word))
 
 
 @cache
@@ -79,12 +79,24 @@ def name_words() -> NameWords:
     """The contents of names.yaml."""
     data = msgspec.convert(document("names.yaml"), dict[str, str])
     return NameWords(
-        foreign=frozenset(data["foreign"]),
         after=tuple(data["after"].split()),
         glued=frozenset(data["glued"]),
         roles=tuple(data["roles"].split()),
         address=tuple(data["address"].split()),
     )
+
+
+@cache
+def followers() -> frozenset[str]:
+    """Verbs, adverbs and prepositions of two characters: where one begins, a name may have ended."""
+    return frozenset(word for line in lines("followers.txt") for word in line.split())
+
+
+@cache
+def name_characters() -> tuple[dict[str, float], dict[str, float]]:
+    """Log odds that a character stands in a Chinese given name, and in a transliterated name, against running text."""
+    table = [(char, int(given) / 10, int(foreign) / 10) for char, given, foreign in rows("namechars.tsv")]
+    return {char: given for char, given, _ in table}, {char: foreign for char, _, foreign in table}
 
 
 @cache

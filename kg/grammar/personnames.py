@@ -1,6 +1,8 @@
 """Where a personal name that begins at a known place ends: Chinese, transliterated and minority names.
 
-Nothing here looks for names; :mod:`kg.grammar.persons` and :mod:`kg.grammar.offices` know where one may begin.
+Every end that is possible gets a score, log odds of its characters in names (namechars.tsv) plus what follows speaks
+for an end there; the best end wins. Nothing here looks for names; :mod:`kg.grammar.persons` and
+:mod:`kg.grammar.chains` know where one may begin.
 """
 
 from __future__ import annotations
@@ -10,23 +12,35 @@ from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
-from kg.grammar.lexicon import DOTS, HAN, alternation, kind_of_rank, name_words, not_names, surnames
+from kg.grammar.lexicon import (
+    DOTS,
+    HAN,
+    alternation,
+    followers,
+    kind_of_rank,
+    name_characters,
+    name_words,
+    not_names,
+    surnames,
+)
+
+LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
+_KNOWN = 6.0
+_LINKS = tuple("和与同对向及跟")
+_LONGEST = 12
 
 
 class Reading(NamedTuple):
     """A name's end, how it was read, and how sure that is (0 to 1)."""
 
     end: int
-    kind: str  # chinese, foreign, dotted, open
+    kind: str  # chinese, foreign, dotted
     confidence: float
 
 
-_SOFT = frozenset("让都能可想到为以因会要率赴")  # words behind a name that given names hold too
-
-
 class _Patterns(NamedTuple):
-    boundary: re.Pattern[str]
-    chinese: re.Pattern[str]
+    after: re.Pattern[str]
+    surname: re.Pattern[str]
     dotted: re.Pattern[str]
     han: re.Pattern[str]
 
@@ -35,122 +49,128 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     single, double = surnames()
     ranks = [word for word in kind_of_rank() if len(word) > 1]
-    after = alternation([*name_words().after, *name_words().address, *ranks])
+    words = [w for w in name_words().after if len(w) > 1]
     return _Patterns(
-        boundary=re.compile(rf"{after}|[^{HAN}{DOTS}]|\Z"),
-        chinese=re.compile(rf"(?:({alternation(double)})|[{''.join(sorted(single))}])[{HAN}]"),
+        after=re.compile(alternation([*words, *name_words().address, *ranks])),
+        surname=re.compile(f"{alternation(double)}|[{''.join(sorted(single))}]"),
         dotted=re.compile(rf"[{HAN}A-Z.-]{{1,10}}(?:[{DOTS}][{HAN}-]{{1,12}})+"),
-        han=re.compile(rf"[{HAN}-]{{2,12}}"),
+        han=re.compile(rf"[{HAN}-]{{2,{_LONGEST}}}"),
     )
 
 
+def end_score(text: str, at: int) -> float:
+    """How strongly what stands at ``at`` speaks for the end of a name there; log odds."""
+    if at >= len(text) or not _is_han(text[at]):
+        return 0.0 if text[at : at + 1] and text[at] in DOTS + "-" else 3.0
+    if _patterns().after.match(text, at):
+        return 3.0
+    if text[at] in name_words().glued:
+        linked = text[at] in _LINKS and (text[at + 1 : at + 2] in _LINKS or _patterns().after.match(text, at + 1))
+        return 0.5 if linked else 2.3
+    return 1.6 if text[at : at + 2] in followers() else -1.5
+
+
 def boundary(text: str, position: int) -> int:
-    """Length of the word at ``position`` that shows that a name has ended there; 0 when none does.
+    """Length of the word at ``position`` that shows that a name has ended there; 0 when none does."""
+    match = _patterns().after.match(text, position)
+    if match:
+        return match.end() - position
+    return 1 if end_score(text, position) > 2 else 0
 
-    Any character that no name holds, and the end of the text, count as one long.
-    """
-    match = _patterns().boundary.match(text, position)
-    return max(1, match.end() - position) if match else 0
 
-
-def read_name(text: str, start: int, known: Container[str] = (), *, loose: bool = False) -> Reading | None:
+def read_name(text: str, start: int, known: Container[str] = (), *, need: float = FREE) -> Reading | None:
     """Read the personal name that begins at ``start``.
 
-    ``known`` holds names that the article spells out elsewhere; they settle where a name ends. ``loose`` allows names
-    of no known shape, which is right behind an office only.
+    ``known`` holds names that the article spells out elsewhere; they settle where a name ends. ``need`` is the score
+    that the name must reach: :data:`LOOSE`, :data:`LIST` or :data:`FREE`.
     """
     if dotted := _dotted(text, start):
         return dotted
-    chinese, foreign = _chinese(text, start, known), _foreign(text, start, known)
-    if chinese and (not foreign or chinese.confidence >= foreign.confidence):
-        return chinese
-    if foreign:
-        return foreign
-    return _open(text, start) if loose else None
+    run = _patterns().han.match(text, start)
+    if not run:
+        return None
+    best: tuple[float, int, str] = (need, 0, "")
+    surname = _patterns().surname.match(text, start)
+    for end in range(start + 2, run.end() + 1):
+        ended = end_score(text, end)
+        if text[start:end] in known:
+            best = max(best, (_KNOWN + end - start, end, "foreign" if end - start > 4 else "chinese"))
+        if surname and 1 <= end - surname.end() <= 2:
+            best = max(best, (_chinese(text, start, surname.end(), end) + ended + _repeats(text, start, end), end, "chinese"))
+        if ended > 0 and (score := _foreign(text[start:end]) + ended + _repeats(text, start, end)) > 1.0:
+            best = max(best, (score, end, "foreign"))
+    score, end, kind = best
+    return Reading(end, kind, min(0.98, 0.6 + 0.06 * score)) if end else None
+
+
+def name_before(text: str, end: int, floor: int, known: Container[str] = ()) -> Reading | None:
+    """Read the personal name that ends at ``end`` and begins not before ``floor``; the reading's ``end`` is its start.
+
+    The name begins at ``floor``, behind a character that no name holds, or behind a word that names follow.
+    """
+    floor = max(floor, end - 16)
+    for start in range(floor, end - 1):
+        if text[start:end] in known and (start == 0 or text[start - 1] not in DOTS):
+            return Reading(start, "known", 0.95)
+    clause = text[:end]
+    for start in range(floor, end - 1):
+        if start == floor or _may_precede(text, start):
+            reading = read_name(clause, start, known)
+            if reading and reading.end == end:
+                return Reading(start, reading.kind, reading.confidence)
+    return None
+
+
+def _may_precede(text: str, start: int) -> bool:
+    """Whether a name may begin at ``start`` by what stands before."""
+    before = text[start - 1]
+    return not _is_han(before) or before in name_words().glued or text[start - 2 : start] in followers()
+
+
+def _repeats(text: str, start: int, end: int) -> float:
+    """Whether the article writes these characters again, and goes on in another way there."""
+    if not _is_han(text[end : end + 1] or " "):
+        return 0.0
+    times = text.count(text[start:end])
+    if times < 2:
+        return 0.0
+    longer = text.count(text[start : end + 1])
+    return 1.5 if longer < times else -1.5
+
+
+def _chinese(text: str, start: int, given: int, end: int) -> float:
+    odds = name_characters()[0]
+    score = sum(max(-2.5, odds.get(char, 0.5)) for char in text[given:end])
+    score = min(score, 2.5) + (0.7 if end - given == 2 else 0.0) + (1.5 if given - start == 2 else 0.5)
+    return score - (3.0 if given - start == 1 and text[start : start + 2] in not_names() else 0.0)
+
+
+def _foreign(name: str) -> float:
+    odds = name_characters()[1]
+    scores = [odds.get(char, 0.0) - (3.0 if char in name_words().glued and odds.get(char, 0.0) < 0.5 else 0.0) for char in name]
+    mean = sum(scores) / len(scores)
+    weak = sum(score < -1.2 for score in scores)
+    if weak > len(name) // 4 or (mean < 1.0 and name[:2] in not_names()):
+        return -5.0
+    return 1.2 * mean + 0.25 * len(name) - 1.5
 
 
 def _dotted(text: str, start: int) -> Reading | None:
     match = _patterns().dotted.match(text, start)
     if not match:
         return None
-    last = max(match[0].rfind(dot) for dot in DOTS) + start + 1
-    head = text[start:last]
-    if any(boundary(text, at) > 1 and text[at] not in name_words().foreign for at in range(start + 1, start + head.index(text[last - 1]))):
+    first = next(i for i, char in enumerate(match[0]) if char in DOTS)
+    if first > 3 and any(end_score(text, at) > 2.5 for at in range(start + 1, start + first)):
         return None
-    return Reading(_cut(text, last, match.end(), 1), "dotted", 0.97)
+    last = start + max(match[0].rfind(dot) for dot in DOTS) + 1
+    ends = {end: _tail(text[last:end]) + end_score(text, end) for end in range(last + 1, match.end() + 1)}
+    return Reading(max(ends, key=lambda end: (ends[end], -end)), "dotted", 0.97)
 
 
-def _cut(text: str, start: int, stop: int, least: int) -> int:
-    """The first place in ``start + least`` … ``stop`` where a transliterated name may end."""
-    foreign = name_words().foreign
-    for at in range(start + least, stop):
-        size = boundary(text, at)
-        if size >= 2 or (size == 1 and text[at] not in foreign):
-            return at
-    return stop
-
-
-def _chinese(text: str, start: int, known: Container[str]) -> Reading | None:
-    match = _patterns().chinese.match(text, start)
-    if not match:
-        return None
-    short = match.end()
-    long = short + 1
-    if text[start:long] in known:
-        return Reading(long, "chinese", 0.98)
-    if text[start:short] in known and not match[1]:
-        return Reading(short, "chinese", 0.97)
-    at_short, at_long = boundary(text, short), 0
-    if short < len(text) and _patterns().chinese.pattern and _is_han(text[short]):
-        at_long = boundary(text, long)
-    end = _choose(text, short, at_short, at_long)
-    if end is None or _is_word(text, start, end, bool(match[1])):
-        return None
-    return Reading(end, "chinese", 0.95 if min(at_short, at_long) == 0 else 0.85)
-
-
-def _choose(text: str, short: int, at_short: int, at_long: int) -> int | None:
-    if not at_short and not at_long:
-        return None
-    if not at_long:
-        return short
-    if not at_short:
-        return short + 1
-    if at_short >= 2 > at_long and _is_han(text[short + 1]):
-        return short
-    glued = text[short] in name_words().glued or (text[short] in _SOFT and at_long < 2)
-    return short if glued else short + 1
+def _tail(part: str) -> float:
+    odds = name_characters()[1]
+    return sum(odds.get(char, 0.0) + 0.5 for char in part) / 3
 
 
 def _is_han(char: str) -> bool:
     return "一" <= char <= "鿿"
-
-
-def _is_word(text: str, start: int, end: int, compound: bool) -> bool:
-    return not compound and text[start : start + 2] in not_names()
-
-
-def _foreign(text: str, start: int, known: Container[str]) -> Reading | None:
-    match = _patterns().han.match(text, start)
-    if not match:
-        return None
-    for end in range(match.end(), start + 1, -1):
-        if text[start:end] in known:
-            return Reading(end, "foreign", 0.98)
-    end = _cut(text, start, match.end(), 2)
-    name = text[start:end]
-    share = sum(char in name_words().foreign for char in name) / len(name)
-    if not boundary(text, end) or share < 0.75 or not 2 <= len(name) <= 8 or name[:2] in not_names():
-        return None
-    return Reading(end, "foreign", 0.6 + 0.3 * share)
-
-
-def _open(text: str, start: int) -> Reading | None:
-    """A short run of characters up to a boundary: a name of no known shape (其其格)."""
-    match = _patterns().han.match(text, start)
-    if not match:
-        return None
-    end = _cut(text, start, match.end(), 2)
-    if not boundary(text, end) or not 2 <= end - start <= 6 or text[start : start + 2] in not_names():
-        return None
-    return Reading(end, "open", 0.6)

@@ -87,9 +87,9 @@ def _free_names(text: str, known: dict[str, float]) -> Iterator[tuple[Span, floa
     pattern = re.compile(rf"(?:(?<=[。！？；：，,;:\n“”（(\s])|\A)[{HAN}{DOTS}-]{{2,16}}?(?={_SPEECH})")
     for match in pattern.finditer(text):
         reading = read_name(text, match.start(), known)
-        if not reading or reading.kind in ("open", "foreign") or named_at(text, match.start()) >= reading.end:
+        if not reading or reading.kind == "foreign" or named_at(text, match.start()) >= reading.end:
             continue
-        if re.compile(_SPEECH).match(text, reading.end) and reading.confidence >= 0.85:
+        if re.compile(_SPEECH).match(text, reading.end):
             yield from _list_from(text, match.start(), reading.end, known)
 
 
