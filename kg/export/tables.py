@@ -40,10 +40,11 @@ def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[Cell]]) ->
     with whole_file(path, encoding="utf-8-sig") as file:
         writer = csv.writer(file)
         writer.writerow(header)
-        writer.writerows([_inert(cell) for cell in row] for row in rows)
+        writer.writerows([inert(cell) for cell in row] for row in rows)
 
 
-def _inert(cell: Cell) -> Cell:
+def inert(cell: Cell) -> Cell:
+    """A cell that no spreadsheet takes for a formula; booleans as 0 and 1."""
     if isinstance(cell, bool):
         return int(cell)
     if isinstance(cell, str):

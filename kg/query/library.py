@@ -43,6 +43,11 @@ class Answer(Record):
         return tuple(name for name, found in ids.items() if len(found) > 1)
 
     @property
+    def entities(self) -> tuple[str, ...]:
+        """The ids of the entities that the question was about."""
+        return tuple(dict.fromkeys(entity.id for part in self.parts for _name, entity in part.chosen))
+
+    @property
     def table(self) -> Table:
         """All parts in one table; for each ambiguous parameter two leading columns tell whose row it is."""
         names = self.ambiguous
@@ -129,9 +134,7 @@ def _parts(
     return [Part(chosen=chosen, table=_read(store, query, plain, chosen)) for chosen in combinations]
 
 
-def _read(
-    store: Store, query: Query, plain: Mapping[str, Value], chosen: tuple[tuple[str, Candidate], ...]
-) -> Table:
+def _read(store: Store, query: Query, plain: Mapping[str, Value], chosen: tuple[tuple[str, Candidate], ...]) -> Table:
     table = store.read(query.text, **plain, **{name: entity.id for name, entity in chosen})
     return table if table.columns else Table(columns=query.columns, rows=table.rows)
 
