@@ -21,12 +21,12 @@ _BYLINE = re.compile(r"(?:本报|新华社|中新社|据)?[^，。\n]{0,18}?(?:[
 _HANDLERS = {
     "attend": gatherings.attend, "chair": gatherings.chair, "speak": gatherings.speak, "say": gatherings.say,
     "hold": gatherings.hold, "open": gatherings.open_close, "close": gatherings.open_close, "organize": gatherings.organize,
-    "meet": dealings.meet, "talk": dealings.talk, "visit": dealings.visit, "china": dealings.to_china, "accompany": dealings.accompany,
+    "meet": dealings.meet, "talk": dealings.talk, "visit": dealings.visit, "china": dealings.to_china, "accompany": dealings.accompany, "inspect": dealings.inspect,
     "message": dealings.message, "sign": dealings.sign, "adopt": dealings.adopt, "issue": dealings.issue,
 }  # fmt: skip
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
 _IN_SPEECH = frozenset({"meet", "talk", "visit", "sign", "china"})
-_IN_TITLE = frozenset({"hold", "open", "close", "attend", "chair", "speak"})
+_IN_TITLE = frozenset({"hold", "open", "close", "attend", "chair", "speak", "meet", "talk", "visit", "message", "sign"})
 
 
 class TaggerLike(Protocol):
@@ -62,6 +62,7 @@ class BuiltinAnnotator:
         scene = Scene(article, offices.mentions)
         _add_documents(scene)
         _add_events(scene, sentences, hints)
+        scene.drop_dates_in_names()
         scene.read_homes(offices.frames)
         frames = [*offices.frames, *_frames(scene, sentences)]
         return Annotation(article=article.id, sentences=sentences, mentions=scene.mentions, frames=tuple(frames))
@@ -76,7 +77,8 @@ def _add_documents(scene: Scene) -> None:
 def _add_events(scene: Scene, sentences: Iterable[Span], hints: Iterable[Mention]) -> None:
     for sentence in sentences:
         names = [(m.start, m.end) for m in scene.within(*sentence, ("Person",))]
-        for event in find_events(scene.text, sentence.start, sentence.end, names):
+        byline = _BYLINE.match(scene.text, sentence.start, min(sentence.end, sentence.start + 80))
+        for event in find_events(scene.text, byline.end() if byline else sentence.start, sentence.end, names):
             written = scene.text[event.start : event.end]
             name = "" if event.bare else scene.event_name(event.start, written)
             scene.add(Mention(start=event.start, end=event.end, type="Event", text=written, name=name, confidence=0.85, rule="gathering"))
@@ -101,7 +103,7 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
             _read(clause, _IN_TITLE if title else frozenset(_HANDLERS))
             yield from clause.frames
             speaker = clause.speaker
-        people = scene.within(begin, sentence.end, ("Person",))
+        people = [p for p in scene.within(begin, sentence.end, ("Person",)) if p.text not in scene.reporters]
         carried = people[:1] or carried
 
 
@@ -121,6 +123,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
             _verbal_event(clause, slot)
         elif kind in kinds and (not clause.reported or kind in _IN_SPEECH):
             _HANDLERS[kind](clause, slot.marker)
+            clause.settle(slot)
 
 
 def _verbal_event(clause: Clause, slot: Slot) -> None:

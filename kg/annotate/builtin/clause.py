@@ -16,7 +16,9 @@ _IRREAL = re.compile(
     r"若|如果|假如|倘若|一旦|要是|能否|是否|呼吁|希望|期待|期盼|盼望|盼着|有望|建议|提议|打算|争取|寻求|力争|意向|有意|愿(?!景)|想要|准备|邀请(?!下)|应(?!邀|急|用|对|约)|必须|需要|可以|有可能|或将|考虑|探讨|推动|促成|鼓励|支持|要求|敦促|敦请|谋求|早日|尽快|待(?!遇)|条件成熟|洽谈|谈判|商谈|要(?!闻|员|素|领)|正争取|计划争取|筹备|力促|渴望|拒绝|威胁|指责|据称|传闻|假设|即便|除非|以便|为了|旨在|用于|能够"
 )
 _PLANNED = re.compile(r"将(?!军|领|士)|拟(?!定|人)|定于|计划|预计|预定|即将|择期|明日|明天|明年|下月|下周")
+_ON_BEHALF = re.compile(r"^\s*(?:受|应|在)[^，]*(?:委托|邀请|陪同下|见证下|主持下|指导下)\s*$")
 _FIRST = re.compile(r"^\s*[“\"]?我(?!国|们|市|省|县|州|区|军|方|校|院|会|党)")
+_THEN = re.compile(r"\s*(?:随后|之后|当天|当日|会后|会前|仪式[前后]|签约(?:之?[前后])|活动[前后]|其间|期间|同时|接着|会上|当晚|会议结束后|下午|晚上)")
 _PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
 _ADVERBIAL = re.compile(r"(?:[上中下后前时里间际]|期间|以来|当中|之余|其间|为主题|围绕[^，]*|近日|日前|随后|接着|此外|同时|其中|据悉|据介绍|据了解|随即|之后|此前|目前|今年|去年|会上|会后|会前|当天|当日|当晚|同日|[上中下]午|晚|许|日|天)$")
 
@@ -49,6 +51,7 @@ class Clause:
         self.index = 0
         self._carried = carried
         self.speaker = speaker
+        self.acted = False  # whether the clause has had a verb
         self._pending = False
         self._relative: tuple[int, list[Mention]] = (-1, [])
 
@@ -57,7 +60,9 @@ class Clause:
     def pause(self, slot: Slot) -> None:
         """Begin a clause; its first words may be a new subject, more of a list, or neither."""
         self.begin = slot.marker.end
-        self.phrase = {}
+        if self.acted or self.actors(slot.start, slot.end):
+            self.phrase = {}
+        self.acted = False
         self._take_subject(slot.start, slot.end)
 
     def restart(self, slot: Slot) -> None:
@@ -69,8 +74,10 @@ class Clause:
 
     def _take_subject(self, start: int, end: int) -> None:
         written = self.text[start:end]
-        persons = self.scene.within(start, end, ("Person",))
+        persons = self.actors(start, end)
         events = self.scene.within(start, end, ("Event",))
+        if _ON_BEHALF.match(written):
+            return
         if persons:
             joined = self._pending and self._begins_with_name(start, persons[0])
             self.persons = [*self.persons, *persons] if joined else persons
@@ -78,7 +85,7 @@ class Clause:
             self.topic = None if not events else events[-1]
         elif _PRONOUN.match(written) and self._carried:
             self.persons, self.subject = list(self._carried[-1:]), Span(start, end)
-        elif events and self.text[events[-1].end : end].strip(" 也还于已")[:3] in ("", "今天", "昨天", "今日", "昨日", "当天") or events and self._timed(events[-1].end, end):
+        elif events and self.text[events[-1].end : end].strip(" 也还于已")[:3] in ("", "的", "今天", "昨天", "今日", "昨日", "当天") or events and self._timed(events[-1].end, end):
             self.topic, self.persons, self.subject = events[-1], [], Span(start, end)
         elif self.speaker and _FIRST.match(written):
             self.persons, self.subject = list(self.speaker), Span(start, end)
@@ -105,10 +112,18 @@ class Clause:
             written = (self.text[start : when.start] + self.text[when.end : end]).strip()
         return len(written) > 1 and not _ADVERBIAL.search(written)
 
+    def actors(self, start: int, end: int) -> list[Mention]:
+        """Persons in a span, without the article's reporters."""
+        found = self.scene.within(start, end, ("Person",))
+        return [p for p in found if p.text not in self.scene.reporters]
+
     def preposition(self, slot: Slot) -> None:
         """Note a prepositional phrase; a person behind its place is the subject (在京李强会见)."""
         kind = slot.marker.kind
         span = Span(slot.start, slot.end)
+        if kind == "for" and self._is_noun(slot.marker):
+            self._take_subject(self.begin, slot.end)
+            return
         if kind == "at":
             persons = self.scene.within(slot.start, slot.end, ("Person",))
             if persons and not re.search(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$", self.text[slot.start : slot.end]):
@@ -116,7 +131,7 @@ class Clause:
                 self.persons, self.subject = persons, Span(first, slot.end)
                 span = Span(slot.start, first)
             self.place = span
-        if kind == "with" and kind in self.phrase:
+        if kind in ("with", "by", "for", "to") and kind in self.phrase and not self.acted:
             self.phrase[kind] = Span(self.phrase[kind].start, span.end)
         elif kind == "by" or kind not in self.phrase or kind == "with":
             self.phrase[kind] = span
@@ -141,7 +156,7 @@ class Clause:
         if self.index < limit:
             return relative
         if "by" in self.phrase:
-            return self.scene.within(*self.phrase["by"], ("Person",))
+            return self.actors(*self.phrase["by"])
         return self.persons
 
     @property
@@ -165,11 +180,31 @@ class Clause:
             return Span(span.start, when.start)
         return span
 
+    def _is_noun(self, marker: Marker) -> bool:
+        """Whether 代表 is a noun (教师代表某某): right behind a common noun instead of a subject or an adverb."""
+        before = self.text[self.begin : marker.start].rstrip()
+        if not before or before.endswith(("分别", "先后", "并", "、", "各自", "，", "也", "共同")):
+            return False
+        last = self.scene.within(self.begin, marker.start, ("Person", "Organization", "Event"))
+        return not (last and last[-1].end == self.begin + len(self.text[self.begin : marker.start].rstrip()))
+
     def extend_phrase(self, slot: Slot) -> None:
         """The phrase before goes on through this slot (与来访的总统…)."""
         before = self.slots[self.index - 1].marker.kind if self.index else ""
         if before in self.phrase and not self.text[self.phrase[before].start : slot.marker.start].strip():
             self.phrase[before] = Span(self.phrase[before].start, slot.end)
+
+    def speakers(self, span: Span | None) -> list[Mention]:
+        """The person right before a 在-phrase (习近平在会议上的讲话)."""
+        before = self.actors(self.begin, span.start) if span else []
+        return before[-1:] or self.people()[:1]
+
+    def settle(self, slot: Slot) -> None:
+        """After a verb: a gathering behind 的 (签约之后的揭牌仪式) is what the clause is about."""
+        self.acted = True
+        events = self.events(slot.start, slot.end)
+        if events and self.topic is None and self.text[events[-1].start - 1] == "的" and events[-1].end == slot.end:
+            self.topic = events[-1]
 
     def relative(self, limit: int, persons: list[Mention]) -> None:
         """The verbs up to slot ``limit`` have these persons as their subject (来华出席论坛的首相洪玛奈)."""
@@ -203,7 +238,7 @@ class Clause:
             slot = self.slots[i]
             if i > self.index and slot.marker.kind == ",":
                 break
-            found = self.scene.within(slot.start, slot.end, ("Person",))
+            found = self.actors(slot.start, slot.end)
             if found:
                 return found, i
         return [], self.index
@@ -213,7 +248,7 @@ class Clause:
     def state(self, predicate: str, marker: Marker, arguments: Iterable[Argument], rule: str, *, confidence: float = 0.95) -> None:
         """Add a frame, unless its verb is only wished for."""
         told = self.told(marker)
-        if told.unreal:
+        if told.unreal and rule != "speech-at":
             return
         self.frames.append(
             Frame(
@@ -232,6 +267,8 @@ class Clause:
     def when(self, marker: Marker) -> list[Argument]:
         """The time of a verb: the last date before it in the sentence."""
         day = self.scene.day(self.sentence.start, marker.start)
+        if day is None and _THEN.match(self.text, self.sentence.start):
+            day = self.scene.last_day(self.sentence.start)
         return [Argument(role="TMP", start=day.start, end=day.end, name=day.iso)] if day else []
 
 

@@ -10,7 +10,7 @@ from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
 _YOU = re.compile(r"^[\s]*(?:你|您|总[理统书记]{1,2}先生|首相先生|国王陛下|主席先生|总理先生)")
-_STRONG = frozenset({"来到", "前往", "走进", "走进了", "奔赴", "直奔", "赶到", "深入到", "到访了", "赴", "率队赴", "率团赴", "专程赴", "转赴", "抵达", "到达", "飞抵", "访问", "访问了", "到访", "登上", "先后到", "又到", "还到", "随后到"})
+_STRONG = frozenset({"来到", "前往", "走进", "走进了", "奔赴", "直奔", "赶到", "深入到", "到访了", "赴", "率队赴", "率团赴", "专程赴", "转赴", "抵达", "到达", "飞抵", "访问", "访问了", "到访", "先后到", "又到", "还到", "随后到"})
 
 
 def meet(clause: Clause, marker: Marker) -> None:
@@ -66,7 +66,7 @@ def visit(clause: Clause, marker: Marker) -> None:
     if not who:
         who = [m for m in clause.agents(places=False) if m.text.endswith(("团", "组", "队"))]
     if who and places:
-        split = [p for m in places for p in clause.scene.parts(m, every=True)]
+        split = [p for m in places for p in clause.scene.parts(m)]
         arguments = [*role("A0", [*who, *delegation]), *role("A1", split)]
         clause.state(marker.name, marker, arguments, "visited")
         clause.scene.visited = clause.scene.visited or [a for a in arguments if a.role == "A1"]
@@ -90,9 +90,10 @@ def guest(clause: Clause, marker: Marker) -> None:
     slot = clause.slots[clause.index]
     guests = clause.scene.within(slot.start, slot.end, ("Person",))
     hosts = clause.persons
+    short = clause.scene.short_place(clause.text[marker.start + 1 : marker.end - 2]) if marker.end - marker.start == 4 else ""
     if not guests or clause.text[slot.start : slot.start + 1] != "的":
         return
-    home = next((clause.scene.homes[h.name or h.text] for h in hosts if (h.name or h.text) in clause.scene.homes), "")
+    home = short or next((clause.scene.homes[h.name or h.text] for h in hosts if (h.name or h.text) in clause.scene.homes), "")
     if home:
         there = Argument(role="A1", start=marker.start, end=marker.start, name=home, type="Place")
         clause.state("访问", marker, [*role("A0", guests), there], "guest", confidence=0.9)
@@ -102,6 +103,20 @@ def _travels(clause: Clause) -> bool:
     """Whether a bare 到 or 来 is a journey: another verb of visiting follows in the clause."""
     following = clause.slots[clause.index + 1 :]
     return bool(following) and following[0].marker.kind in ("visit", "attend", "talk", "meet") or "lead" in clause.phrase
+
+
+def inspect(clause: Clause, marker: Marker) -> None:
+    """在…，他询问: a stop on a visit, where the sentence opens with the place."""
+    who = clause.people()
+    span = clause.place
+    opens = span is not None and clause.text[clause.sentence.start : span.start].strip() in ("在", "；在")
+    if span is None or not opens or not who or not clause.scene.visited or span.end >= marker.start or clause.begin <= span.end - 1:
+        return
+    if re.search(r"(?:[上中下时后前]|期间)\s*$", clause.text[span.start : span.end]):
+        return
+    places = clause.scene.bodies(*span, loose=True)
+    if places:
+        clause.state("考察", marker, [*role("A0", who), *role("A1", places)], "stop", confidence=0.85)
 
 
 def accompany(clause: Clause, marker: Marker) -> None:

@@ -21,6 +21,10 @@ def attend(clause: Clause, marker: Marker) -> None:
     """出席, 参加: persons (or bodies) at a gathering, which may be left out."""
     events = clause.object_events()
     written = clause.text[marker.start : marker.end]
+    listed = _listed(clause)
+    if listed:
+        clause.state("出席", marker, [*role("A0", listed), *role("AT", clause.events(clause.begin, marker.start)[-1:])], "attend-list")
+        return
     if not events and (clause.rest() not in ("", "祝贺") or written in _NEEDS_EVENT):
         return
     slot = clause.slots[clause.index]
@@ -40,6 +44,19 @@ def attend(clause: Clause, marker: Marker) -> None:
         clause.state("出席", marker, arguments, "attend")
     if events and clause.people() is clause.persons:
         clause.topic = events[-1]
+
+
+def _listed(clause: Clause) -> list[Mention]:
+    """Who follows 出席会议的有 or 就座的有, over the commas of the list."""
+    slot = clause.slots[clause.index]
+    if not re.match(r"[^，。]{0,12}的(?:还?有|是|包括)", clause.text[slot.start : slot.end]):
+        return []
+    end = slot.end
+    for later in clause.slots[clause.index + 1 :]:
+        if later.marker.kind != "," or not clause.actors(later.start, later.end):
+            break
+        end = later.end
+    return clause.actors(slot.start, end)
 
 
 def chair(clause: Clause, marker: Marker) -> None:
@@ -80,6 +97,10 @@ def speak(clause: Clause, marker: Marker) -> None:
     span = clause.phrase.get("at")
     events = clause.events(*span) if span else []
     inner = clause.events(marker.start, marker.end)
+    if clause.text.startswith(("上", "时"), marker.start):
+        if events:
+            clause.state("讲话", marker, [*role("A0", clause.speakers(span)), *role("AT", events[-1:])], "speech-at", confidence=0.9)
+        return
     if not events and inner:
         events = inner[:1]
     clause.state(_speech(clause, marker), marker, [*role("A0", who), *role("AT", events)], "speak")
@@ -120,7 +141,8 @@ def hold(clause: Clause, marker: Marker) -> None:
         return
     if written in _WEAK and head_of(events[0].text) not in ("演习", "演练", "军演"):
         return
-    agents = [m for m in clause.agents() if m.type != "Person" or written != "召开"]
+    agents = _holders(clause) if relative else clause.agents()
+    agents = [m for m in agents if m.type != "Person" or written != "召开"]
     parties = _parties(clause, events[0])
     events = [_named_by(clause, events[0], agents, parties), *events[1:]]
     arguments = [*role("A0", [*agents, *parties]), *role("AT", events), *where(clause, clause.phrase.get("at", clause.place)), *_time(clause, marker)]
@@ -128,6 +150,17 @@ def hold(clause: Clause, marker: Marker) -> None:
     if parties and _SIGNING.search(events[0].text):
         clause.state("签约", marker, [*role("A0", agents), *role("WITH", parties)], "signing-held", confidence=0.85)
     clause.topic = events[-1]
+
+
+def _holders(clause: Clause) -> list[Mention]:
+    """Who holds the gathering of a relative clause: what stands between the verb outside and this one."""
+    for i in range(clause.index - 1, -1, -1):
+        slot = clause.slots[i]
+        if slot.marker.kind == ",":
+            break
+        if slot.marker.kind not in ("at", "by", "with", "to", "for"):
+            return clause.actors(slot.start, slot.end) or clause.scene.bodies(slot.start, slot.end)
+    return clause.agents()
 
 
 def _parties(clause: Clause, event: Mention) -> list[Mention]:
@@ -178,6 +211,8 @@ def organize(clause: Clause, marker: Marker) -> None:
         agents = clause.scene.bodies(slot.start, slot.end)
     else:
         agents = [m for m in clause.agents() if m.type != "Person" or written.endswith(("举办", "办"))]
+        if "with" in clause.phrase:
+            agents += clause.scene.bodies(*clause.phrase["with"])
     events = clause.events(slot.start, slot.end)[:1]
     if not events and clause.topic is not None:
         events = [clause.topic]

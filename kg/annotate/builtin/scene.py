@@ -14,7 +14,7 @@ from kg.grammar.dates import DateReader, When
 from kg.grammar.documents import around_title, find_described, find_orders
 from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.lexicon import organizations
-from kg.grammar.places import find_area, find_country
+from kg.grammar.places import area_at, country_pattern, find_area, find_country
 from kg.model import Argument, Article, EntityType, Frame, Mention, Span
 
 _ANAPHOR = re.compile(r"^(?:双方|三方|各方|两国|两地|双边|多方|对方|我方|期间|其间|现场|有关方|各地|各国|多国|本国|该国|当地|全国|全球|世界|国内|国外|海外|国际|内地|一线|基层|企业|高校|学校|社区|农村|项目|市场|机构|组织|部门|单位|所在地|目的地|实验室|医院|景区|园区|车间|工地|车站|机场|码头)$|[了着过]|^(?:各|每|多|一些|部分|有关|相关|这|那|全部|所有)|(?:\d+家|多家)")
@@ -30,6 +30,7 @@ class Scene:
         self.text = article.full
         self.context = Context(article)
         self.visited: list[Argument] = []  # where the first visit of the article went
+        self.reporters = frozenset(article.reporters)
         self.homes: dict[str, str] = {}  # the country or area that a person governs
         self.dates: list[When] = list(DateReader(article.date).read(self.text))
         self._found: dict[tuple[int, int, str], Mention] = {(m.start, m.end, m.type): m for m in mentions}
@@ -89,17 +90,46 @@ class Scene:
         found = [w for w in self.dates[at:] if w.end <= end]
         return found[-1] if found else None
 
+    def last_day(self, before: int) -> When | None:
+        """The last day named before an offset in the body."""
+        found = [w for w in self.dates if w.end <= before and len(w.iso) == 10]
+        return found[-1] if found else None
+
+    def drop_dates_in_names(self) -> None:
+        """Forget dates that are part of a name (2024年…培训班)."""
+        named = [(m.start, m.end) for m in self._sorted if m.type in ("Event", "Document")]
+        self.dates = [w for w in self.dates if not any(s <= w.start and w.end <= e for s, e in named)]
+
+    def short_place(self, written: str) -> str:
+        """The place that one character stands for: 陕 of 来陕, 兴 of 来兴 in the paper of 兴化; empty when none."""
+        home = self.article.place
+        if home and written == home[0]:
+            return home
+        return str(load_table("slots.yaml")["provinces"].get(written, ""))
+
     def bodies(self, start: int, end: int, *, places: bool = True, loose: bool = False) -> list[Mention]:
         """The organizations (and places) that a list in a slot names; what was no mention yet becomes one.
 
         ``loose`` takes any short name, as after 来到, where the verb itself says that a place follows.
         """
         found: list[Mention] = []
-        for low, high in pieces(self.text, start, end, self._protected(start, end)):
+        items = list(pieces(self.text, start, end, self._protected(start, end)))
+        for i, (low, high) in enumerate(items):
+            if found and found[-1].end > low:
+                continue
+            if i + 1 < len(items) and self._half(low, high) and self.kind(self.text[low : items[i + 1][1]]) == "Organization":
+                high = items[i + 1][1]
             mention = self._body(low, high, places, loose)
             if mention:
                 found.append(mention)
         return found
+
+    def _half(self, low: int, high: int) -> bool:
+        """Whether a piece is the first half of a name that holds 和 or 与: 市教育 of 市教育和科学技术局."""
+        written = self.text[low:high]
+        if self.text[high : high + 1] not in "和与及" or self.within(low, high, ("Person",)) or self.kind(written):
+            return False
+        return area_at(self.text, low) > low or written.startswith(("中国", "国家", "全国", "省", "市", "县", "区", "州")) or bool(country_pattern().match(written))
 
     def _protected(self, start: int, end: int) -> list[tuple[int, int]]:
         return [(m.start, m.end) for m in self.within(start, end, ("Organization", "Person", "Position", "Place", "Event", "Document"))]
@@ -181,8 +211,8 @@ class Scene:
         written = self.text[span.start : span.end]
         return self.add(Mention(start=span.start, end=span.end, type="Document", text=written, name=name, confidence=0.8, rule="described"))
 
-    def parts(self, place: Mention, *, every: bool = False) -> list[Mention]:
-        """A place and what its name names besides: 北京人民大会堂 → 人民大会堂, 北京; 山东济南 → 济南 (``every``: and 山东)."""
+    def parts(self, place: Mention) -> list[Mention]:
+        """A place and what its name names besides: 北京人民大会堂 → 人民大会堂, 北京; 山东济南 → 济南."""
         split = self._split(place.text)
         if split is None:
             return [place]
@@ -190,7 +220,7 @@ class Scene:
         outer = self.body(place.start, outer_end, "Place")
         inner = self.body(place.start + split, place.end, "Place")
         area = find_area(place.text[split:]) is not None or find_country(outer.text) is not None
-        return [inner, outer] if every or not area else [inner]
+        return [inner] if area else [inner, outer]
 
     def _split(self, written: str) -> int | None:
         """Where an outer area's name ends in a place's name that goes on with a name of its own."""
@@ -207,6 +237,7 @@ class Scene:
 
     def event_name(self, start: int, written: str) -> str:
         """Canonical name of a gathering: 市政府常务会议 → 西宁市政府常务会议, 全省… → 陕西省…."""
+        written = re.sub(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]", "", written)
         relative = re.match(r"[我全](省|市|县|区|州|旗|镇)|(省|市|县|区|州|旗)(?=政府|委|人大|政协|第|人民|直|级|总工会|[^场区民里域内长]{1,3}[局厅会])", written)
         if relative:
             place = self.context.place_called(relative[1] or relative[2], start)

@@ -8,7 +8,8 @@ from functools import cache
 
 from kg.grammar.clauses import load_table, trie
 
-_SEPARATOR = re.compile(r"、|以及|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|，|,")
+_SEPARATOR = re.compile(r"、|以及|会同|携手|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|，|,")
+_NOTE = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]?\s*$")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|“[^”]*”|《[^》]*》")
 
 
@@ -16,7 +17,7 @@ _BRACKET = re.compile(r"[（(][^（）()]*[）)]|“[^”]*”|《[^》]*》")
 def _ends() -> dict[str, re.Pattern[str]]:
     table = load_table("slots.yaml")
     found = {kind: re.compile(f"(?:{trie(table[kind])})(?:（[^（）]{{1,12}}）)?$") for kind in ("organization", "place")}
-    found["before"] = re.compile(f"(?:{trie(table['before'])}|\\s)+")
+    found["before"] = re.compile(f"(?:{trie(table['before'])}|[\\s▲◆●■★□“”\"])+")
     found["after"] = re.compile(f"(?:{trie(table['after'])}|\\s)+$")
     return found
 
@@ -44,6 +45,9 @@ def pieces(text: str, start: int, end: int, protected: Sequence[tuple[int, int]]
 
 
 def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    note = _NOTE.search(text, low, high)
+    if note and note.start() > low:
+        high = note.start()
     lead = _ends()["before"].match(text, low, high)
     if lead and lead.end() < high:
         low = lead.end()
