@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
-from kg.grammar.lexicon import organizations
+from kg.grammar.lexicon import organizations, public_persons
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative, grade_of
 from kg.grammar.places import country_pattern, find_area, find_country
 from kg.grammar.titles import Title, named_at
@@ -69,7 +69,19 @@ class Bodies:
         if rank == "主席":
             name = self._context.countries.get("中国", "中国")
             return Office(title, "国家主席", Body(name, "Place", at, at), "中国")
-        return None
+        if rank == "委员长":
+            body = Body("全国人民代表大会常务委员会", "Organization", at, at)
+            return Office(title, "全国人大常委会委员长", body, "全国人大常委会")
+        if rank == "总理" and any(holder in public_persons()[0] for holder in holders):
+            return Office(title, "国务院总理", None, "国务院")
+        return self._at_state(title, rank) if title.kind == "state" else None
+
+    def _at_state(self, title: Title, rank: str) -> Office | None:
+        """An office of a country that the sentence leaves unsaid (普京总统, 总统普京)."""
+        country = self._context.country_of(title.start)
+        if not country:
+            return None
+        return Office(title, country + rank, Body(country, "Place", title.start, title.start), country)
 
     def read(self, title: Title, before: Office | None) -> Office | None:
         """The office with its body; ``before`` is the office that it shares a list with."""
@@ -175,6 +187,19 @@ class Bodies:
             if title.kind == "state" or before.body.type == "Organization" or find_country(before.body.name):
                 prefix = re.sub("(?:党组|党委|党总支|党支部)$", "", before.prefix)
                 return Office(title, prefix + rank, before.body._replace(start=at, end=at), before.prefix)
+        if title.kind == "state" and rank not in ("大使", "公使", "特使", "代表", "总理"):
+            return self._at_state(title, rank)
+        return self._anaphoric(title, rank)
+
+    def _anaphoric(self, title: Title, rank: str) -> Office | None:
+        """其党首, 该会秘书长: of the body named last that is of the kind the words say."""
+        mark = self._text[title.start - 2 : title.start]
+        if mark[-1:] == "其" or mark[:1] == "该":
+            kind = mark[-1] if mark[:1] == "该" else title.rank[0]
+            name = self._context.last_body(kind, title.start)
+            if name:
+                full = canonical_organization(name, self._context, title.start)
+                return Office(title, name + rank, Body(full, "Organization", title.start, title.start), name)
         return None
 
     def _of_state(self, title: Title, rank: str, before: Office | None) -> Office:

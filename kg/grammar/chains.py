@@ -32,6 +32,7 @@ class Chain(NamedTuple):
 
 
 _JOIN = re.compile(r"[、和兼暨及 　]?|[，,](?=.)")
+_COUNTED = re.compile(r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?$|(?<=[，。：；])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?(?=$)")
 _HEADS_OF_STATE = frozenset("总统 总理 首相 主席 国王 总书记 女王 埃米尔 副总统 副总理 议长 外长 王储".split())
 _NO_PERSON = frozenset(["国家", "政府", "两国", "各国"])
 _GLUED_SURNAMES = frozenset("于任和")
@@ -78,6 +79,9 @@ class ChainReader:
         return titles
 
     def _with_holders(self, titles: list[Title]) -> Chain:
+        counted = self._counted(titles[0])
+        if counted:
+            return Chain(tuple(titles), tuple(counted), "names-before", 0.9)
         before = self._name_before(titles[0])
         if before:
             bare = titles[0]._replace(start=titles[0].body_end)
@@ -86,6 +90,19 @@ class ChainReader:
         if holders:
             return Chain(tuple(titles), tuple(holders), "name-after", confidence)
         return Chain(tuple(titles), (), "", 0.0)
+
+    def _counted(self, title: Title) -> list[Span]:
+        """The persons of a list that its office closes: 甲、乙、丙等三位副首相."""
+        match = _COUNTED.search(self._text, max(0, title.start - 60), title.start)
+        if not match or match.end() != title.start:
+            return []
+        at, persons = match.start(), []
+        while item := read_list_item(self._text, at, self._known):
+            persons.append(Span(at, item.end))
+            if self._text[item.end : item.end + 1] not in ("、", "和"):
+                break
+            at = item.end + 1
+        return persons if len(persons) > 1 and self._text.startswith("等", persons[-1].end) else []
 
     def _name_before(self, title: Title) -> Span | None:
         """The person whose name stands before a bare office."""

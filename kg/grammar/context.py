@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 
 from kg.grammar.lexicon import HAN, alternation
@@ -44,6 +45,32 @@ class Context:
             if country and len(match[0]) > len(fullest.get(country.name, "")):
                 fullest[country.name] = match[0]
         return fullest
+
+    @cached_property
+    def _foreign(self) -> list[tuple[int, str]]:
+        found = ((m.start(), find_country(m[0])) for m in country_pattern().finditer(self.text))
+        return [(at, country.name) for at, country in found if country and country.name != "中国"]
+
+    def country_of(self, at: int) -> str:
+        """The foreign country that an office at ``at`` most likely belongs to; empty when the text names none."""
+        if not self._foreign:
+            return ""
+        line = self.text.rfind("\n", 0, at) + 1
+        near = [name for start, name in self._foreign if line <= start < at]
+        counts = Counter(name for _, name in self._foreign)
+        common, times = counts.most_common(1)[0]
+        chosen = common if times > len(self._foreign) / 2 or not near else near[-1]
+        return self.countries[chosen]
+
+    def last_body(self, kind: str, at: int) -> str:
+        """The body named last before ``at`` in its paragraph whose name ends in the character ``kind``."""
+        line = self.text.rfind("\n", 0, at) + 1
+        for match in reversed(list(re.finditer(f"[{HAN}]{{2,24}}{kind}", self.text[line:at]))):
+            end = line + match.end()
+            name = self.text[body_start(self.text, line + match.start(), end) : end]
+            if len(name) > 2:
+                return name
+        return ""
 
     @cached_property
     def areas(self) -> list[tuple[int, Area]]:

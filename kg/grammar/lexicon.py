@@ -87,6 +87,13 @@ def name_words() -> NameWords:
 
 
 @cache
+def public_persons() -> tuple[frozenset[str], frozenset[str]]:
+    """Names of well-known persons: those of China, and all others."""
+    chinese, others = lines("persons.txt")
+    return frozenset(chinese.split()), frozenset(others.split())
+
+
+@cache
 def followers() -> frozenset[str]:
     """Verbs, adverbs and prepositions of two characters: where one begins, a name may have ended."""
     return frozenset(word for line in lines("followers.txt") for word in line.split())

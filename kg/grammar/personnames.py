@@ -21,6 +21,7 @@ from kg.grammar.lexicon import (
     name_characters,
     name_words,
     not_names,
+    public_persons,
     surnames,
 )
 
@@ -93,14 +94,19 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
     surname = _patterns().surname.match(text, start)
     for end in range(start + 2, run.end() + 1):
         ended = end_score(text, end)
-        if text[start:end] in known:
-            best = max(best, (_KNOWN + end - start, end, "foreign" if end - start > 4 else "chinese"))
+        if text[start:end] in known or text[start:end] in _public():
+            best = max(best, (_KNOWN + ended + end - start, end, "foreign" if end - start > 4 else "chinese"))
         if surname and 1 <= end - surname.end() <= 2:
             best = max(best, (_chinese(text, start, surname.end(), end) + ended + _repeats(text, start, end), end, "chinese"))
         if ended > 0 and (score := _foreign(text[start:end]) + ended + _repeats(text, start, end)) > 1.0:
             best = max(best, (score, end, "foreign"))
     score, end, kind = best
     return Reading(end, kind, min(0.98, 0.6 + 0.06 * score)) if end else None
+
+
+@cache
+def _public() -> frozenset[str]:
+    return frozenset().union(*public_persons())
 
 
 def name_before(text: str, end: int, floor: int, known: Container[str] = ()) -> Reading | None:
@@ -110,7 +116,7 @@ def name_before(text: str, end: int, floor: int, known: Container[str] = ()) -> 
     """
     floor = max(floor, end - 16)
     for start in range(floor, end - 1):
-        if text[start:end] in known and (start == 0 or text[start - 1] not in DOTS):
+        if (text[start:end] in known or text[start:end] in _public()) and (start == 0 or text[start - 1] not in DOTS):
             return Reading(start, "known", 0.95)
     clause = text[:end]
     for start in range(floor, end - 1):
