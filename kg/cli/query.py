@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -14,7 +15,6 @@ from kg.cli.common import settings, store_options
 from kg.cli.stores import opened
 from kg.errors import UnknownQuery
 from kg.i18n import _
-from kg.model import Graph
 from kg.query import library
 from kg.query.header import Query, Scalar
 from kg.query.picture import graph_of
@@ -57,7 +57,7 @@ def command(  # noqa: PLR0913, PLR0917 — click passes each option by name
       kg query --cypher 'MATCH (p:Person) RETURN p.name LIMIT 5' --store out/store
     """
     if listing or (name is None and cypher is None):
-        _list(name)
+        list_queries(name)
         return
     chosen = settings(**flags)
     query = library.find(name or "") if cypher is None else None
@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913, PLR0917 — click passes each option by name
             write_table(table, form, ids=ids)
             about = ()
         if graph:
-            _draw(graph_of(store, table, also=about), graph, title=name or "Cypher")
+            draw(store, table, graph, also=about, title=name or "Cypher")
     if table.truncated and form != "table":
         click.echo(_("kg: only the first {n} rows; more with --rows").format(n=len(table.rows)), err=True)
 
@@ -122,7 +122,8 @@ def arguments(query: Query, values: list[str]) -> dict[str, Scalar]:
     return given | dict(zip(free, bare, strict=False))
 
 
-def _list(name: str | None) -> None:
+def list_queries(name: str | None = None) -> None:
+    """Print all queries by topic, or all about one."""
     if name:
         click.echo(describe(library.find(name)))
         return
@@ -147,9 +148,11 @@ def describe(query: Query) -> str:
     return "\n".join([*lines, "", f"  kg query {query.name} {example}", "", query.text])
 
 
-def _draw(graph: Graph, path: Path, *, title: str) -> None:
+def draw(store: Store, table: Table, path: Path, *, also: Iterable[str], title: str) -> None:
+    """Write the entities of an answer and the facts among them as a page; ``also`` are ids of more entities."""
     from kg.view import write_html  # noqa: PLC0415 — slow to import
 
+    graph = graph_of(store, table, also=also)
     write_html(graph, path, title=title)
     told = _("{entities} entities and {facts} facts are in {path}")
     click.echo(told.format(entities=len(graph.entities), facts=len(graph.facts), path=path), err=True)

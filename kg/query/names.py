@@ -37,6 +37,13 @@ RETURN name, size([c IN $characters WHERE name CONTAINS c]) AS shared
 ORDER BY shared DESC, abs(size(name) - $length), name
 LIMIT 200
 """
+_STARTING = """
+MATCH (e:Entity)
+WHERE e.name STARTS WITH $start AND any(l IN labels(e) WHERE l IN $types)
+RETURN DISTINCT e.name AS name
+ORDER BY name
+LIMIT $count
+"""
 
 
 class Candidate(Record):
@@ -82,6 +89,12 @@ def similar_names(store: Store, name: str, types: tuple[str, ...], *, count: int
     near = difflib.get_close_matches(name, names, n=count, cutoff=0.45)
     holding = [other for other in names if len(name) > 1 and name in other and other not in near]
     return tuple((near + holding)[:count])
+
+
+def names_that_start(store: Store, start: str, types: tuple[str, ...], *, count: int = 20) -> tuple[str, ...]:
+    """Canonical names that start so, in order."""
+    table = store.read(_STARTING, start=start, types=list(types), count=count)
+    return tuple(str(row[0]) for row in table.rows)
 
 
 def _candidates(store: Store, cypher: str, name: str, types: tuple[str, ...]) -> tuple[Candidate, ...]:
