@@ -17,7 +17,7 @@ from kg.i18n import _
 from kg.load import LoadReport, load
 from kg.model import Article, ArticleGraph, Graph, Page
 from kg.read import read
-from kg.segment import segment
+from kg.segment import articles as cut
 from kg.settings import Settings
 from kg.store import open_store
 from kg.store.base import Store
@@ -44,25 +44,17 @@ def articles(paths: Paths, settings: Settings | None = None, *, on_error: OnErro
     """
     chosen = settings or Settings()
     for item in read(paths, date=chosen.date, place=chosen.place, on_error=on_error):
-        if isinstance(item, Page):
-            yield from _segmented(item, on_error)
-        else:
-            yield item
+        yield from _cut(item, on_error)
 
 
-def _segmented(page: Page, on_error: OnError) -> tuple[Article, ...]:
+def _cut(item: Page | Article, on_error: OnError) -> tuple[Article, ...]:
     try:
-        found = segment(page)
+        return tuple(cut([item], on_error))
     except Exception as error:  # whatever one page does to it must not end a run of many
-        _log.debug("segmenting %s failed", page.source, exc_info=True)
-        do = _("please report this page; the rest goes on")
-        on_error(InputError(_("the page could not be cut into articles: {error!r}").format(error=error),
-                            where=page.source, do=do))  # fmt: skip
+        _log.debug("cutting %s failed", item.source, exc_info=True)
+        what = _("the page could not be cut into articles: {error}").format(error=repr(error))
+        on_error(InputError(what, where=item.source, do=_("please report this page; the rest goes on")))
         return ()
-    if not found:
-        do = _("nothing to do if it holds only advertisements; else give it as JSONL of articles")
-        on_error(InputError(_("no article was found on the page"), where=page.source, do=do))
-    return found
 
 
 def extract(
