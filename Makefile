@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 
-.PHONY: help setup demo test test-shared test-hanlp lint bench quality docs clean
+.PHONY: help setup demo test test-shared test-hanlp lint bench quality docs messages clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,13 @@ quality: $(INSTALLED_DEV)  ## figures against gold, into docs/quality.md (reads 
 
 docs: $(INSTALLED_DEV)  ## the pages of docs/ that are made from the code
 	$(BIN)/python docs/make.py
+
+messages: $(INSTALLED_DEV)  ## gather the messages of the code into kg/locale and compile their Chinese
+	@mkdir -p out
+	$(BIN)/pybabel --quiet extract --keyword=_ --no-location --sort-output --project=kg --output=out/kg.pot kg
+	$(BIN)/pybabel --quiet update --input-file=out/kg.pot --output-dir=kg/locale --domain=kg --locale=zh \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=100
+	$(BIN)/pybabel --quiet compile --directory=kg/locale --domain=kg
 
 clean:  ## what the targets above made
 	rm -rf $(VENV) $(HANLP) out .mypy_cache .ruff_cache .pytest_cache
