@@ -16,7 +16,8 @@ from pathlib import Path
 
 from kg.text.joins import SLOTS, slot
 
-RUN = re.compile(r"[\u4e00-\u9fff0-9、，：《》“”]+")
+RUN = re.compile(r"[\u4e00-\u9fff0-9、，：《》“”。]+")
+END = re.compile("[！？；]")
 LEAST = {2: 3, 3: 5}
 
 
@@ -26,7 +27,8 @@ def counts(path: Path) -> Counter[str]:
     opener = lzma.open if path.suffix == ".xz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            for run in RUN.findall(json.loads(line)["text"]):
+            text = END.sub("。", json.loads(line)["text"].replace("\n", ""))
+            for run in RUN.findall(text):
                 for n in LEAST:
                     found.update(run[i : i + n] for i in range(len(run) - n + 1))
     return found

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 SLOTS = 1 << 22
+_SAME = str.maketrans({"！": "。", "？": "。", "；": "。", "!": "。", "?": "。", ";": "。", ",": "，", ":": "："})
 
 
 def slot(gram: str) -> int:
@@ -27,10 +28,11 @@ def seen(gram: str) -> int:
 def join(left: str, right: str) -> float:
     """How likely ``right`` goes on where ``left`` breaks off, from 0 (no sign of it) upwards; 6 is sure.
 
-    The two characters at the break count most, then the two triples across it.
+    The two characters at the break count most, then the two triples across it. All ends of sentences count as one.
     """
     if not left or not right:
         return 0.0
+    left, right = left[-2:].translate(_SAME), right[:2].translate(_SAME)
     pair = seen(left[-1] + right[0])
     before = seen(left[-2:] + right[0]) if len(left) > 1 else 0
     after = seen(left[-1] + right[:2]) if len(right) > 1 else 0

@@ -1,0 +1,53 @@
+"""How the lines of a newspaper's page look: leads, bylines, captions, list items, furniture."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+WRITER = r"(?:本报|本刊|本网|本台)?(?:全媒体|融媒体|融媒|见习|实习|首席|特约|特派|驻站|驻地|摄影|资深|客户端)*(?:记者|通讯员|实习生|撰稿人?|评论员)"
+LEAD = re.compile(
+    r"(?:本报|本刊|本台|本网)[\u4e00-\u9fff]{0,8}?(?:\d{1,2}月\d{1,2}日)?(?:专|综合)?(?:讯|汛|迅|电|消息)(?![\u4e00-\u9fff]{0,2}公司)"
+    r"|(?:据)?(?:新华社|中新社|中新网|新华网|人民网|央视网?|中国新闻社)[\u4e00-\u9fff、]{0,14}\d{1,2}月\d{1,2}日(?:专|综合)?(?:电|讯|消息)"
+    rf"|[\u4e00-\u9fff]{{1,8}}讯[(（]{WRITER}"
+    rf"|[(（]{WRITER}[^)）]{{1,50}}[)）]"
+    r"|(?:本报)?记者[\u4e00-\u9fff·]{2,12}报道[:：]"
+)
+MARK = "□■◎◇○口"  # 口 is what a scanner makes of □
+BYLINE = re.compile(
+    rf"[{MARK}]?(?:文|图|文图|文/图|图文|摄影报道)?[/／]?(?:{WRITER}|作者[:：]?).{{0,48}}|[□■◎◇][\u4e00-\u9fff·]{{2,12}}"
+)
+ITEM = re.compile(r"[●▲★◆▶■◇☆※►○△◎➤•▪◈⊙◉✦▼※]")
+CREDIT = re.compile(
+    rf"(?:{WRITER}|本报记|资料|新华社)?[\u4e00-\u9fff·/、]{{0,16}}(?:摄影报道|摄影|摄|供图|提供图片|图片由.{{2,12}}提供|资料(?:图片?|照片)|发)[)）]?[。.]?$"
+)
+FIGURE = re.compile(r"[▲△↑↓←→◀▶]?[(（]?(?:图[①-⑩\d一二三四]*(?:为|[:：、])|[上下左右]图|题图|小图|大图|资料图)")
+POINTER = re.compile(r"[▲△↑↓←→◀▶]")
+END = re.compile(r"[。！？!?…；;：:][”’」』》）)]*$|[。！？!?][（(][^（）()]{2,20}[)）]$|[”’」』][（(][^（）()]{2,20}[)）]$")
+SENTENCE = re.compile(r"[。！？；]|[,，].{4,}[,，]")
+TAIL_CREDIT = re.compile(r"[(（](?P<names>[\u4e00-\u9fff·\s、]{2,24})[)）]$")
+
+
+class Furniture(NamedTuple):
+    """Compiled patterns of kg/data/furniture.yaml."""
+
+    always: re.Pattern[str]
+    line: re.Pattern[str]
+    notices: re.Pattern[str]
+    lists: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def furniture() -> Furniture:
+    """The patterns, each group as one."""
+    data: dict[str, list[str]] = yaml.safe_load((files("kg") / "data" / "furniture.yaml").read_text(encoding="utf-8"))
+    return Furniture(*(re.compile("|".join(f"(?:{p})" for p in data[group])) for group in Furniture._fields))
+
+
+def closed(text: str) -> bool:
+    """Whether a text ends where a paragraph may end."""
+    return bool(END.search(text))
