@@ -100,17 +100,23 @@ class Bodies:
         return self._other(title, written, rank, before)
 
     def _state(self, title: Title, written: str, rank: str) -> Office | None:
-        country = self._country(re.sub("驻.*$", "", written))
+        post = re.search("驻.*$", written)
+        owner = written[: post.start()] if post else written
+        start = title.start + len(owner) - len(_country_at_end(owner))
+        owner = _country_at_end(owner)
+        country = self._country(owner)
         if country is None:
             if written.endswith("国务院") or written in organizations():
                 return self._other(title, written, rank, None)
             return None
-        prefix = re.sub("^" + re.escape(re.sub("驻.*$", "", written)), country if self._initial(written) else re.sub("驻.*$", "", written), written)
-        body = Body(canonical_place(country, self._context), "Place", title.start, title.start + len(re.sub("驻.*$", "", written)))
-        return Office(title, prefix + rank, body, country)
+        shown = (owner if find_country(owner) else country) + (self._spelled(post[0]) if post else "")
+        body = Body(canonical_place(country, self._context), "Place", start, start + len(owner))
+        return Office(title._replace(start=start), shown + rank, body, country)
 
-    def _initial(self, written: str) -> bool:
-        return find_country(re.sub("驻.*$", "", written)) is None
+    def _spelled(self, post: str) -> str:
+        """驻美 → 驻美国."""
+        country = self._country(post[1:])
+        return "驻" + country if country and post[1:] not in ("华",) else post
 
     def _country(self, written: str) -> str | None:
         """The name of the country that ``written`` is, by name or by an initial (俄) of a country of this article."""
@@ -150,7 +156,8 @@ class Bodies:
         if country:
             body = Body(canonical_place(named, self._context), "Place", title.start, title.body_end)
         else:
-            body = Body(canonical_organization(named, self._context, title.start), "Organization", title.start, title.body_end)
+            plain = re.sub("^(?:第?[一二三四五六七八九十0-9]+届)", "", named)
+            body = Body(canonical_organization(plain, self._context, title.start), "Organization", title.start, title.body_end)
         return Office(title, shown + rank, body, shown)
 
     def _shown(self, title: Title, written: str, before: Office | None) -> str:
@@ -216,6 +223,12 @@ class Bodies:
             return ""
         match = re.search(rf"^(.*?{title.rank[0]})", before.prefix)
         return match[1] if match else ""
+
+
+def _country_at_end(written: str) -> str:
+    """The country that ends ``written``, when what stands before it is no name (二十国集团主席国印度)."""
+    found = [match for match in country_pattern().finditer(written) if match.end() == len(written)]
+    return found[-1][0] if found else written
 
 
 def _holds(written: str, rank: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from kg.grammar.lexicon import name_words, office_words
+from kg.grammar.lexicon import DOTS, name_words, office_words
 from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, name_before, read_name
+from kg.grammar.places import country_pattern
 from kg.grammar.titles import Head, Title, begins_name, named_at, title_of
 from kg.model import Span
 
@@ -31,7 +32,7 @@ class Chain(NamedTuple):
         return self.titles[-1].end
 
 
-_JOIN = re.compile(r"[、和兼暨及 　]?|[，,](?=.)")
+_JOIN = re.compile(r"[、和兼暨及 　，,]?")
 _COUNTED = re.compile(r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?$|(?<=[，。：；])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?(?=$)")
 _HEADS_OF_STATE = frozenset("总统 总理 首相 主席 国王 总书记 女王 埃米尔 副总统 副总理 议长 外长 王储".split())
 _NO_PERSON = frozenset(["国家", "政府", "两国", "各国"])
@@ -66,17 +67,28 @@ class ChainReader:
         return chains
 
     def _titles(self, at: int, floor: int) -> list[Title]:
-        titles = [title_of(self._text, self._heads[at], floor)]
+        titles = [self._title(self._heads[at], floor)]
         for head in self._heads[at + 1 :]:
             previous = titles[-1]
             if head.start - previous.end > 40:
                 break
-            title = title_of(self._text, head, previous.end)
+            title = self._title(head, previous.end)
             joint = _JOIN.fullmatch(self._text, previous.end, title.start)
             if not joint or (joint[0] == "" and title.start < title.body_end and not begins_name(self._text, title.start)):
                 break
+            if self._name_before(title):
+                break
             titles.append(title)
         return titles
+
+    def _title(self, head: Head, floor: int) -> Title:
+        """The office of a head; a person before a connective is no part of its body (王某和某某办公室主任)."""
+        title = title_of(self._text, head, floor)
+        for link in re.finditer("[和与、及]", self._text[title.start : title.body_end]):
+            reading = read_name(self._text, title.start, self._known, need=LIST)
+            if reading and reading.end == title.start + link.start():
+                return title._replace(start=title.start + link.end())
+        return title
 
     def _with_holders(self, titles: list[Title]) -> Chain:
         counted = self._counted(titles[0])
@@ -140,19 +152,28 @@ class ChainReader:
         reading = read_name(self._text, title.end, self._known, need=LIST if weak else LOOSE)
         if not reading or (weak and not bodied):
             return None
-        if reading.kind == "foreign" and named_at(self._text, title.end) > title.end:
+        if _is_place(self._text, title.end, reading):
             return None
         return reading
 
 
+def _is_place(text: str, at: int, reading: Reading) -> bool:
+    """Whether a name is rather a country, or an area or body as long as the name."""
+    if reading.kind == "foreign" and country_pattern().match(text, at):
+        return True
+    return named_at(text, at) >= max(reading.end, at + 3)
+
+
 def may_begin_name(text: str, at: int) -> bool:
     """Whether what stands at ``at`` is no word that follows names (主持, 对)."""
+    if text[at + 1 : at + 2] in ("-", *DOTS):
+        return True
     return boundary(text, at) < 2 and (text[at : at + 1] not in name_words().glued or text[at : at + 1] in _GLUED_SURNAMES)
 
 
 def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:
     """The name of a list of persons that begins at ``at``, if it is one and no other office or body."""
     reading = read_name(text, at, known, need=LIST)
-    if not reading or named_at(text, at) > at + (0 if reading.kind == "foreign" else 2) or not may_begin_name(text, at):
+    if not reading or _is_place(text, at, reading) or not may_begin_name(text, at):
         return None
     return reading

@@ -27,6 +27,7 @@ from kg.grammar.lexicon import (
 
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
 _KNOWN = 6.0
+_WORDS = frozenset("祝贺 会见 任命 免去 邀请 陪同 致电 会晤 贯彻 落实 围绕 根据 按照 选举 转达 听取 宣布 完全 赞成 感谢 访问 看望 接受 拥护 支持 学习 引用 以及 记者 通讯 员工 村民".split())
 _LINKS = tuple("和与同对向及跟")
 _LONGEST = 12
 
@@ -130,7 +131,7 @@ def name_before(text: str, end: int, floor: int, known: Container[str] = ()) -> 
 def _may_precede(text: str, start: int) -> bool:
     """Whether a name may begin at ``start`` by what stands before."""
     before = text[start - 1]
-    return not _is_han(before) or before in name_words().glued or text[start - 2 : start] in followers()
+    return not _is_han(before) or before in name_words().glued or text[start - 2 : start] in followers() or text[start - 2 : start] in _WORDS
 
 
 def _repeats(text: str, start: int, end: int) -> float:

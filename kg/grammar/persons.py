@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.grammar.chains import Chain, read_list_item
-from kg.grammar.lexicon import DOTS, HAN, alternation, name_words
+from kg.grammar.lexicon import DOTS, HAN, alternation, name_characters
 from kg.grammar.personnames import read_name
 from kg.grammar.titles import named_at
 from kg.model import Article, Mention, Span
@@ -28,6 +28,8 @@ class Persons:
         for hint in hints:
             if hint.type == "Person" and hint.confidence >= 0.8:
                 self._sure.setdefault(hint.text, hint.confidence)
+        for span in _dotted_names(self._text):
+            self.add(span, 0.9)
         for span, confidence in _free_names(self._text, self.known):
             self.add(span, confidence)
 
@@ -79,7 +81,19 @@ class Persons:
         return found
 
 
-_LEAD = re.compile(rf"(?:^|(?<=[。！？；：，、\n“”（(☆★◆▲●■])|(?<={'|'.join('xx')}))", re.MULTILINE)
+def _dotted_names(text: str) -> Iterator[Span]:
+    """Names with a dot between their parts, wherever they stand."""
+    odds, end = name_characters()[1], 0
+    for match in re.finditer(f"[{DOTS}]", text):
+        start = match.start()
+        while start > max(end, match.start() - 8) and odds.get(text[start - 1], -1.0) > 0.2:
+            start -= 1
+        if match.start() < end or start == match.start():
+            continue
+        reading = read_name(text, start)
+        if reading and reading.kind == "dotted":
+            end = reading.end
+            yield Span(start, end)
 
 
 def _free_names(text: str, known: dict[str, float]) -> Iterator[tuple[Span, float]]:
@@ -102,5 +116,3 @@ def _list_from(text: str, start: int, end: int, known: dict[str, float]) -> Iter
         for span in spans:
             yield span, 0.85
 
-
-__all__ = ["Persons", "name_words"]

@@ -58,10 +58,13 @@ def countries() -> dict[str, Country]:
 _STATE = "(?:联邦|民主|人民|伊斯兰|社会主义|阿拉伯|多民族|合作|合众)*(?:共和国|王国|合众国|大公国|公国|酋长国|联邦|独立国)"
 
 
+_ORGAN = "(?:委员|安全|政府|侦查|武装|国防|储备|中央|调查|参议|众议|最高|法院|议会|航天|海关|军|警)"
+
+
 @cache
 def country_pattern() -> re.Pattern[str]:
     """Matches a country's name, with its form of state when written (南非共和国)."""
-    return re.compile(f"{alternation(countries())}(?:{_STATE})?")
+    return re.compile(f"{alternation(countries())}(?:{_STATE}(?!{_ORGAN}))?")
 
 
 def find_country(name: str) -> Country | None:
