@@ -59,10 +59,10 @@ class ChainReader:
         floor, at = 0, 0
         while at < len(self._heads):
             titles = self._titles(at, floor)
-            at += len(titles)
             chain = self._with_holders(titles)
-            if chain.titles:
-                chains.append(chain)
+            at += len(chain.titles)
+            titles = list(chain.titles)
+            chains.append(chain)
             floor = max(chain.holders[-1].end if chain.holders and chain.rule == "name-after" else 0, titles[-1].end)
         return chains
 
@@ -93,7 +93,7 @@ class ChainReader:
     def _with_holders(self, titles: list[Title]) -> Chain:
         counted = self._counted(titles[0])
         if counted:
-            return Chain(tuple(titles), tuple(counted), "names-before", 0.9)
+            return Chain((titles[0],), tuple(counted), "names-before", 0.9)
         before = self._name_before(titles[0])
         if before:
             bare = titles[0]._replace(start=titles[0].body_end)

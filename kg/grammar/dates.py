@@ -151,7 +151,7 @@ def _day(year: str | None, month: str | None, day: str, issue: date, planned: bo
 def _near_year(month: int, day: int, issue: date, planned: bool) -> int:
     """The year that brings a month and day closest to the issue: forward for plans, backward else."""
     ahead = (month - issue.month) * 30 + day - issue.day
-    if ahead > (300 if planned else 120):
+    if ahead > (300 if planned else 200):
         return issue.year - 1
     if ahead < (-60 if planned else -300):
         return issue.year + 1

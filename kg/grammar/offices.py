@@ -9,6 +9,7 @@ from kg.grammar.bodies import Bodies, Office
 from kg.grammar.chains import Chain, ChainReader
 from kg.grammar.context import Context
 from kg.grammar.persons import Persons
+from kg.grammar.principals import Principals
 from kg.grammar.titles import find_heads
 from kg.model import Argument, Article, EntityType, Frame, Mention, Record, Span, Status
 
@@ -52,6 +53,7 @@ class _Reader:
     def _completed(self, chains: list[Chain]) -> list[tuple[Chain, Status | None]]:
         """Chains with the holders that a verb gives them, and the status that it gives."""
         appointments = Appointments(self._text, self._persons.known, self._persons.spans(), self._sentences)
+        principals = Principals(self._text, self._persons.known)
         completed: list[tuple[Chain, Status | None]] = []
         for chain in chains:
             found = None if chain.holders else appointments.holder(chain)
@@ -60,7 +62,7 @@ class _Reader:
                 self._persons.add(who, 0.9)
                 completed.append((chain._replace(holders=(who,), rule=rule, confidence=0.9), status))
             else:
-                completed.append((chain, None))
+                completed.append((principals.complete(chain, chains), None))
         return completed
 
     def _state_all(self, chains: list[tuple[Chain, Status | None]]) -> None:

@@ -27,6 +27,7 @@ from kg.grammar.lexicon import (
 
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
 _KNOWN = 6.0
+_NEVER_LAST = frozenset("在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
 _WORDS = frozenset("祝贺 会见 任命 免去 邀请 陪同 致电 会晤 贯彻 落实 围绕 根据 按照 选举 转达 听取 宣布 完全 赞成 感谢 访问 看望 接受 拥护 支持 学习 引用 以及 记者 通讯 员工 村民".split())
 _LINKS = tuple("和与同对向及跟")
 _LONGEST = 12
@@ -123,7 +124,7 @@ def name_before(text: str, end: int, floor: int, known: Container[str] = ()) -> 
     for start in range(floor, end - 1):
         if start == floor or _may_precede(text, start):
             reading = read_name(clause, start, known)
-            if reading and reading.end == end:
+            if reading and reading.end == end and text[end - 1] not in _NEVER_LAST:
                 return Reading(start, reading.kind, reading.confidence)
     return None
 

@@ -1,0 +1,47 @@
+"""Offices that a headline gives without a name, and both sides of a meeting (两国总理)."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from kg.grammar.chains import Chain
+from kg.grammar.lexicon import public_persons
+from kg.grammar.personnames import read_name
+from kg.grammar.places import country_pattern
+from kg.model import Span
+
+
+class Principals:
+    """The two sides of a meeting of states, as far as the article lets one tell them."""
+
+    def __init__(self, text: str, known: Container[str]) -> None:
+        self._text = text
+        self._known = known
+        self._body = text.find("\n") + 1
+
+    def complete(self, chain: Chain, chains: Iterable[Chain]) -> Chain:
+        """``chain`` with its holder when it is a foreign office in the headline whose holder the text names alone."""
+        if chain.holders or chain.end >= self._body or chain.titles[0].kind != "state":
+            return chain
+        if not country_pattern().search(self._text, chain.start, chain.end):
+            return chain
+        held = {self._text[s.start : s.end] for other in chains for s in other.holders}
+        guest = self._guest(held)
+        return chain._replace(holders=(guest,), rule="headline", confidence=0.85) if guest else chain
+
+    def _guest(self, held: Container[str]) -> Span | None:
+        """The first person of another country whom the text meets without an office."""
+        for word in ("同", "会见", "会见了", "与", "和"):
+            at = self._text.find(word, self._body)
+            while at >= 0:
+                start = at + len(word)
+                reading = read_name(self._text, start, self._known)
+                if reading and self._is_guest(self._text[start : reading.end], reading.kind) :
+                    name = self._text[start : reading.end]
+                    return Span(start, reading.end) if name not in held else None
+                at = self._text.find(word, start)
+        return None
+
+    def _is_guest(self, name: str, kind: str) -> bool:
+        chinese, others = public_persons()
+        return name in others or (kind != "chinese" and name not in chinese and not country_pattern().match(name))
