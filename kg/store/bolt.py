@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
-from typing import Any, LiteralString, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
@@ -41,7 +41,7 @@ class BoltStore:
 
         def once() -> Table:
             with self._session() as session:
-                result = session.run(_own(cypher), dict(parameters))
+                result = session.run(cypher, dict(parameters))
                 return Table(columns=tuple(result.keys()), rows=tuple(_row(record) for record in result))
 
         return self._again(once)
@@ -51,10 +51,10 @@ class BoltStore:
 
         def once() -> bool:
             with self._session() as session, session.begin_transaction() as transaction:
-                if guard and transaction.run(_own(guard.cypher), dict(guard.parameters)).single() is None:
+                if guard and transaction.run(guard.cypher, dict(guard.parameters)).single() is None:
                     return False
                 for cypher, parameters in statements:
-                    transaction.run(_own(cypher), dict(parameters)).consume()
+                    transaction.run(cypher, dict(parameters)).consume()
                 transaction.commit()
                 return True
 
@@ -66,7 +66,7 @@ class BoltStore:
         def once() -> None:
             with self._session() as session:
                 for cypher in statements:
-                    session.run(_own(cypher)).consume()
+                    session.run(cypher).consume()
 
         self._again(once)
 
@@ -103,11 +103,6 @@ class BoltStore:
         )
         with translated(self.address):
             return policy(action)
-
-
-def _own(cypher: str) -> LiteralString:
-    # The driver asks for literals so that nobody builds Cypher from data; ours is built from the ontology's names only.
-    return cast("LiteralString", cypher)
 
 
 def _row(record: neo4j.Record) -> tuple[Value, ...]:

@@ -14,7 +14,7 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavaila
 from kg.errors import SchemaMismatch, StoreInUse, StoreNotFound, UnreadableFile
 from kg.i18n import _
 from kg.store.base import Command, Table, Value
-from kg.store.bolt import BoltStore, _own, take
+from kg.store.bolt import BoltStore, take
 from kg.store.engine import DATABASE, Engine
 from kg.store.guard import check_query
 from kg.store.presence import MARKER, OwnerLock, Presence, announce, find, withdraw, writing
@@ -73,7 +73,7 @@ class EmbeddedStore(BoltStore):
             self._engine.hurry(seconds)
         try:
             with self._reader.session(database=DATABASE, fetch_size=min(rows + 1, 1000)) as session:
-                return take(session.run(_own(cypher), dict(parameters)), rows)
+                return take(session.run(cypher, dict(parameters)), rows)
         except (ServiceUnavailable, SessionExpired) as error:
             self._reconnect(error)
             raise query_error(error, self.address, seconds) from error

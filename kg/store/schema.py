@@ -6,6 +6,7 @@ from kg.errors import SchemaMismatch, StoreNotFound
 from kg.i18n import _
 from kg.model import Record
 from kg.ontology import load_ontology
+from kg.resolve.rules import load_rules
 from kg.resolve.stories import BANDS
 from kg.store.base import Store
 
@@ -15,7 +16,7 @@ _INDEXED = {
     "Article": ("key", "source", "date", "story", "pending", *(f"band_{number}" for number in range(BANDS))),
     "Appearance": ("block", "article", "pending"),
     "Statement": ("article", "subject", "object", "fact", "pending"),
-    "Entity": ("name",),
+    "Entity": ("name", "block"),
     "Event": ("start",),
 }
 
@@ -102,8 +103,10 @@ def _lay_out(store: Store, *, create: bool) -> None:
     if not create:
         raise StoreNotFound(_("the store is empty"), where=store.address, do=_("fill it with kg build or kg load"))
     store.define(definitions(store.kind))
-    command = "MERGE (s:Store {id: 'kg'}) SET s.schema = $schema, s.ontology = $ontology"
-    store.write([(command, {"schema": SCHEMA, "ontology": load_ontology().digest})])
+    lease = "MERGE (l:Lease {id: 'resolver'}) ON CREATE SET l.until = 0, l.step = 0"
+    ours = "MERGE (s:Store {id: 'kg'}) SET s.schema = $schema, s.ontology = $ontology, s.rules = $rules"
+    digests = {"ontology": load_ontology().digest, "rules": load_rules().digest}
+    store.write([(lease, {}), (ours, {"schema": SCHEMA, **digests})])
 
 
 def info(store: Store) -> Info:

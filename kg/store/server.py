@@ -8,7 +8,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
 from kg.store.base import Table, Value
-from kg.store.bolt import BoltStore, _own, take
+from kg.store.bolt import BoltStore, take
 from kg.store.guard import check_plan, check_query
 from kg.store.translate import query_error, translated
 
@@ -51,11 +51,11 @@ class Neo4jStore(BoltStore):
             try:
                 self._check(session, cypher, parameters)
                 with session.begin_transaction(timeout=seconds) as transaction:
-                    return take(transaction.run(_own(cypher), dict(parameters)), rows)
+                    return take(transaction.run(cypher, dict(parameters)), rows)
             except (Neo4jError, DriverError) as error:
                 raise query_error(error, self.address, seconds) from error
 
     def _check(self, session: neo4j.Session, cypher: str, parameters: Mapping[str, Value]) -> None:
         with session.begin_transaction(timeout=10) as transaction:
-            summary = transaction.run(_own("EXPLAIN " + cypher), dict(parameters)).consume()
+            summary = transaction.run("EXPLAIN " + cypher, dict(parameters)).consume()
         check_plan(summary.plan or {}, summary.query_type or "")

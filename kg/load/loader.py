@@ -1,0 +1,152 @@
+"""Many articles into a store, some at a time."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+
+from kg.errors import InputError, KgError, StoreError, StoreUnavailable
+from kg.i18n import _
+from kg.load.refresh import Progress, refresh, silent
+from kg.load.writer import Written, write_batch
+from kg.model import ArticleGraph, Record
+from kg.ontology import Ontology
+from kg.resolve.stated import Stated, stated
+from kg.store.base import Store
+
+OnError = Callable[[KgError], None]
+BATCH = 100  # articles a transaction
+
+
+class LoadReport(Record):
+    """What became of the articles of one load."""
+
+    loaded: int = 0  # new
+    unchanged: int = 0
+    replaced: int = 0  # another version was there
+    failed: int = 0  # set aside; each was reported
+
+    @property
+    def total(self) -> int:
+        """All articles that were given."""
+        return self.loaded + self.unchanged + self.replaced + self.failed
+
+
+def _ignore(error: KgError) -> None:
+    pass
+
+
+def load(
+    graphs: Iterable[ArticleGraph],
+    store: Store,
+    *,
+    batch: int = BATCH,
+    workers: int = 1,
+    progress: Progress = silent,
+    on_error: OnError = _ignore,
+    ontology: Ontology | None = None,
+) -> LoadReport:
+    """Load what articles state and bring the view up to date.
+
+    An article that the store has in the same version costs one look-up; another version is replaced. Killed at any
+    moment, the store is whole, and the same load again goes on where it was.
+
+    Args:
+        graphs: one article each; taken a few batches ahead of the store, so memory stays flat.
+        store: an open store.
+        batch: articles a transaction.
+        workers: writers at a time; a server gains from some, the embedded store takes one at a time anyway.
+        progress: called with ("articles" | "entities" | "facts", done, total or 0).
+        on_error: told of each article that is set aside.
+        ontology: other than the package's.
+
+    Raises:
+        StoreUnavailable: the connection was lost for longer than a minute.
+        StoreError: the store failed; what was loaded before stays.
+    """
+    run = _Run(store, progress, on_error)
+    batches = (
+        itertools.batched(run.readable(graphs), batch)
+        if hasattr(itertools, "batched")
+        else _batched(run.readable(graphs), batch)
+    )
+    try:
+        run.write(batches, workers)
+    finally:
+        graphs.close() if hasattr(graphs, "close") else None
+    refresh(store, ontology=ontology, progress=progress)
+    return run.report()
+
+
+def _batched(items: Iterator[Stated], size: int) -> Iterator[tuple[Stated, ...]]:
+    while part := tuple(itertools.islice(items, size)):
+        yield part
+
+
+class _Run:
+    """One load's counts."""
+
+    def __init__(self, store: Store, progress: Progress, on_error: OnError) -> None:
+        self._store = store
+        self._progress = progress
+        self._on_error = on_error
+        self._written: list[Written] = []
+        self._failed = 0
+        self._seen: dict[str, str] = {}
+
+    def report(self) -> LoadReport:
+        sums = [sum(column) for column in zip(*self._written, strict=True)] or [0, 0, 0]
+        return LoadReport(loaded=sums[0], unchanged=sums[1], replaced=sums[2], failed=self._failed)
+
+    def readable(self, graphs: Iterable[ArticleGraph]) -> Iterator[Stated]:
+        """The articles in the store's shape; one whose id came before with another content is set aside."""
+        for graph in graphs:
+            item = stated(graph)
+            if self._seen.setdefault(item.id, item.digest) == item.digest:
+                yield item
+                continue
+            self._fail(
+                InputError(
+                    _("two articles of this run have the id {id}").format(id=item.key),
+                    where=graph.source,
+                    do=_("give each its own id; the first one was kept"),
+                )
+            )
+
+    def write(self, batches: Iterable[tuple[Stated, ...]], workers: int) -> None:
+        """Write batches, at most twice as many at a time as there are workers."""
+        running: set[Future[list[Written]]] = set()
+        with ThreadPoolExecutor(max_workers=workers) as pool:
+            try:
+                for part in batches:
+                    running.add(pool.submit(self._one, part))
+                    if len(running) >= 2 * workers:
+                        done, running = wait(running, return_when=FIRST_COMPLETED)
+                        self._collect(done)
+                self._collect(running)
+            except BaseException:
+                pool.shutdown(wait=True, cancel_futures=True)
+                raise
+
+    def _collect(self, futures: Iterable[Future[list[Written]]]) -> None:
+        for future in futures:
+            self._written += future.result()
+        self._progress("articles", sum(sum(one) for one in self._written) + self._failed, 0)
+
+    def _one(self, part: tuple[Stated, ...]) -> list[Written]:
+        """Write a batch; one that the store does not take is halved until the article at fault stands alone."""
+        try:
+            return [write_batch(self._store, list({item.id: item for item in part}.values()))]
+        except StoreUnavailable:
+            raise
+        except StoreError as error:
+            if len(part) > 1:
+                middle = len(part) // 2
+                return self._one(part[:middle]) + self._one(part[middle:])
+            self._fail(InputError(error.what, where=part[0].key, do=error.do))
+            return []
+
+    def _fail(self, error: KgError) -> None:
+        self._failed += 1
+        self._on_error(error)

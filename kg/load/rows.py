@@ -1,0 +1,60 @@
+"""Records as the property maps that Cypher takes; an empty text is a property that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+import msgspec
+
+from kg.resolve.stated import Stated, StatedAppearance, StatedStatement, bucket
+from kg.resolve.stories import BANDS
+from kg.store.base import Value
+
+Properties = Mapping[str, Value]
+Row = TypeVar("Row", StatedAppearance, StatedStatement)
+
+ARTICLE = (
+    "id", "key", "title", "text", "date", "source", "page", "paper", "place", "reporters", "map", "raw", "annotator",
+    "digest", "story", "pending", *(f"band_{number}" for number in range(BANDS)),
+)  # fmt: skip
+APPEARANCE = (*StatedAppearance.__struct_fields__, "pending")
+STATEMENT = (*StatedStatement.__struct_fields__, "story", "pending")
+
+
+def article_row(item: Stated) -> Properties:
+    """The article itself. An article that tells its own story, as most do, needs no more thought when it has no bands."""
+    graph = item.graph
+    row: dict[str, Value] = {
+        "id": item.id, "key": item.key, "title": graph.title, "text": graph.text, "date": graph.date,
+        "source": graph.source, "page": graph.page, "paper": graph.paper, "place": graph.place,
+        "reporters": graph.reporters, "map": msgspec.json.encode(graph.map).decode() if graph.map else "",
+        "raw": graph.digest, "annotator": graph.annotator, "digest": item.digest, "story": item.id,
+        "pending": 0 if item.bands else None,
+        **{f"band_{number}": band for number, band in enumerate(item.bands)},
+    }  # fmt: skip
+    return {key: none_if_empty(value) for key, value in row.items()}
+
+
+def appearance_row(item: StatedAppearance) -> Properties:
+    """One appearance, waiting to be resolved."""
+    return {**_row(item), "pending": bucket(item.block)}
+
+
+def statement_row(item: StatedStatement) -> Properties:
+    """One statement, waiting for its fact."""
+    return {**_row(item), "story": item.article, "pending": item.bucket}
+
+
+def _row(item: Row) -> dict[str, Value]:
+    return {name: none_if_empty(getattr(item, name)) for name in item.__struct_fields__}
+
+
+def none_if_empty(value: Value) -> Value:
+    """Stores keep no empty texts, so that `IS NULL` says that nothing is known."""
+    return None if value == "" else list(value) if isinstance(value, tuple) else value
+
+
+def properties(names: tuple[str, ...], row: str = "row") -> str:
+    """A Cypher map that takes these properties from a row: `{id: row.id, …}`; some stores set whole maps slowly."""
+    return "{" + ", ".join(f"{name}: {row}.{name}" for name in names) + "}"

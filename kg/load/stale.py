@@ -1,0 +1,47 @@
+"""A view made with other rules than this program's: everything that the change touches is marked again."""
+
+from __future__ import annotations
+
+from kg.load.lease import Lease
+from kg.ontology import Ontology
+from kg.resolve.rules import load_rules
+from kg.store.base import Command, Store
+
+PART = 10_000  # statements a transaction
+
+
+def is_stale(store: Store, ontology: Ontology) -> bool:
+    """Whether the view was made with another ontology or other rules of identity."""
+    return _digests(store) != (ontology.digest, load_rules().digest)
+
+
+def _digests(store: Store) -> tuple[str, str]:
+    ontology, rules = store.read("MATCH (s:Store {id: 'kg'}) RETURN s.ontology, s.rules").rows[0]
+    return str(ontology), str(rules)
+
+
+def renew(store: Store, lease: Lease, ontology: Ontology) -> None:
+    """Mark what the change of rules touches, then note the new ones in the store."""
+    if not is_stale(store, ontology):
+        return
+    if _digests(store)[1] != load_rules().digest:
+        _read_keys_again(store, lease)
+    mark = f"MATCH (s:Statement) WHERE s.pending IS NULL WITH s LIMIT {PART} SET s.pending = s.bucket"
+    while store.read("MATCH (s:Statement) WHERE s.pending IS NULL RETURN 1 LIMIT 1").rows:
+        lease.write([Command(mark, {})])
+    note = "MATCH (s:Store {id: 'kg'}) SET s.ontology = $ontology, s.rules = $rules"
+    lease.write([Command(note, {"ontology": ontology.digest, "rules": load_rules().digest})])
+
+
+def _read_keys_again(store: Store, lease: Lease) -> None:
+    from kg.load.decisions import rekey
+
+    last = ""
+    while ids := [
+        str(row[0])
+        for row in store.read(
+            "MATCH (a:Article) WHERE a.id > $last RETURN a.id ORDER BY a.id LIMIT 500", last=last
+        ).rows
+    ]:
+        lease.write(rekey(store, ids))
+        last = ids[-1]

@@ -1,0 +1,98 @@
+"""One batch of whole articles into the stated layer, in one transaction."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.errors import Conflict
+from kg.load.rows import APPEARANCE, ARTICLE, STATEMENT, appearance_row, article_row, properties, statement_row
+from kg.resolve.stated import Stated
+from kg.store.base import Command, Store
+
+_TRIES = 5  # when another loader writes the same articles at the same time
+
+_ARTICLES = f"UNWIND $rows AS row CREATE (:Article {properties(ARTICLE)})"
+_APPEARANCES = f"UNWIND $rows AS row MATCH (a:Article {{id: row.article}}) CREATE (:Appearance {properties(APPEARANCE)})-[:IN]->(a)"
+_STATEMENTS = (
+    "UNWIND $rows AS row MATCH (a:Article {id: row.article}) "
+    f"CREATE (:Statement {properties(STATEMENT)})-[:STATED_IN]->(a)"
+)
+
+
+class Written(NamedTuple):
+    """What became of a batch's articles."""
+
+    loaded: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+
+
+def write_batch(store: Store, batch: Sequence[Stated]) -> Written:
+    """Write what is new or changed of a batch; the old version of a changed article goes in the same transaction.
+
+    Raises:
+        StoreError: the store failed; nothing of the batch is written.
+    """
+    for left in reversed(range(_TRIES)):
+        changed, gone = _compare(store, batch)
+        if not changed:
+            break
+        try:
+            store.write([*removal(gone), *_creation(changed)])
+            break
+        except Conflict:  # another loader, or our own transaction whose answer was lost, was first: look again
+            if not left:
+                raise
+    replaced = len({item.id for item in changed} & set(gone)) + len(set(gone) - {item.id for item in changed})
+    return Written(len(changed) - replaced, len(batch) - len(changed), replaced)
+
+
+def _compare(store: Store, batch: Sequence[Stated]) -> tuple[list[Stated], list[str]]:
+    """The articles to write, and the ids of those that they replace: other versions, by id or by place in a file."""
+    known = dict(
+        store.read(
+            "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.digest", ids=[item.id for item in batch]
+        ).rows
+    )
+    changed = [item for item in batch if known.get(item.id) != item.digest]
+    cut = [item for item in changed if item.id != item.key and item.graph.source not in ("", "-")]
+    older = "UNWIND $rows AS row MATCH (a:Article {key: row.key}) WHERE a.source = row.source AND a.id <> row.id RETURN a.id"
+    rows = [{"key": item.key, "source": item.graph.source, "id": item.id} for item in cut]
+    gone = {str(row[0]) for row in store.read(older, rows=rows).rows} if rows else set()
+    return changed, sorted(gone | {item.id for item in changed if item.id in known})
+
+
+def removal(articles: Sequence[str]) -> list[Command]:
+    """Commands that take articles out and mark what of the view rested on them."""
+    if not articles:
+        return []
+    what = {"ids": list(articles), "token": uuid.uuid4().hex}
+    statements = "MATCH (s:Statement) WHERE s.article IN $ids"
+    appearances = "MATCH (n:Appearance) WHERE n.article IN $ids"
+    facts = (
+        f"{statements} AND s.fact IS NOT NULL WITH DISTINCT s.fact AS fact, s.predicate AS predicate, "
+        "s.subject_entity AS subject, s.object_entity AS object "
+        "CREATE (:Mark {id: $token + fact, kind: 'fact', of: fact, predicate: predicate, subject: subject, object: object})"
+    )
+    blocks = (
+        f"{appearances} WITH DISTINCT n.block AS block CREATE (:Mark {{id: $token + block, kind: 'block', of: block}})"
+    )
+    reprints = (
+        "MATCH (a:Article) WHERE a.id IN $ids WITH DISTINCT a.story AS story "
+        "MATCH (b:Article {story: story}) WHERE NOT b.id IN $ids SET b.pending = 0"
+    )
+    gone = "MATCH (a:Article) WHERE a.id IN $ids DETACH DELETE a"
+    texts = (facts, blocks, reprints, f"{statements} DETACH DELETE s", f"{appearances} DETACH DELETE n", gone)
+    return [Command(text, what) for text in texts]
+
+
+def _creation(items: Sequence[Stated]) -> list[Command]:
+    appearances = [appearance_row(one) for item in items for one in item.appearances]
+    statements = [statement_row(one) for item in items for one in item.statements]
+    return [
+        Command(_ARTICLES, {"rows": [article_row(item) for item in items]}),
+        Command(_APPEARANCES, {"rows": appearances}),
+        Command(_STATEMENTS, {"rows": statements}),
+    ]

@@ -1,0 +1,126 @@
+"""From appearances to entities and from statements to facts: pure, and the same in any order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from kg.model import Record
+from kg.ontology import Ontology
+from kg.resolve.components import components
+from kg.resolve.stated import StatedAppearance, StatedStatement, digest
+
+HELD_ON = "HELD_ON"
+
+
+class Group(Record):
+    """The appearances that refer to one entity, as the entity that they make."""
+
+    id: str  # of its first appearance by date, article and place in the text
+    type: str
+    name: str
+    names: tuple[str, ...]
+    members: tuple[str, ...]
+
+
+class Edge(Record):
+    """Which fact a statement supports."""
+
+    id: str
+    subject: str
+    predicate: str
+    object: str
+    status: str
+
+
+class Support(Record):
+    """What a fact takes from its statements."""
+
+    statements: int
+    stories: int
+    first_date: str
+    last_date: str
+    confidence: float
+    planned: bool
+
+
+def groups(block: Iterable[StatedAppearance]) -> list[Group]:
+    """The entities of one block.
+
+    Appearances that share a key, directly or through others, are one. One without any key joins the others of its
+    scope when these are one entity; that is decided last, so that it cannot join two.
+    """
+    items = sorted(block, key=_order)
+    root = components({item.id: item.keys for item in items})
+    homes: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if item.keys and item.scope:
+            homes[item.scope].add(root[item.id])
+    members: dict[str, list[StatedAppearance]] = defaultdict(list)
+    for item in items:
+        only = homes.get(item.scope, set()) if not item.keys else set()
+        members[next(iter(only)) if len(only) == 1 else root[item.id]].append(item)
+    return [_group(sorted(group, key=_order)) for group in members.values()]
+
+
+def _order(item: StatedAppearance) -> tuple[str, str, int, str]:
+    return (item.date or "9999", item.article, item.start, item.id)
+
+
+def _group(items: list[StatedAppearance]) -> Group:
+    first = items[0]
+    return Group(
+        id=first.id,
+        type=first.type,
+        name=first.name,
+        names=tuple(sorted({name for item in items for name in item.names})),
+        members=tuple(item.id for item in items),
+    )
+
+
+def edge(statement: StatedStatement, entity: Mapping[str, str], ontology: Ontology) -> Edge | None:
+    """The fact that a statement supports; none when its relation is unknown or its two ends are one entity.
+
+    The dates of one event are one fact, whose object is empty.
+    """
+    relation = ontology.relations.get(statement.predicate)
+    subject = entity.get(statement.subject)
+    target = "" if statement.predicate == HELD_ON else entity.get(statement.object)
+    if relation is None or subject is None or target is None or subject == target:
+        return None
+    if relation.symmetric and target < subject:
+        subject, target = target, subject
+    parts = (subject, statement.predicate, target, statement.status)
+    return Edge(
+        id=digest(*parts), subject=subject, predicate=statement.predicate, object=target, status=statement.status
+    )
+
+
+def support(statements: Iterable[tuple[StatedStatement, str, str]]) -> Support:
+    """Sum up statements of one fact, each with its article's story and the verdict on it."""
+    items = list(statements)
+    dates = sorted(statement.date for statement, _, _ in items if statement.date)
+    return Support(
+        statements=len(items),
+        stories=len({story for _, story, _ in items}),
+        first_date=dates[0] if dates else "",
+        last_date=dates[-1] if dates else "",
+        confidence=max(1.0 if verdict == "accept" else item.confidence for item, _, verdict in items),
+        planned=all(statement.planned for statement, _, _ in items),
+    )
+
+
+def period(dates: Iterable[tuple[str, bool]]) -> tuple[str, str]:
+    """First and last day of an event from what is said of it, each date with whether it was only planned."""
+    items = list(dates)
+    held = [date for date, planned in items if not planned] or [date for date, _ in items]
+    ends = [part for date in held for part in date.split("/") if part]
+    return (min(ends), max(ends)) if ends else ("", "")
+
+
+def by_block(appearances: Iterable[StatedAppearance]) -> Iterator[list[StatedAppearance]]:
+    """Appearances by their block."""
+    blocks: dict[str, list[StatedAppearance]] = defaultdict(list)
+    for item in appearances:
+        blocks[item.block].append(item)
+    yield from blocks.values()
