@@ -36,6 +36,7 @@ class Gatherings:
         self._names: dict[tuple[int, int], str] = {}
         for mention in events:
             active = any(s <= mention.start and mention.end <= e for s, e in at)
+            active = active and not self._text.startswith(("上的", "上发表的"), mention.end)
             if not is_bare(mention.text) or mention.name:
                 self._name(mention, active)
             else:

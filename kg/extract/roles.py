@@ -11,6 +11,7 @@ from kg.grammar.events import words
 from kg.model import Argument, Article, Frame, Role
 
 _PARTIES = re.compile(r"(?:两国|双方|三方|四方|各方|各自|两地|两校|两市|两省|两县|两家|宾主)")
+_YOU = re.compile(r"\s*(?:[你您]|总[理统书记]{1,2}先生|首相先生|国王陛下|主席先生|总书记同志)")
 _LEADERS = re.compile(r"两国(?:元首|总理|领导人|首脑|总统|主席|议长)|双方(?:领导人|元首)|我们|两位(?:领导人|元首)|中[^，。]{1,3}(?:元首|总理|领导人)")
 
 
@@ -69,6 +70,8 @@ class Roles:
     def _anaphor(self, frame: Frame, argument: Argument, written: str, wanted: frozenset[str]) -> list[Key]:
         if argument.role == "FOR" and _PARTIES.search(written):
             return self._signed_for(frame, wanted)
+        if _YOU.match(written):
+            return [k for k in self._pair[-1:] if self._cast.type_of(k) in wanted]
         if _LEADERS.search(written):
             return [k for k in self._pair if self._cast.type_of(k) in wanted]
         if _PARTIES.search(written):

@@ -15,7 +15,7 @@ _DESCRIBED = re.compile(
     rf"[^，。；：！？,;:!?\n、《》]{{0,40}}?{_HEAD}(?:[（(](?:草案|试行|修订|送审稿|讨论稿)[）)])?(?=[，。；：！？,;:!?\n、（(）)”]|等|以及|及|和|并|$|，)"
 )
 _LEAD = re.compile(
-    r"^(?:了|的|一[项份个系列批]+|多[项份个]|[两三四五六七八九十\d]+[项份个]|多|相关|有关|上述|以下|若干|系列|最新|气象等多项|旨在[^，]*?的|一份|关于[^，。]{0,4}等|\S{1,6}等多[项份个]|题为|署名|评论员|重要|新|共同|联合(?!声明|公报))+"
+    r"^(?:了|的|一[项份个系列批]+|多[项份个]|[两三四五六七八九十\d]+[项份个]|多|相关|有关|上述|以下|若干|系列|最新|气象等多项|旨在[^，]*?的|新?(?:修订|修改)后?的|一份|关于[^，。]{0,4}等|\S{1,6}等多[项份个]|题为|署名|评论员|重要|新|共同|联合(?!声明|公报))+"
 )
 _SUFFIX = re.compile(r"(?:[（(](?:草案|试行|修订稿?|修订草案|修正案|送审稿|讨论稿|暂行|[^（）()\n]{1,8}稿)[）)])")
 
@@ -36,6 +36,20 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[S
                 yield Span(begin, tail.end() if tail else i + 1)
         elif char == "\n":
             depth = 0
+
+
+_ON = re.compile(r"(?:[^，。；：、的了\s“”《》]{0,14})?关于(?!如何)(?:《[^》]*》|[^，。；：！？《》\n]){2,80}?的(?:决定|决议|议案|意见|通知|说明|建议案|批复|命令)(?:（草案）)?")
+_ABOVE = re.compile(r"(?:表决通过|通过|审议|听取|作出|印发|发布|公布|了|批准(?=关于)|出台|表决|和|及|以及)+")
+
+
+def find_resolutions(text: str, start: int, end: int) -> Iterator[Span]:
+    """Spans of resolutions called by what they are about, without title marks: 关于批准《…》的决定."""
+    for found in _ON.finditer(text, start, end):
+        head = text.index("关于", found.start())
+        lead = None
+        for lead in _ABOVE.finditer(text, found.start(), head):
+            pass
+        yield Span(lead.end() if lead else found.start(), found.end())
 
 
 def find_described(text: str, start: int, end: int) -> Iterator[Span]:

@@ -11,21 +11,23 @@ from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
 from kg.grammar.clauses import lexicon
-from kg.grammar.documents import find_titles
+from kg.grammar.documents import find_resolutions, find_titles
 from kg.grammar.events import find_events
 from kg.grammar.offices import read_offices
 from kg.grammar.sentences import split
 from kg.model import Annotation, Article, Frame, Mention, Span
 
 _BYLINE = re.compile(r"(?:本报|新华社|中新社|据)?[^，。\n]{0,18}?(?:[讯电]|报道)\s*[（(][^（）()]{0,40}[）)]|(?:新华社|本报)[^，。\n（(]{0,16}[电讯](?!子)|^\s*[（(][^（）()]*记者[^（）()]*[）)]")
+_NO_PERSON = re.compile(r"(?:双方|三方|两国|我们|他们|会议|第.次.*|.*会议)")
+_SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
 _HANDLERS = {
     "attend": gatherings.attend, "chair": gatherings.chair, "speak": gatherings.speak, "say": gatherings.say,
     "hold": gatherings.hold, "open": gatherings.open_close, "close": gatherings.open_close, "organize": gatherings.organize,
     "meet": dealings.meet, "talk": dealings.talk, "visit": dealings.visit, "china": dealings.to_china, "accompany": dealings.accompany, "inspect": dealings.inspect,
-    "message": dealings.message, "sign": dealings.sign, "adopt": dealings.adopt, "issue": dealings.issue,
+    "message": dealings.message, "read": dealings.read_out, "sign": dealings.sign, "adopt": dealings.adopt, "issue": dealings.issue,
 }  # fmt: skip
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
-_IN_SPEECH = frozenset({"meet", "talk", "visit", "sign", "china"})
+_IN_SPEECH = frozenset({"meet", "talk", "visit", "sign", "china", "open", "close"})
 _IN_TITLE = frozenset({"hold", "open", "close", "attend", "chair", "speak", "meet", "talk", "visit", "message", "sign"})
 
 
@@ -59,8 +61,9 @@ class BuiltinAnnotator:
         sentences = split(text)
         hints = self._tagger.mentions(text) if self._tagger else ()
         offices = read_offices(article, sentences, hints)
-        scene = Scene(article, offices.mentions)
+        scene = Scene(article, (m for m in offices.mentions if m.type != "Person" or not _NO_PERSON.fullmatch(m.text)))
         _add_documents(scene)
+        _add_bodies(scene, hints)
         _add_events(scene, sentences, hints)
         scene.drop_dates_in_names()
         scene.read_homes(offices.frames)
@@ -68,7 +71,16 @@ class BuiltinAnnotator:
         return Annotation(article=article.id, sentences=sentences, mentions=scene.mentions, frames=tuple(frames))
 
 
+def _add_bodies(scene: Scene, hints: Iterable[Mention]) -> None:
+    for hint in hints:
+        if hint.type in ("Place", "Organization") and hint.confidence >= _SURE and not scene.overlaps(hint.start, hint.end):
+            scene.body(hint.start, hint.end, hint.type, hint.rule)
+
+
 def _add_documents(scene: Scene) -> None:
+    for span in find_resolutions(scene.text, 0, len(scene.text)):
+        written = scene.text[span.start : span.end]
+        scene.add(Mention(start=span.start, end=span.end, type="Document", text=written, confidence=0.9, rule="about"))
     for span in find_titles(scene.text):
         written = scene.text[span.start : span.end]
         scene.add(Mention(start=span.start, end=span.end, type="Document", text=written, confidence=0.95, rule="title-marks"))
@@ -77,8 +89,11 @@ def _add_documents(scene: Scene) -> None:
 def _add_events(scene: Scene, sentences: Iterable[Span], hints: Iterable[Mention]) -> None:
     for sentence in sentences:
         names = [(m.start, m.end) for m in scene.within(*sentence, ("Person",))]
+        titled = scene.within(*sentence, ("Document",))
         byline = _BYLINE.match(scene.text, sentence.start, min(sentence.end, sentence.start + 80))
         for event in find_events(scene.text, byline.end() if byline else sentence.start, sentence.end, names):
+            if any(t.start <= event.start and event.end <= t.end for t in titled):
+                continue
             written = scene.text[event.start : event.end]
             name = "" if event.bare else scene.event_name(event.start, written)
             scene.add(Mention(start=event.start, end=event.end, type="Event", text=written, name=name, confidence=0.85, rule="gathering"))
@@ -124,6 +139,8 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         elif kind in kinds and (not clause.reported or kind in _IN_SPEECH):
             _HANDLERS[kind](clause, slot.marker)
             clause.settle(slot)
+        else:
+            clause.acted = True
 
 
 def _verbal_event(clause: Clause, slot: Slot) -> None:

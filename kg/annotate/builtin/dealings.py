@@ -10,7 +10,7 @@ from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
 _YOU = re.compile(r"^[\s]*(?:你|您|总[理统书记]{1,2}先生|首相先生|国王陛下|主席先生|总理先生)")
-_STRONG = frozenset({"来到", "前往", "走进", "走进了", "奔赴", "直奔", "赶到", "深入到", "到访了", "赴", "率队赴", "率团赴", "专程赴", "转赴", "抵达", "到达", "飞抵", "访问", "访问了", "到访", "先后到", "又到", "还到", "随后到"})
+_STRONG = frozenset({"来到", "前往", "走进", "走进了", "奔赴", "直奔", "赶到", "深入到", "到访了", "赴", "率队赴", "率团赴", "专程赴", "转赴", "抵达", "到达", "飞抵", "先后到", "又到", "还到", "随后到"})
 
 
 def meet(clause: Clause, marker: Marker) -> None:
@@ -62,6 +62,9 @@ def visit(clause: Clause, marker: Marker) -> None:
         span = clause.phrase.get("at") or clause.place
         if span is not None and not re.search(r"(?:[上中时]|期间)\s*$", clause.text[span.start : span.end]):
             places = clause.scene.bodies(*span, loose=True)
+    beside = clause.phrase.get("at")
+    if beside and clause.text[beside.start : beside.end].rstrip().endswith("陪同下"):
+        who = [*who, *clause.actors(*beside)]
     delegation = clause.scene.bodies(*clause.phrase["lead"], places=False) if "lead" in clause.phrase else []
     if not who:
         who = [m for m in clause.agents(places=False) if m.text.endswith(("团", "组", "队"))]
@@ -69,7 +72,8 @@ def visit(clause: Clause, marker: Marker) -> None:
         split = [p for m in places for p in clause.scene.parts(m)]
         arguments = [*role("A0", [*who, *delegation]), *role("A1", split)]
         clause.state(marker.name, marker, arguments, "visited")
-        clause.scene.visited = clause.scene.visited or [a for a in arguments if a.role == "A1"]
+        if not clause.scene.visited or clause.scene.visited[0].start <= len(clause.scene.article.title):
+            clause.scene.visited = [a for a in arguments if a.role == "A1"]
 
 
 def to_china(clause: Clause, marker: Marker) -> None:
@@ -146,6 +150,15 @@ def message(clause: Clause, marker: Marker) -> None:
         clause.state("致电", marker, [*role("A0", who), *role("TO", to)], "messaged")
 
 
+def read_out(clause: Clause, marker: Marker) -> None:
+    """宣读了某人贺信: a message to the gathering where it is read."""
+    slot = clause.slots[clause.index]
+    who = clause.actors(slot.start, slot.end) or clause.scene.bodies(slot.start, slot.end)
+    if who and re.search(r"(?:贺信|贺电|致信|来信|慰问信)", clause.text[slot.start : slot.end]):
+        to = role("TO", [clause.topic]) if clause.topic else [Argument(role="TO", start=marker.start, end=marker.start)]
+        clause.state("致信", marker, [*role("A0", who[:1]), *to], "read-out", confidence=0.9)
+
+
 def _addressees(clause: Clause, span: Span) -> list[Mention]:
     persons = clause.scene.within(*span, ("Person",))
     return persons or clause.events(*span) or clause.scene.bodies(*span)
@@ -163,6 +176,8 @@ def sign(clause: Clause, marker: Marker) -> None:
         span = clause.phrase.get("at")
         if not documents and span is not None:
             documents = clause.scene.within(*span, ("Document",))
+    if not documents and who and who[0].type == "Person":
+        documents = clause.scene.signed_before(marker.start)
     others = _partners(clause)
     if written in ("达成", "达成了", "牵手", "落笔", "签名") and not documents:
         return
@@ -172,6 +187,7 @@ def sign(clause: Clause, marker: Marker) -> None:
         arguments = _named_parties(clause, marker)
     arguments += _for(clause)
     arguments += role("A1", documents)
+    clause.scene.signed = documents or clause.scene.signed
     if arguments and (documents or len(arguments) > 1):
         clause.state("签署" if documents else "签约", marker, arguments, "signed")
 

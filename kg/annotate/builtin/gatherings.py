@@ -25,7 +25,7 @@ def attend(clause: Clause, marker: Marker) -> None:
     if listed:
         clause.state("出席", marker, [*role("A0", listed), *role("AT", clause.events(clause.begin, marker.start)[-1:])], "attend-list")
         return
-    if not events and (clause.rest() not in ("", "祝贺") or written in _NEEDS_EVENT):
+    if not events and (clause.rest() not in ("", "祝贺", "揭牌", "见证", "指导", "会议") or written in _NEEDS_EVENT):
         return
     slot = clause.slots[clause.index]
     who = clause.people()
@@ -39,7 +39,7 @@ def attend(clause: Clause, marker: Marker) -> None:
         place = clause.phrase.get("at") or (clause.place if clause.events(*clause.subject) == [] else None)
         who = [*who, *_companions(clause)]
         arguments = [*role("A0", who), *role("AT", events)]
-        if who[0] in clause.persons:
+        if who[0] in clause.persons and "结束" not in clause.text[clause.begin : marker.start]:
             arguments += [*where(clause, place), *clause.when(marker)]
         clause.state("出席", marker, arguments, "attend")
     if events and clause.people() is clause.persons:
@@ -49,14 +49,17 @@ def attend(clause: Clause, marker: Marker) -> None:
 def _listed(clause: Clause) -> list[Mention]:
     """Who follows 出席会议的有 or 就座的有, over the commas of the list."""
     slot = clause.slots[clause.index]
-    if not re.match(r"[^，。]{0,12}的(?:还?有|是|包括)", clause.text[slot.start : slot.end]):
+    found = re.match(r"[^，。；]{0,30}?的(?:还?有|是|包括)", clause.text[slot.start : clause.sentence.end])
+    if not found:
         return []
-    end = slot.end
-    for later in clause.slots[clause.index + 1 :]:
-        if later.marker.kind != "," or not clause.actors(later.start, later.end):
+    end = slot.start + found.end()
+    for later in clause.slots[clause.index :]:
+        if later.end <= end:
+            continue
+        if later.marker.start > end and later.marker.kind != "," or not clause.actors(later.start, later.end):
             break
         end = later.end
-    return clause.actors(slot.start, end)
+    return clause.actors(slot.start + found.end(), end)
 
 
 def chair(clause: Clause, marker: Marker) -> None:
@@ -183,7 +186,8 @@ def _happen(clause: Clause, marker: Marker, event: Mention, target: object) -> N
         if not found:
             return
         places = role("LOC", found[:1])
-    arguments = [*role("AT", [event]), *places, *_time(clause, marker)]
+    holders = [m for m in clause.agents() if m.type != "Person"] if "by" in clause.phrase else []
+    arguments = [*role("A0", holders), *role("AT", [event]), *places, *_time(clause, marker)]
     clause.state(marker.name, marker, arguments, "happened")
 
 
@@ -239,6 +243,10 @@ def where(clause: Clause, span: Span | None) -> list[Argument]:
     when = clause.scene.day(span.start, span.end)
     if when and when.start == span.start:
         return []
+    written = clause.text[span.start : span.end].strip()
+    if len(written) == 1:
+        name = clause.scene.short_place(written)
+        return [Argument(role="LOC", start=span.start, end=span.end, name=name, type="Place")] if name else []
     found = clause.scene.bodies(*span, loose=True)
     return [a for m in found[:2] for a in venue(clause, m)]
 
@@ -259,7 +267,7 @@ def _time(clause: Clause, marker: Marker) -> list[Argument]:
 
 def _days(clause: Clause) -> int:
     """For how many days, as the sentence says, or the next one of the same gathering (博览会为期4天)."""
-    here = lasting(clause.text[clause.sentence.start : clause.sentence.end])
+    here = lasting(clause.text[max(clause.sentence.start, clause.begin - 20) : clause.slots[clause.index].end + 12])
     if here or clause.topic is None:
         return here
     behind = clause.text[clause.sentence.end : clause.sentence.end + 14].split("\n")[0]

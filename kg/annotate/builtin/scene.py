@@ -17,7 +17,7 @@ from kg.grammar.lexicon import organizations
 from kg.grammar.places import area_at, country_pattern, find_area, find_country
 from kg.model import Argument, Article, EntityType, Frame, Mention, Span
 
-_ANAPHOR = re.compile(r"^(?:双方|三方|各方|两国|两地|双边|多方|对方|我方|期间|其间|现场|有关方|各地|各国|多国|本国|该国|当地|全国|全球|世界|国内|国外|海外|国际|内地|一线|基层|企业|高校|学校|社区|农村|项目|市场|机构|组织|部门|单位|所在地|目的地|实验室|医院|景区|园区|车间|工地|车站|机场|码头)$|[了着过]|^(?:各|每|多|一些|部分|有关|相关|这|那|全部|所有)|(?:\d+家|多家)")
+_ANAPHOR = re.compile(r"^(?:双方|三方|各方|两国|两地|双边|多方|对方|我方|期间|其间|现场|有关方|各地|各国|多国|本国|该国|当地|全国|全球|世界|国内|国外|海外|国际|内地|一线|基层|企业|高校|学校|社区|农村|项目|市场|机构|组织|部门|单位|所在地|目的地|实验室|医院|景区|园区|车间|工地|车站|机场|码头)$|[了着过]|^(?:各|每|多|一些|部分|有关|相关|这|那|全部|所有)|(?:\d+家|多家)|有关|相关|途中|[，。！？]|看|取得|成功|返回|参加|之际")
 ACTORS: frozenset[EntityType] = frozenset({"Person", "Organization", "Place"})
 BODIES: frozenset[EntityType] = frozenset({"Organization", "Place"})
 
@@ -31,6 +31,7 @@ class Scene:
         self.context = Context(article)
         self.visited: list[Argument] = []  # where the first visit of the article went
         self.reporters = frozenset(article.reporters)
+        self.signed: list[Mention] = []  # the documents signed last
         self.homes: dict[str, str] = {}  # the country or area that a person governs
         self.dates: list[When] = list(DateReader(article.date).read(self.text))
         self._found: dict[tuple[int, int, str], Mention] = {(m.start, m.end, m.type): m for m in mentions}
@@ -100,6 +101,11 @@ class Scene:
         named = [(m.start, m.end) for m in self._sorted if m.type in ("Event", "Document")]
         self.dates = [w for w in self.dates if not any(s <= w.start and w.end <= e for s, e in named)]
 
+    def signed_before(self, at: int) -> list[Mention]:
+        """The documents signed last in the same paragraph."""
+        line = self.text.rfind("\n", 0, at)
+        return [d for d in self.signed if line < d.start < at]
+
     def short_place(self, written: str) -> str:
         """The place that one character stands for: 陕 of 来陕, 兴 of 来兴 in the paper of 兴化; empty when none."""
         home = self.article.place
@@ -117,7 +123,7 @@ class Scene:
         for i, (low, high) in enumerate(items):
             if found and found[-1].end > low:
                 continue
-            if i + 1 < len(items) and self._half(low, high) and self.kind(self.text[low : items[i + 1][1]]) == "Organization":
+            if i + 1 < len(items) and self.text[low : items[i + 1][1]] in organizations() or i + 1 < len(items) and self._half(low, high) and self.kind(self.text[low : items[i + 1][1]]) == "Organization":
                 high = items[i + 1][1]
             mention = self._body(low, high, places, loose)
             if mention:
@@ -138,6 +144,10 @@ class Scene:
         low, high = self._undated(low, high)
         known = self.within(low, high, ("Organization", "Place"))
         written = self.text[low:high]
+        if "的" in written and not known:
+            cut = low + written.rindex("的") + 1
+            if cut < high and self.kind(self.text[cut:high]):
+                low, written = cut, self.text[cut:high]
         if known and known[-1].end == high and (known[-1].type == "Organization" or places):
             if known[-1].start == low:
                 return known[-1]
@@ -164,7 +174,7 @@ class Scene:
             return None
         if written in self.context.abbreviations or written in organizations():
             return "Organization"
-        if find_country(written) or find_area(written) or (written.endswith("方") and find_country(written[:-1])):
+        if find_country(written) or find_area(written) or self.side(written):
             return "Place"
         if organization_end(written):
             return "Organization"
@@ -185,6 +195,9 @@ class Scene:
 
     def place_name(self, written: str, at: int) -> str:
         """Canonical name of a place: 北京 → 北京市, 县文化广场 → 林西县文化广场."""
+        side = self.side(written)
+        if side:
+            return side
         plain = canonical_place(written, self.context, at)
         if plain != written:
             return plain
@@ -194,6 +207,17 @@ class Scene:
             if owner:
                 return owner + written[relative.end() :]
         return written
+
+    def side(self, written: str) -> str:
+        """The country that 中方 or 俄方 means: one that the article names, or China."""
+        if not written.endswith("方") or not 2 <= len(written) <= 4:
+            return ""
+        known = [*self.context.countries, "中国"]
+        for name in known:
+            country = find_country(name)
+            if country and (written[:-1] in country.initials or written[:-1] in country.names):
+                return self.context.countries.get(country.name, country.name)
+        return ""
 
     def documents(self, start: int, end: int) -> list[Mention]:
         """Documents in the object of a verb, quoted ones first, else described ones."""

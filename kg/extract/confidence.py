@@ -1,0 +1,111 @@
+"""How sure each statement is: a logistic regression over what led to it.
+
+The model says how often statements of that kind were right in gold articles; ``training/confidence.py`` fits it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from kg.errors import MissingModel
+from kg.i18n import _
+from kg.model import Annotation, Appearance, ArticleGraph, Span, Statement
+
+Weights = Mapping[str, float]
+
+_STEPS = (0, 2, 5, 10, 20, 40, 80)  # characters
+_ELSEWHERE = 999  # an end that the evidence does not hold
+
+
+def rate(graph: ArticleGraph, annotation: Annotation, weights: Weights) -> ArticleGraph:
+    """The same graph with the confidence of each statement as the model sees it (0 to 1, three decimals)."""
+    evidence = Evidence(graph, annotation)
+    rated = tuple(
+        msgspec.structs.replace(statement, confidence=round(probability(evidence.features(statement), weights), 3))
+        for statement in graph.statements
+    )
+    return msgspec.structs.replace(graph, statements=rated)
+
+
+def probability(features: Iterator[str], weights: Weights) -> float:
+    """The logistic function of the sum of the features' weights; what the model has not seen weighs nothing."""
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in {*features, ""})))
+
+
+@cache
+def load_weights(path: Path | None = None) -> Weights:
+    """Read a model, by default the one in the package.
+
+    Raises:
+        MissingModel: the file is not there or does not hold weights.
+    """
+    try:
+        data = (path or files("kg") / "data" / "confidence.json").read_bytes()
+        return msgspec.json.decode(data, type=dict[str, float])
+    except (OSError, msgspec.DecodeError) as error:
+        raise MissingModel(_("no confidence model"), where=str(path or "kg/data/confidence.json"),
+                           do=_("train one with training/confidence.py")) from error  # fmt: skip
+
+
+class Evidence:
+    """What the features of one article's statements are read from."""
+
+    def __init__(self, graph: ArticleGraph, annotation: Annotation) -> None:
+        self._graph = graph
+        self._text = graph.full
+        self._ends = {appearance.id: appearance for appearance in graph.appearances}
+        self._mentions = {Span(m.start, m.end): (m.confidence, m.rule) for m in annotation.mentions}
+        self._stated: dict[tuple[str, str], set[str]] = {}
+        for statement in graph.statements:
+            self._stated.setdefault((statement.subject, statement.object), set()).add(statement.predicate)
+
+    def features(self, statement: Statement) -> Iterator[str]:
+        """Names of the features that hold for a statement; each also holds for its relation alone."""
+        for feature in self._about(statement):
+            yield feature
+            yield f"{statement.predicate} {feature}"
+
+    def _about(self, statement: Statement) -> Iterator[str]:
+        span = Span(statement.start, statement.end)
+        yield "is"
+        yield f"rule {statement.rule}"
+        yield f"prior {round(statement.confidence, 1)}"
+        yield f"status {statement.status} {statement.planned}"
+        yield f"clauses {min(4, sum(self._text.count(mark, *span) for mark in '，,；;'))}"
+        yield f"length {_step(span.end - span.start)}"
+        yield f"title {statement.start < len(self._graph.title)}"
+        if statement.frame:
+            yield f"siblings {min(9, sum(s.frame == statement.frame and s.predicate == statement.predicate for s in self._graph.statements))}"
+        at = []
+        for role, local in (("subject", statement.subject), ("object", statement.object)):
+            if appearance := self._ends.get(local):
+                yield from (f"{role} {feature}" for feature in self._end(appearance, span))
+                at.append(_first(appearance, span))
+        if len(at) == 2 and None not in at:
+            yield f"order {at[0] < at[1]} {_step(abs(at[0] - at[1]))}"
+        yield f"also {'+'.join(sorted(self._stated[statement.subject, statement.object] - {statement.predicate}))}"
+
+    def _end(self, appearance: Appearance, span: Span) -> Iterator[str]:
+        yield f"type {appearance.type}"
+        yield f"mentions {min(4, len(appearance.mentions))}"
+        yield f"size {min(12, len(appearance.name))}"
+        inside = [m for m in appearance.mentions if span.start <= m.start and m.end <= span.end]
+        yield f"written {bool(inside)}"
+        known = [self._mentions[m] for m in inside if m in self._mentions]
+        for confidence, rule in known[:1]:
+            yield f"sure {int(confidence * 10)}"
+            yield f"found {rule}"
+
+
+def _first(appearance: Appearance, span: Span) -> int | None:
+    return next((m.start for m in appearance.mentions if span.start <= m.start and m.end <= span.end), None)
+
+
+def _step(characters: int) -> int:
+    return sum(characters > step for step in _STEPS)
