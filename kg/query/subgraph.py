@@ -51,7 +51,7 @@ ORDER BY fact, a.date, a.id, s.id
 """
 
 
-def subgraph(
+def subgraph(  # noqa: PLR0913 — each argument is one choice of the caller
     store: Store,
     *,
     around: str | None = None,

@@ -25,7 +25,7 @@ from kg.ontology import Label
 
 Language = Literal["en", "zh"]
 
-SCRIPTS = ("data", "dom", "filters", "labels", "canvas", "search", "evidence", "panel", "main")
+SCRIPTS = ("data", "dom", "filters", "dots", "labels", "canvas", "search", "evidence", "panel", "main")
 
 
 class OfflineNetwork(Network):  # type: ignore[misc]  # pyvis has no types

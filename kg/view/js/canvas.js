@@ -1,13 +1,15 @@
 const EXPAND_AT_ONCE = 60;
 const SHOW_AT_MOST = 5000;
 const MANY = 1500;
+const APART = 46;
 const TURN = Math.PI * (3 - Math.sqrt(5));
+const MOTION = matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 250, easingFunction: "easeInOutQuad" };
 
 const OPTIONS = {
   physics: false,
   layout: { improvedLayout: false },
-  nodes: { shape: "dot", borderWidthSelected: 3, chosen: false },
-  edges: { arrows: { to: { enabled: true, scaleFactor: 0.45 } }, selectionWidth: 1.2, smooth: false },
+  nodes: { chosen: false },
+  edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, selectionWidth: 0.6, hoverWidth: 0.4, smooth: false },
   interaction: { hover: true, multiselect: true, selectConnectedEdges: true, tooltipDelay: 1e9 },
 };
 
@@ -16,12 +18,18 @@ class Canvas {
   constructor(graph, filters, host) {
     this.graph = graph;
     this.filters = filters;
+    this.marked = { nodes: [], edges: [], near: new Set() };
+    this.order = [];
+    this.thickness = 1;
+    this.theme = new Theme();
+    this.dots = new Dots(this);
+    this.labels = new Labels(graph, this.theme);
+    this.bends = bendsOf(graph);
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.network = new vis.Network(host, { nodes: this.nodes, edges: this.edges }, OPTIONS);
-    this.labels = new Labels(graph, getComputedStyle(document.body).fontFamily);
-    this.bends = bendsOf(graph);
-    this.marked = { nodes: [], edges: [] };
+    this.network.on("beforeDrawing", () => this.dots.begin(this.network.getScale()));
+    for (const event of ["zoom", "animationFinished"]) this.network.on(event, () => this.thicken());
     this.network.on("afterDrawing", (context) => this.drawLabels(context));
     this.reset();
   }
@@ -29,40 +37,59 @@ class Canvas {
   /** Back to the part that the page opens with. */
   reset() {
     const { first, nodes } = this.graph;
-    const opening = first.length ? first : nodes.map(({ x, y }, node) => ({ node, x, y }));
-    this.places = new Map(opening.map(({ node, x, y }) => [node, { x, y }]));
-    this.update();
-    this.fit();
+    this.show(first.length ? first : nodes.map(({ x, y }, node) => ({ node, x, y })));
   }
 
   /** Show everything, or the best connected, at the places computed for the whole graph. */
   showAll() {
     const nodes = this.graph.ranked().slice(0, SHOW_AT_MOST);
-    this.places = new Map(nodes.map((node) => [node, { x: this.graph.nodes[node].x, y: this.graph.nodes[node].y }]));
+    this.show(nodes.map((node) => ({ node, x: this.graph.nodes[node].x, y: this.graph.nodes[node].y })));
+  }
+
+  show(placed) {
+    this.places = new Map(placed.map(({ node, x, y }) => [node, { x, y }]));
+    this.edges.clear();
+    this.nodes.clear();
     this.update();
     this.fit();
   }
 
+  /** Neighbours of a node that are not shown, best connected first. */
   hidden(node) {
-    const others = this.graph.around[node].filter((edge) => this.filters.passes(edge));
-    const missing = new Set(others.map((edge) => this.graph.other(edge, node)).filter((other) => !this.places.has(other)));
-    return [...missing].sort((a, b) => this.graph.degree(b) - this.graph.degree(a));
+    const passing = this.graph.around[node].filter((edge) => this.filters.passes(edge));
+    const others = new Set(passing.map((edge) => this.graph.other(edge, node)));
+    return [...others].filter((other) => !this.places.has(other)).sort((a, b) => this.graph.degree(b) - this.graph.degree(a));
   }
 
-  /** Show more neighbours of a node, on a spiral around it. */
+  /** Show more neighbours of a node, around it. */
   expand(node) {
     this.reveal(node, this.hidden(node).slice(0, EXPAND_AT_ONCE));
     this.update();
   }
 
-  /** Give nodes that have no place yet one near `near`. */
+  /** Give nodes that have no place the nearest free ones around `near`, or beside everything. */
   reveal(near, nodes) {
-    const centre = this.places.get(near) || this.network.getViewPosition();
-    nodes.filter((node) => !this.places.has(node)).forEach((node, step) => {
-      const distance = 90 + 26 * Math.sqrt(step);
-      const angle = step * TURN;
-      this.places.set(node, { x: centre.x + distance * Math.cos(angle), y: centre.y + distance * Math.sin(angle) });
-    });
+    const centre = this.places.get(near) || this.beside();
+    let step = near === undefined ? 0 : 3;
+    for (const node of nodes.filter((one) => !this.places.has(one))) {
+      let place = onSpiral(centre, step);
+      while (this.crowded(place)) place = onSpiral(centre, (step += 1));
+      this.places.set(node, place);
+    }
+  }
+
+  /** A place to the right of all that is shown. */
+  beside() {
+    const places = [...this.places.values()];
+    const right = Math.max(0, ...places.map(({ x }) => x));
+    return { x: right + 6 * APART, y: 0 };
+  }
+
+  crowded({ x, y }) {
+    for (const other of this.places.values()) {
+      if (Math.abs(other.x - x) < APART * 1.3 && Math.abs(other.y - y) < APART) return true;
+    }
+    return false;
   }
 
   /** Bring what vis-network holds in line with the places and the filters. */
@@ -75,66 +102,67 @@ class Canvas {
         if (inView.has(this.graph.other(edge, node)) && this.filters.passes(edge)) lines.add(edge);
       }
     }
-    exchange(this.edges, lines, (edge) => this.lineFor(edge), () =>
-      exchange(this.nodes, inView, (node) => this.dotFor(node)));
+    remove(this.edges, lines);
+    remove(this.nodes, inView);
+    this.nodes.update(kept.map((node) => ({ id: node, ...this.places.get(node), ...this.dots.optionsOf(node) })));
+    this.edges.update([...lines].map((edge) => this.lineOf(edge)));
     this.order = kept.sort((a, b) => this.graph.degree(b) - this.graph.degree(a) || a - b);
     const busy = lines.size > MANY;
     this.network.setOptions({ interaction: { hideEdgesOnDrag: busy, hideEdgesOnZoom: busy, hover: !busy } });
   }
 
-  dotFor(node) {
-    const { type } = this.graph.nodes[node];
-    const { color } = this.graph.types[type];
-    const more = this.graph.around[node].some((edge) => !this.places.has(this.graph.other(edge, node)));
-    const border = more ? themeColorCached("--ring") : themeColorCached("--stage");
-    const colors = { background: color, border };
-    return {
-      id: node,
-      ...this.places.get(node),
-      size: Math.min(26, 6 + 2.2 * Math.sqrt(this.graph.degree(node))),
-      borderWidth: more ? 2 : 1,
-      color: { ...colors, highlight: { background: color, border: themeColorCached("--ink") }, hover: colors },
-    };
-  }
-
-  lineFor(number) {
+  lineOf(number) {
     const edge = this.graph.edges[number];
     const line = lineOf(edge, this.graph.doubtful);
-    const color = themeColorCached(line === "solid" ? "--line" : "--line-soft");
-    const accent = themeColorCached("--accent");
-    const symmetric = !this.graph.relations[edge.relation].reverse;
     return {
       id: number, from: edge.from, to: edge.to,
       dashes: DASHES[line],
-      width: Math.min(4, 0.8 + 0.5 * Math.log2(1 + (edge.stories || 1))),
-      color: { color, highlight: accent, hover: accent },
+      width: this.widthOf(edge),
+      color: this.colorsOf(number),
       smooth: this.bends.get(number) || false,
-      arrows: symmetric ? "" : "to",
+      arrows: this.graph.relations[edge.relation].reverse ? "to" : "",
     };
+  }
+
+  colorsOf(number) {
+    const accent = this.theme.of("--accent");
+    const solid = lineOf(this.graph.edges[number], this.graph.doubtful) === "solid";
+    const faded = this.marked.near.size && this.edges.length <= MANY && !this.marked.edges.includes(number);
+    return { color: this.theme.of(faded ? "--line-faint" : solid ? "--line" : "--line-soft"), highlight: accent, hover: accent };
+  }
+
+  widthOf(edge) {
+    return this.thickness * Math.min(3.5, 0.6 + 0.5 * Math.log2(1 + (edge.stories || 1)));
+  }
+
+  /** Keep lines visible when one zooms out. */
+  thicken() {
+    const thickness = Math.max(1, 0.75 / this.network.getScale());
+    if (Math.abs(Math.log(thickness / this.thickness)) < 0.3 || this.edges.length > MANY) return;
+    this.thickness = thickness;
+    this.edges.update(this.edges.getIds().map((id) => ({ id, width: this.widthOf(this.graph.edges[id]) })));
   }
 
   /** Take the theme's colours anew. */
   recolor() {
-    themeColors.clear();
-    this.labels.recolor();
+    this.theme.clear();
     this.update();
   }
 
   drawLabels(context) {
-    const { nodes, edges } = this.marked;
-    const near = new Set(nodes);
-    const far = edges.flatMap((edge) => [this.graph.edges[edge].from, this.graph.edges[edge].to]);
-    const order = [...new Set([...nodes, ...far, ...(this.order || [])])];
+    const { edges, near } = this.marked;
     const few = this.edges.length <= 40 && !edges.length ? this.edges.getIds() : edges.slice(0, 60);
-    this.labels.draw(context, this.network, order, few, near);
+    this.labels.draw(context, this.network, { order: [...near, ...this.order], edges: few, marked: this.marked });
   }
 
-  /** Mark nodes and edges; the edges of a single node are marked with it. */
+  /** Mark nodes and edges; whatever they do not touch recedes. */
   mark(nodes, edges) {
     const there = nodes.filter((node) => this.nodes.get(node));
     const lines = edges.filter((edge) => this.edges.get(edge));
+    const ends = lines.flatMap((edge) => [this.graph.edges[edge].from, this.graph.edges[edge].to]);
     this.network.setSelection({ nodes: there, edges: lines }, { highlightEdges: false });
-    this.marked = { nodes: there, edges: lines };
+    this.marked = { nodes: there, edges: lines, near: new Set([...there, ...ends]) };
+    if (this.edges.length <= MANY) this.edges.update(this.edges.getIds().map((id) => ({ id, color: this.colorsOf(id) })));
     this.network.redraw();
   }
 
@@ -150,7 +178,8 @@ class Canvas {
   }
 
   fit(nodes) {
-    this.network.fit({ ...(nodes && { nodes }), animation: nodes ? MOTION : false, maxZoomLevel: 1.4 });
+    this.network.fit({ ...(nodes && { nodes }), animation: nodes ? MOTION : false, maxZoomLevel: 1.2 });
+    this.thicken();
   }
 
   zoom(factor) {
@@ -164,19 +193,14 @@ class Canvas {
   }
 }
 
-const MOTION = matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 250, easingFunction: "easeInOutQuad" };
-const themeColors = new Map();
-
-function themeColorCached(name) {
-  if (!themeColors.has(name)) themeColors.set(name, themeColor(name));
-  return themeColors.get(name);
+function onSpiral({ x, y }, step) {
+  const distance = APART * Math.sqrt(step);
+  return { x: x + 1.3 * distance * Math.cos(step * TURN), y: y + distance * Math.sin(step * TURN) };
 }
 
-/** Make a data set hold `wanted` and nothing else; `between` runs when the superfluous is out. */
-function exchange(set, wanted, describe, between = () => {}) {
+/** Take out of a data set what is not wanted. */
+function remove(set, wanted) {
   set.remove(set.getIds().filter((id) => !wanted.has(id)));
-  between();
-  set.update([...wanted].map(describe));
 }
 
 /** How far each of several edges between the same two nodes bends, and to which side. */
@@ -194,7 +218,7 @@ function bendsOf(graph) {
       const offset = place - (numbers.length - 1) / 2;
       const clockwise = offset > 0 === graph.edges[number].from < graph.edges[number].to;
       const type = clockwise ? "curvedCW" : "curvedCCW";
-      if (offset) bends.set(number, { enabled: true, type, roundness: Math.min(0.9, 0.16 * Math.abs(offset)) });
+      if (offset) bends.set(number, { enabled: true, type, roundness: Math.min(0.9, 0.2 * Math.abs(offset)) });
     });
   }
   return bends;

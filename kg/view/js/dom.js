@@ -31,8 +31,3 @@ function dot(color) {
 function byId(id) {
   return document.getElementById(id);
 }
-
-/** A colour of the style sheet, for what is drawn on the canvas. */
-function themeColor(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}

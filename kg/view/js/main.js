@@ -65,7 +65,7 @@ class Explorer {
     all.hidden = first.length === 0;
     all.textContent = fill(nodes.length <= SHOW_AT_MOST ? say.show_all : say.show_most, { n: Math.min(nodes.length, SHOW_AT_MOST) });
     const click = (id, act) => byId(id).addEventListener("click", act);
-    click("all", () => { this.canvas.showAll(); this.count(); });
+    click("all", () => { this.canvas.showAll(); this.overview(); this.count(); });
     click("fit", () => this.canvas.fit());
     click("in", () => this.canvas.zoom(1.3));
     click("out", () => this.canvas.zoom(1 / 1.3));

@@ -122,7 +122,7 @@ class Panel {
     const { say } = this.graph;
     const heading = make("h2", {}, say.path);
     if (edges === null) {
-      this.show("path", this.back(), heading, this.evidence.link(from), this.evidence.link(to), make("p", {}, say.path_none));
+      this.show("path", this.back(), heading, make("div", { className: "triple" }, this.evidence.link(from), this.evidence.link(to)), make("p", {}, say.path_none));
       return;
     }
     const steps = edges.map((edge) => make("li", {}, this.evidence.triple(edge), this.evidence.badges(edge), ...this.evidence.quotes(edge)));
