@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from kg.grammar.chains import Chain
 from kg.grammar.lexicon import HAN
 from kg.grammar.personnames import LOOSE, name_before, read_name
+from kg.grammar.persons import Persons
 from kg.model import Span, Status
 
 # What stands between the person and the office, ending where the office begins.
@@ -27,9 +28,9 @@ _REMOVED = ("不再担任", "不再兼任", "卸任", "辞去")
 class Appointments:
     """Finds the holder of an office that no name adjoins."""
 
-    def __init__(self, text: str, known: Container[str], persons: Sequence[Span], sentences: Sequence[Span]) -> None:
+    def __init__(self, text: str, persons: Persons, sentences: Sequence[Span]) -> None:
         self._text = text
-        self._known = known
+        self._known = persons.known
         self._persons = persons
         self._sentences = sentences
 
@@ -60,7 +61,7 @@ class Appointments:
         return Span(reading.end, end) if reading else None
 
     def _last(self, start: int, end: int) -> Span | None:
-        return max((p for p in self._persons if start <= p.start and p.end <= end), default=None)
+        return max((p for p in self._persons.spans() if start <= p.start and p.end <= end), default=None)
 
     def _removed(self, chain: Chain, left: str, sentence: Span) -> tuple[Span, str, Status] | None:
         match = _REMOVE.search(left)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
-from kg.grammar.lexicon import organizations, public_persons
+from kg.grammar.lexicon import HAN, organizations, public_persons
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative, grade_of
 from kg.grammar.places import country_pattern, find_area, find_country
 from kg.grammar.titles import Title, named_at
@@ -46,6 +46,7 @@ class Bodies:
         self._context = context
         self._text = context.text
         self._held: dict[str, list[Office]] = {}
+        self._last: Office | None = None
 
     def read_chain(self, chain: Chain, holders: Sequence[str]) -> list[Office]:
         """The offices of a list, each leaning on the one before it."""
@@ -55,6 +56,7 @@ class Bodies:
             office = office or self.read(title, found[-1] if found else None)
             if office:
                 found.append(office)
+                self._last = office
                 for holder in holders:
                     self._held.setdefault(holder, []).append(office)
         return found
@@ -148,10 +150,12 @@ class Bodies:
         return Office(title, shown + rank, Body(full, "Organization", title.start, title.body_end), shown)
 
     def _other(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
+        if self._text[title.start - 1 : title.start] == "该" and (name := self._context.last_body(written, title.start)):
+            written = name
         shown = self._shown(title, written, before)
-        named = shown
+        named = _without_duties(shown)
         if title.kind == "fused" and not written.endswith(title.rank[0]) and not _holds(written, title.rank):
-            named = shown + title.rank[0]
+            named += title.rank[0]
         country = find_country(named)
         if country:
             body = Body(canonical_place(named, self._context), "Place", title.start, title.body_end)
@@ -182,7 +186,11 @@ class Bodies:
     def _bare(self, title: Title, rank: str, before: Office | None) -> Office | None:
         at = title.start
         if title.kind == "area":
-            place = self._context.place_called(re.sub("长$", "", title.rank), at) or self._place_before(title, before)
+            place = (
+                self._place_before(title, before)
+                or self._place_near(title)
+                or self._context.place_called(re.sub("长$", "", title.rank), at)
+            )
             return Office(title, place + rank, Body(canonical_place(place, self._context), "Place", at, at), place) if place else None
         if title.rank == "总书记":
             return Office(title, "中共中央总书记", Body("中共中央", "Organization", at, at), "中共中央")
@@ -190,13 +198,23 @@ class Bodies:
             return Office(title, rank, Body("国务院", "Organization", at, at), "国务院")
         if title.rank == "国家主席":
             return self._of_state(title, rank, before)
-        if before and before.body:
+        if before and before.body and title.kind != "area":
             if title.kind == "state" or before.body.type == "Organization" or find_country(before.body.name):
                 prefix = re.sub("(?:党组|党委|党总支|党支部)$", "", before.prefix)
                 return Office(title, prefix + rank, before.body._replace(start=at, end=at), before.prefix)
         if title.kind == "state" and rank not in ("大使", "公使", "特使", "代表", "总理"):
             return self._at_state(title, rank)
-        return self._anaphoric(title, rank)
+        return self._anaphoric(title, rank) or self._like_last(title, rank)
+
+    def _like_last(self, title: Title, rank: str) -> Office | None:
+        """A bare 副主席 or 秘书长 behind the offices of its body in one paragraph (市政协主席甲…。副主席乙…)."""
+        last, at = self._last, title.start
+        if not last or not last.body or last.body.type != "Organization" or "\n" in self._text[last.title.end : at]:
+            return None
+        if title.rank not in (last.title.rank, "秘书长", "副秘书长") or title.kind == "party":
+            return None
+        prefix = re.sub("(?:党组|党委|党总支|党支部)$", "", last.prefix)
+        return Office(title, prefix + rank, last.body._replace(start=at, end=at), last.prefix)
 
     def _anaphoric(self, title: Title, rank: str) -> Office | None:
         """其党首, 该会秘书长: of the body named last that is of the kind the words say."""
@@ -218,11 +236,30 @@ class Bodies:
         shown = (country if foreign else "") + written + rank
         return Office(title, shown, Body(name, "Place", title.start, title.body_end), country)
 
+    def _place_near(self, title: Title) -> str:
+        """The area of the office read last, when it stands in the same sentence: 廉江市委书记甲…，市长乙."""
+        last = self._last
+        if not last or re.search("[。！？\n]", self._text[last.title.end : title.start]):
+            return ""
+        return self._place_before(title, last)
+
     def _place_before(self, title: Title, before: Office | None) -> str:
         if not before or not before.body:
             return ""
-        match = re.search(rf"^(.*?{title.rank[0]})", before.prefix)
+        match = re.search(rf"^(.{{2,}}?{title.rank[0]})", before.prefix)
         return match[1] if match else ""
+
+
+_DUTIES = re.compile(rf"^(.+?(?:公司|集团|大学|协会|商会|银行|联盟))(?!.*[部处科室系院所厂队站局委会心坊司团校]$)[{HAN}]{{1,8}}$")
+
+
+def _without_duties(name: str) -> str:
+    """A body's name without the field of duty behind it: 某某公司全球销售 → 某某公司, 欧盟外交与安全政策 → 欧盟."""
+    match = _DUTIES.match(name)
+    if match:
+        return match[1]
+    known = next((name[:n] for n in range(len(name) - 1, 1, -1) if name[:n] in organizations()), "")
+    return known if known and not re.search("[部处科室系院所厂队站局委会心坊司团校组织署办党盟府]$", name) else name
 
 
 def _country_at_end(written: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from kg.grammar.lexicon import DOTS, name_words, office_words
-from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, name_before, read_name
+from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, end_score, name_before, read_name, read_open
 from kg.grammar.places import country_pattern
-from kg.grammar.titles import Head, Title, begins_name, named_at, title_of
+from kg.grammar.titles import Head, Title, begins_name, is_rank_at, named_at, title_of
 from kg.model import Span
 
 
@@ -36,8 +36,8 @@ _JOIN = re.compile(r"[、和兼暨及 　，,]?")
 _COUNTED = re.compile(r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?$|(?<=[，。：；])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?(?=$)")
 _HEADS_OF_STATE = frozenset("总统 总理 首相 主席 国王 总书记 女王 埃米尔 副总统 副总理 议长 外长 王储".split())
 _NO_PERSON = frozenset(["国家", "政府", "两国", "各国"])
-_GLUED_SURNAMES = frozenset("于任和")
-_SEPARATOR = re.compile(r"、|和|与|及|以及| ")
+_GLUED_SURNAMES = frozenset("于任")
+_SEPARATOR = re.compile(r"、|和|及|以及| ")
 # A bare office of this kind may have the holder's name before it (普京总统).
 _AFTER_NAME = frozenset(
     "总书记 主席 总理 总统 首相 国王 女王 委员长 议长 总督 市长 省长 县长 区长 书记 主任 局长 部长 院长 校长 秘书长 外长 防长 大使 埃米尔 王储 大公 副主席 副总理"
@@ -150,6 +150,8 @@ class ChainReader:
         if not may_begin_name(self._text, title.end):
             return None
         reading = read_name(self._text, title.end, self._known, need=LIST if weak else LOOSE)
+        if not reading and bodied and not weak:
+            reading = read_open(self._text, title.end)
         if not reading or (weak and not bodied):
             return None
         if _is_place(self._text, title.end, reading):
@@ -159,7 +161,7 @@ class ChainReader:
 
 def _is_place(text: str, at: int, reading: Reading) -> bool:
     """Whether a name is rather a country, or an area or body as long as the name."""
-    if reading.kind == "foreign" and country_pattern().match(text, at):
+    if reading.kind == "foreign" and (country_pattern().match(text, at) or text[reading.end - 1] in "省市县区州镇乡村"):
         return True
     return named_at(text, at) >= max(reading.end, at + 3)
 
@@ -175,5 +177,7 @@ def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:
     """The name of a list of persons that begins at ``at``, if it is one and no other office or body."""
     reading = read_name(text, at, known, need=LIST)
     if not reading or _is_place(text, at, reading) or not may_begin_name(text, at):
+        return None
+    if end_score(text, reading.end) < 1.5 or is_rank_at(text, reading.end):
         return None
     return reading

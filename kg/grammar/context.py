@@ -80,10 +80,6 @@ class Context:
 
     def area_of(self, grade: str, at: int) -> Area | None:
         """The area of a level (省, 市, 县) that a bare office or body at ``at`` belongs to."""
-        line = self.text.rfind("\n", 0, at) + 1
-        for start, area in reversed(self.areas):
-            if line <= start < at and level(area) == grade and not self._foreign_to_home(area):
-                return area
         for area in (self.home, *(parents(self.home) if self.home else ())):
             if area and level(area) == grade:
                 return area
@@ -95,6 +91,8 @@ class Context:
         if word in "镇乡":
             return ""
         area = self.area_of(grade, at)
+        if self.home and self.home.name.endswith(word):
+            area = self.home
         if not area or (area.name[-1] != word[-1] and word not in ("自治区",)):
             area = next((a for _, a in reversed(self.areas) if a.name.endswith(word)), area)
         return self.display(area) if area else ""
@@ -105,9 +103,6 @@ class Context:
         if area.name not in self.text and middle != area.name and middle in self.text:
             return middle
         return area.name
-
-    def _foreign_to_home(self, area: Area) -> bool:
-        return bool(self.home) and level(self.home) == level(area)
 
     @cached_property
     def organizations(self) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class _Reader:
         self._text = article.full
         self._sentences = sentences
         self._context = Context(article)
-        self._persons = Persons(article, sentences, hints)
+        self._persons = Persons(article, hints)
         self._mentions: dict[tuple[int, int, str], Mention] = {}
         self._frames: list[Frame] = []
 
@@ -52,7 +52,7 @@ class _Reader:
 
     def _completed(self, chains: list[Chain]) -> list[tuple[Chain, Status | None]]:
         """Chains with the holders that a verb gives them, and the status that it gives."""
-        appointments = Appointments(self._text, self._persons.known, self._persons.spans(), self._sentences)
+        appointments = Appointments(self._text, self._persons, self._sentences)
         principals = Principals(self._text, self._persons.known)
         completed: list[tuple[Chain, Status | None]] = []
         for chain in chains:

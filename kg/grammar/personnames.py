@@ -163,6 +163,20 @@ def _foreign(name: str) -> float:
     return 1.2 * mean + 0.25 * len(name) - 1.5
 
 
+def read_open(text: str, start: int) -> Reading | None:
+    """Read a name of no known shape (工东明, misread for 王东明) by the word that ends it alone."""
+    odds = name_characters()[0]
+    if text[start : start + 2] in followers() or text[start : start + 2] in not_names():
+        return None
+    for end in (start + 3, start + 4, start + 2):
+        inside = text[start + 1 : end]
+        if len(inside) + 1 == end - start and all(map(_is_han, text[start:end])) and end_score(text, end) >= 3.0:
+            if any(text[at : at + 2] in followers() for at in range(start, end - 1)):
+                return None
+            return Reading(end, "open", 0.6) if sum(odds.get(char, 0.5) for char in inside) > -1.5 else None
+    return None
+
+
 def _dotted(text: str, start: int) -> Reading | None:
     match = _patterns().dotted.match(text, start)
     if not match:
@@ -177,7 +191,8 @@ def _dotted(text: str, start: int) -> Reading | None:
 
 def _tail(part: str) -> float:
     odds = name_characters()[1]
-    return sum(odds.get(char, 0.0) + 0.5 for char in part) / 3
+    words = sum(part[at : at + 2] in followers() for at in range(1, len(part) - 1))
+    return sum(odds.get(char, 0.0) + 0.5 for char in part) / 3 - 2.0 * words
 
 
 def _is_han(char: str) -> bool:

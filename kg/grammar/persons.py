@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from kg.grammar import variants
 from kg.grammar.chains import Chain, read_list_item
-from kg.grammar.lexicon import DOTS, HAN, alternation, name_characters
-from kg.grammar.personnames import read_name
+from kg.grammar.lexicon import DOTS, HAN, alternation, name_characters, name_words
+from kg.grammar.personnames import LIST, end_score, read_name
 from kg.grammar.titles import named_at
 from kg.model import Article, Mention, Span
-
-_SPEECH = alternation(
-    "指出 表示 强调 说 认为 介绍 致辞 致词 讲话 发言 主持 出席 参加 陪同 会见 宣布 告诉 透露 坦言 汇报 要求 回忆 感慨 首先 代表 率队 到会 作了 在致辞 在讲话 在会 还 分别 一行 建议 先后 同时 、".split()
-)
 
 
 class Persons:
     """The names of an article's persons, found in sure places and then everywhere."""
 
-    def __init__(self, article: Article, sentences: Sequence[Span], hints: Sequence[Mention]) -> None:
+    def __init__(self, article: Article, hints: Sequence[Mention]) -> None:
         self._text = article.full
-        self._article = article
-        self._sure: dict[str, float] = {name: 0.99 for name in article.reporters if name}
-        self._spans: dict[Span, float] = {}
-        self._short: dict[str, str] = {}
+        self._reporters = tuple(name for name in article.reporters if name)
+        self._sure: dict[str, float] = dict.fromkeys(self._reporters, 0.99)
+        self._canonical: dict[str, str] | None = None
+        self._written: list[Span] = []
         for hint in hints:
             if hint.type == "Person" and hint.confidence >= 0.8:
                 self._sure.setdefault(hint.text, hint.confidence)
-        for span in _dotted_names(self._text):
-            self.add(span, 0.9)
-        for span, confidence in _free_names(self._text, self.known):
+        for span, confidence in _free_names(self._text, self._sure):
             self.add(span, confidence)
 
     @property
@@ -41,7 +37,9 @@ class Persons:
     def add(self, span: Span, confidence: float) -> None:
         """Take the characters of ``span`` for a person's name."""
         name = self._text[span.start : span.end]
-        self._spans[span] = max(confidence, self._spans.get(span, 0.0))
+        if name not in self._sure:
+            self._canonical = None
+            self._written.append(span)
         self._sure[name] = max(confidence, self._sure.get(name, 0.0))
 
     def learn(self, chains: Sequence[Chain]) -> None:
@@ -51,37 +49,93 @@ class Persons:
                 self.add(span, chain.confidence)
 
     def canonical(self, written: str) -> str:
-        """The fullest form of a person's name in this article."""
-        return self._fullest().get(written, written)
+        """The fullest and right form of a person's name in this article."""
+        if self._canonical is None:
+            self._canonical = self._resolve()
+        return self._canonical.get(written, written)
 
-    def _fullest(self) -> dict[str, str]:
-        if not self._short:
-            dotted = [name for name in self._sure if any(dot in name for dot in DOTS)]
-            for name in dotted:
-                for part in (name.rsplit(dot, 1)[-1] for dot in DOTS if dot in name):
-                    if len(part) > 1:
-                        self._short[part] = name
-        return self._short
+    def _resolve(self) -> dict[str, str]:
+        """Short forms and misread forms, each with the name it stands for."""
+        names = {name: max(1, self._text.count(name)) for name in self._sure}
+        short = {part: name for name in names for part in _short_forms(name)}
+        misread = variants.unseen(self._text, [*names, *short])
+        right = variants.canonical({**names, **dict.fromkeys((m for m in misread if m not in names), 0)}, self._reporters)
+        table = {**misread, **short, **right}
+        return {written: _follow(table, written) for written in table}
 
     def spans(self) -> list[Span]:
-        """Where persons are written, in order."""
-        return [Span(m.start, m.end) for m in self.mentions()]
+        """Where persons are written, in no order."""
+        return [*self._written, *self._everywhere()]
+
+    @property
+    def _pattern(self) -> re.Pattern[str] | None:
+        self.canonical("")
+        names = {*self._sure, *(self._canonical or {})}
+        return re.compile(alternation(names)) if names else None
+
+    def _everywhere(self) -> list[Span]:
+        pattern = self._pattern
+        return [Span(m.start(), m.end()) for m in pattern.finditer(self._text)] if pattern else []
 
     def mentions(self) -> list[Mention]:
         """Every mention of every person, in order; longer names before shorter ones at one place."""
-        names = {**{short: 0.8 for short in self._fullest()}, **self._sure}
-        if not names:
-            return []
         found = []
-        for match in re.finditer(alternation(names), self._text):
-            name = self.canonical(match[0])
-            found.append(
-                Mention(start=match.start(), end=match.end(), type="Person", text=match[0], name=name, confidence=names[match[0]], rule="person")
-            )
+        for start, end in self._everywhere():
+            text = self._text[start:end]
+            if len(text) == 2 and end_score(self._text, end) < 1 and text in self._sure and self._sure[text] < 0.9:
+                continue
+            confidence = round(self._sure.get(text, 0.8), 2)
+            name = self.canonical(text)
+            found.append(Mention(start=start, end=end, type="Person", text=text, name=name, confidence=confidence, rule="person"))
         return found
 
 
-def _dotted_names(text: str) -> Iterator[Span]:
+def _follow(table: dict[str, str], written: str) -> str:
+    seen = {written}
+    while (target := table.get(written)) and target not in seen:
+        seen.add(target)
+        written = target
+    return written
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    parts = re.split(f"[{DOTS}]", name)
+    if len(parts) > 1 and len(parts[-1]) > 1:
+        yield parts[-1]
+
+
+class _Patterns:
+    """Places where a person may be named without an office."""
+
+    def __init__(self) -> None:
+        speech = alternation(
+            "指出 表示 强调 说 认为 介绍 致辞 致词 讲话 发言 主持 出席 参加 陪同 会见 宣布 告诉 透露 坦言 汇报 要求 回忆 感慨 首先 代表 率队 到会 作了 在致辞 在讲话 在会 还 分别 一行 建议"
+            " 先后 同时 因 凭 作 夺 获 任 不再 当选 出生 、 参赛 签字 揭牌 受邀 随队 随后 登台".split()
+        )
+        self.speech = re.compile(speech)
+        self.clause = re.compile(rf"(?:(?<=[。！？；：，,;:\n“”（(》\s、])|\A)(?=[{HAN}]{{2,8}}?(?:{speech}))")
+        self.role = re.compile(alternation(name_words().roles))
+        self.credit = re.compile(rf"(?<=[（(])[{HAN}{DOTS}]{{2,12}}(?:[ 　、][{HAN}{DOTS}]{{2,12}}){{0,3}}(?=[)）]\s*(?:$|\n))", re.MULTILINE)
+
+
+@cache
+def _patterns() -> _Patterns:
+    return _Patterns()
+
+
+def _free_names(text: str, known: dict[str, float]) -> Iterator[tuple[Span, float]]:
+    yield from _dotted_names(text)
+    yield from _credits(text)
+    yield from _after_roles(text, known)
+    for match in _patterns().clause.finditer(text):
+        reading = read_name(text, match.start(), known)
+        if not reading or reading.kind == "foreign" or named_at(text, match.start()) >= reading.end:
+            continue
+        if _patterns().speech.match(text, reading.end):
+            yield from _list_from(text, match.start(), reading.end, known)
+
+
+def _dotted_names(text: str) -> Iterator[tuple[Span, float]]:
     """Names with a dot between their parts, wherever they stand."""
     odds, end = name_characters()[1], 0
     for match in re.finditer(f"[{DOTS}]", text):
@@ -93,26 +147,38 @@ def _dotted_names(text: str) -> Iterator[Span]:
         reading = read_name(text, start)
         if reading and reading.kind == "dotted":
             end = reading.end
-            yield Span(start, end)
+            yield Span(start, end), 0.9
 
 
-def _free_names(text: str, known: dict[str, float]) -> Iterator[tuple[Span, float]]:
-    """Names at the head of a clause before a verb that only persons have, and lists of names."""
-    pattern = re.compile(rf"(?:(?<=[。！？；：，,;:\n“”（(\s])|\A)[{HAN}{DOTS}-]{{2,16}}?(?={_SPEECH})")
-    for match in pattern.finditer(text):
-        reading = read_name(text, match.start(), known)
-        if not reading or reading.kind == "foreign" or named_at(text, match.start()) >= reading.end:
-            continue
-        if re.compile(_SPEECH).match(text, reading.end):
-            yield from _list_from(text, match.start(), reading.end, known)
+def _credits(text: str) -> Iterator[tuple[Span, float]]:
+    """Authors in brackets at the end of a paragraph: （某某 某某）."""
+    for match in _patterns().credit.finditer(text):
+        at = match.start()
+        for name in re.split("[ 　、]", match[0]):
+            reading = read_name(text, at, need=LIST)
+            if reading and reading.end == at + len(name):
+                yield Span(at, reading.end), 0.9
+            at += len(name) + 1
 
 
-def _list_from(text: str, start: int, end: int, known: dict[str, float]) -> Iterator[tuple[Span, float]]:
+def _after_roles(text: str, known: dict[str, float]) -> Iterator[tuple[Span, float]]:
+    """Names behind a noun for people, and the list that follows: 村民某某, 市领导某某、某某."""
+    for match in _patterns().role.finditer(text):
+        at = match.end()
+        reading = read_list_item(text, at, known)
+        if reading and (reading.kind != "foreign" or reading.confidence > 0.85) and text[at : reading.end] not in _NOT_PERSONS:
+            yield from _list_from(text, at, reading.end, known, sure=True)
+
+
+def _list_from(text: str, start: int, end: int, known: dict[str, float], *, sure: bool = False) -> Iterator[tuple[Span, float]]:
     spans = [Span(start, end)]
-    while text[spans[-1].end : spans[-1].end + 1] in ("、", "和") and (item := read_list_item(text, spans[-1].end + 1, known)):
+    while text[spans[-1].end : spans[-1].end + 1] in ("、", "和", " ") and (item := read_list_item(text, spans[-1].end + 1, known)):
         spans.append(Span(spans[-1].end + 1, item.end))
     alone = len(spans) == 1 and text[end : end + 1] == "、"
-    if not alone:
+    if sure or not alone:
         for span in spans:
-            yield span, 0.85
+            if text[span.start : span.end] not in _NOT_PERSONS:
+                yield span, 0.85
 
+
+_NOT_PERSONS = frozenset("双方 各方 文章 全会 乌方 俄方 双边 安民警 公报 白皮书 时代 强军 高峰 高原 平安 和平 向好 广大 纪律 关于 全体 应急 任何 单位".split())

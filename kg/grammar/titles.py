@@ -45,7 +45,7 @@ _STOP = (
     r"(?:任命|聘任|聘请|推选|选举|推举|提名|补选|增补)[^，。；、为]{2,16}为|任命|担任|出任|就任|接任|继任|兼任|升任|调任|当选|改任|转任|聘任|聘请|免去|选举|推选|祝贺|接替|致电|会见|陪同|邀请|以及|宣布"
     r"|与会|来自|率领|由(?!来|贸)(?<!自由)|成为|称为|作为|名为|(?<![主专])任(?![务职期命教丘])|(?<![存现潜所内])在(?!线)|(?<!不)是(?!否)"
     r"|的|被|向(?<![方面志导]向)|(?<![财东开神海月])经(?![济贸营理信开])|了(?!解)|给|请(?!求)|让|从(?!事)|将(?!军)|据|等(?!学)|其(?!他)|并(?!购)"
-    r"|兼|暨|该|这|那|我(?=国)|您|他|她"
+    r"|受(?![贿灾益])|有(?![限色关机线])|电(?=中共|中央|国|省|市|习|记者)|共建|组建|成立|兼|暨|该|这|那|我(?=国)|您|他|她"
 )
 # Connectives and prepositions that stand in names of bodies too: they count only where another name begins behind.
 _LINK = "[和与同及跟对为、]"
@@ -55,7 +55,7 @@ _RELATIVE = re.compile(
 )
 _NO_STOP = frozenset(
     "代表 政府 领导 研究 分析 学习 发展 检查 督查 督导 安排 设计 教授 主任 书记 委员 总统 报道 集体 见证 组织 宣讲 慰问 学生 博士 医生 发布"
-    " 推进 监誓 支持 建议 自己 有关 共同 十分 最后 认真 积极 继续 要求 成立 总理 主席 市长 部长 局长 院长 校长 县长 省长 董事长 书记 老师".split()
+    " 推进 监誓 支持 建议 自己 有关 共同 十分 最后 认真 积极 继续 要求 总理 主席 市长 部长 局长 院长 校长 县长 省长 董事长 书记 老师".split()
 )
 _TIME = re.compile(
     "(?:近日|日前|昨日|昨天|今天|今日|当天|当日|随后|其间|期间|上午|下午|晚上|晚|会上|会后|现年|[0-9０-９]+(?:日|月|岁|时|分|年)|[（(][^（）()]*[)）])+"
@@ -84,7 +84,13 @@ def find_heads(text: str) -> list[Head]:
     return [
         Head(match.start(), match.end(), match["rank"], cast(Status, by_mark.get(match["status"] or "", "current")))
         for match in _patterns().head.finditer(text)
+        if match["rank"] != "代表" or text.endswith(("人大", "党代会"), 0, match.start())
     ]
+
+
+def is_rank_at(text: str, at: int) -> bool:
+    """Whether an office's qualifiers and rank begin at ``at``."""
+    return bool(_patterns().head.match(text, at))
 
 
 def title_of(text: str, head: Head, floor: int) -> Title:

@@ -1,0 +1,93 @@
+"""One person written in several ways by a scanner: 工东明 for 王东明, 密青阳 for 宓青阳."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from kg.grammar.lexicon import DOTS, lines, name_characters, surnames
+
+
+@cache
+def lookalikes() -> dict[str, str]:
+    """For each character the characters that print much like it, the closest first."""
+    table = {line[0]: line[1:] for line in lines("lookalikes.txt")}
+    for char, others in list(table.items()):
+        for other in others:
+            if char not in table.get(other, ""):
+                table[other] = table.get(other, "") + char
+    return table
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two names of one length differ in one character, and that by a look-alike."""
+    if len(first) != len(second):
+        return False
+    pairs = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    return len(pairs) == 1 and pairs[0][1] in lookalikes().get(pairs[0][0], "")
+
+
+def unseen(text: str, names: Collection[str]) -> dict[str, str]:
+    """Misread forms of names that the text holds beside them, each with the name that it is a form of."""
+    found: dict[str, str] = {}
+    for name in names:
+        if len(name) < 3:
+            continue
+        for at, char in enumerate(name):
+            others = lookalikes().get(char)
+            if not others or char in DOTS:
+                continue
+            head, tail = name[:at], name[at + 1 :]
+            if (head or tail) and (head not in text or tail not in text):
+                continue
+            for match in re.finditer(f"{re.escape(head)}[{others}]{re.escape(tail)}", text):
+                if match[0] not in names:
+                    found[match[0]] = name
+    return found
+
+
+def canonical(forms: Mapping[str, int], fixed: Collection[str]) -> dict[str, str]:
+    """For each name that is a misread form of another, the right one.
+
+    ``forms`` counts the mentions of each name; ``fixed`` are names known from elsewhere (the by-line), always right.
+    """
+    order = sorted(forms, key=lambda name: (name not in fixed, -forms[name], not has_surname(name), -_odds(name), name))
+    right: dict[str, str] = {}
+    for at, name in enumerate(order):
+        better = next((other for other in order[:at] if other not in right and alike(name, other)), None)
+        if better and (len(name) > 2 or not has_surname(name) or better in fixed):
+            right[name] = better
+    for name in order:
+        if name not in right and (mended := mend(name)):
+            right[name] = mended
+    return right
+
+
+def has_surname(name: str) -> bool:
+    """Whether a name begins with a known surname; names of other shapes count as having one."""
+    single, double = surnames()
+    return name[0] in single or name[:2] in double or len(name) > 4 or any(dot in name for dot in DOTS)
+
+
+def mend(name: str) -> str:
+    """A name of a Chinese shape whose surname is none but looks like one (洗玉门): the name with the surname it looks like."""
+    single, double = surnames()
+    if has_surname(name) or len(name) not in (3, 4) or _transliterated(name):
+        return ""
+    for surname in sorted(double):
+        if alike(name[:2], surname):
+            return surname + name[2:]
+    if len(name) == 3:
+        return next((char + name[1:] for char in lookalikes().get(name[0], "")[:3] if char in single), "")
+    return ""
+
+
+def _transliterated(name: str) -> bool:
+    odds = name_characters()[1]
+    return all(odds.get(char, 0.0) > 0 for char in name[1:])
+
+
+def _odds(name: str) -> float:
+    odds = name_characters()[0]
+    return sum(odds.get(char, 0.0) for char in name)
