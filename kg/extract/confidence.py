@@ -6,6 +6,7 @@ The model says how often statements of that kind were right in gold articles; ``
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -20,14 +21,18 @@ from kg.model import Annotation, Appearance, ArticleGraph, Span, Statement
 Weights = Mapping[str, float]
 
 _STEPS = (0, 2, 5, 10, 20, 40, 80)  # characters
-_ELSEWHERE = 999  # an end that the evidence does not hold
 
 
 def rate(graph: ArticleGraph, annotation: Annotation, weights: Weights) -> ArticleGraph:
-    """The same graph with the confidence of each statement as the model sees it (0 to 1, three decimals)."""
+    """The same graph with the confidence of each statement as the model sees it (0 to 1, three decimals).
+
+    A statement by a rule that the model was not fitted to keeps the confidence that it has.
+    """
     evidence = Evidence(graph, annotation)
     rated = tuple(
         msgspec.structs.replace(statement, confidence=round(probability(evidence.features(statement), weights), 3))
+        if f"rule {statement.rule}" in weights
+        else statement
         for statement in graph.statements
     )
     return msgspec.structs.replace(graph, statements=rated)
@@ -61,6 +66,7 @@ class Evidence:
         self._text = graph.full
         self._ends = {appearance.id: appearance for appearance in graph.appearances}
         self._mentions = {Span(m.start, m.end): (m.confidence, m.rule) for m in annotation.mentions}
+        self._siblings = Counter((statement.frame, statement.predicate) for statement in graph.statements)
         self._stated: dict[tuple[str, str], set[str]] = {}
         for statement in graph.statements:
             self._stated.setdefault((statement.subject, statement.object), set()).add(statement.predicate)
@@ -80,31 +86,26 @@ class Evidence:
         yield f"clauses {min(4, sum(self._text.count(mark, *span) for mark in '，,；;'))}"
         yield f"length {_step(span.end - span.start)}"
         yield f"title {statement.start < len(self._graph.title)}"
-        if statement.frame:
-            yield f"siblings {min(9, sum(s.frame == statement.frame and s.predicate == statement.predicate for s in self._graph.statements))}"
-        at = []
+        yield f"siblings {min(9, self._siblings[statement.frame, statement.predicate])}"
+        at: list[int] = []
         for role, local in (("subject", statement.subject), ("object", statement.object)):
             if appearance := self._ends.get(local):
-                yield from (f"{role} {feature}" for feature in self._end(appearance, span))
-                at.append(_first(appearance, span))
-        if len(at) == 2 and None not in at:
+                inside = [m for m in appearance.mentions if span.start <= m.start and m.end <= span.end]
+                yield from (f"{role} {feature}" for feature in self._end(appearance, inside))
+                at += [m.start for m in inside[:1]]
+        if len(at) == 2:
             yield f"order {at[0] < at[1]} {_step(abs(at[0] - at[1]))}"
         yield f"also {'+'.join(sorted(self._stated[statement.subject, statement.object] - {statement.predicate}))}"
 
-    def _end(self, appearance: Appearance, span: Span) -> Iterator[str]:
+    def _end(self, appearance: Appearance, inside: list[Span]) -> Iterator[str]:
         yield f"type {appearance.type}"
         yield f"mentions {min(4, len(appearance.mentions))}"
         yield f"size {min(12, len(appearance.name))}"
-        inside = [m for m in appearance.mentions if span.start <= m.start and m.end <= span.end]
         yield f"written {bool(inside)}"
         known = [self._mentions[m] for m in inside if m in self._mentions]
         for confidence, rule in known[:1]:
             yield f"sure {int(confidence * 10)}"
             yield f"found {rule}"
-
-
-def _first(appearance: Appearance, span: Span) -> int | None:
-    return next((m.start for m in appearance.mentions if span.start <= m.start and m.end <= span.end), None)
 
 
 def _step(characters: int) -> int:

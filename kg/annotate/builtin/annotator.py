@@ -19,6 +19,7 @@ from kg.model import Annotation, Article, Frame, Mention, Span
 
 _BYLINE = re.compile(r"(?:本报|新华社|中新社|据)?[^，。\n]{0,18}?(?:[讯电]|报道)\s*[（(][^（）()]{0,40}[）)]|(?:新华社|本报)[^，。\n（(]{0,16}[电讯](?!子)|^\s*[（(][^（）()]*记者[^（）()]*[）)]")
 _NO_PERSON = re.compile(r"(?:双方|三方|两国|我们|他们|会议|第.次.*|.*会议)")
+_NAME_GOES_ON = re.compile(r"[镇州县市区旗乡](?![长委])|人民政府|集团|公司|科技|重工|学院|大学|医院")
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
 _HANDLERS = {
     "attend": gatherings.attend, "chair": gatherings.chair, "speak": gatherings.speak, "say": gatherings.say,
@@ -61,7 +62,7 @@ class BuiltinAnnotator:
         sentences = split(text)
         hints = self._tagger.mentions(text) if self._tagger else ()
         offices = read_offices(article, sentences, hints)
-        scene = Scene(article, (m for m in offices.mentions if m.type != "Person" or not _NO_PERSON.fullmatch(m.text)))
+        scene = Scene(article, (m for m in offices.mentions if m.type != "Person" or _is_person(m, text)))
         _add_documents(scene)
         _add_bodies(scene, hints)
         _add_events(scene, sentences, hints)
@@ -71,9 +72,14 @@ class BuiltinAnnotator:
         return Annotation(article=article.id, sentences=sentences, mentions=scene.mentions, frames=tuple(frames))
 
 
+def _is_person(mention: Mention, text: str) -> bool:
+    """Whether what was taken for a name is none that goes on as the name of a place or body (某某镇, 某某集团)."""
+    return not _NO_PERSON.fullmatch(mention.text) and not _NAME_GOES_ON.match(text, mention.end)
+
+
 def _add_bodies(scene: Scene, hints: Iterable[Mention]) -> None:
     for hint in hints:
-        if hint.type in ("Place", "Organization") and hint.confidence >= _SURE and not scene.overlaps(hint.start, hint.end):
+        if hint.type in ("Place", "Organization") and hint.confidence >= _SURE and not scene.overlaps(hint.start, hint.end) and not scene.is_list(hint.start, hint.end):
             scene.body(hint.start, hint.end, hint.type, hint.rule)
 
 

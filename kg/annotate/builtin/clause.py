@@ -86,8 +86,8 @@ class Clause:
             self.persons = [*self.persons, *persons] if joined else persons
             self.subject = Span(self.subject.start if joined else start, end)
             self.topic = None if not events else events[-1]
-        elif _PRONOUN.match(written) and self._carried:
-            self.persons, self.subject = list(self._carried[-1:]), Span(start, end)
+        elif _PRONOUN.match(written) and (self.persons or self._carried):
+            self.persons, self.subject = [*self.persons, *self._carried][:1], Span(start, end)
         elif events and self.text[events[-1].end : end].strip(" 也还于已")[:3] in ("", "的", "今天", "昨天", "今日", "昨日", "当天") or events and self._timed(events[-1].end, end):
             self.topic, self.persons, self.subject = events[-1], [], Span(start, end)
         elif self.speaker and _FIRST.match(written):
@@ -257,7 +257,7 @@ class Clause:
     def rest(self) -> str:
         """What follows the verb up to the next marker, without aspect and conjunctions."""
         slot = self.slots[self.index]
-        return re.sub(r"^[了过]|(?:并|并且|后|时|和|等|活动|，|。|；|\s|”)+$", "", self.text[slot.start : slot.end].strip(" 。！!")).strip()
+        return re.sub(r"^[了过]|(?:并|并且|先后|分别|依次|共同|现场|后|时|和|等|活动|，|。|；|\s|”|◆|▲)+$", "", self.text[slot.start : slot.end].strip(" 。！!")).strip()
 
     def persons_ahead(self) -> tuple[list[Mention], int]:
         """The persons that a verb governs, in its own slot or at the end of the clause, with that slot's index."""

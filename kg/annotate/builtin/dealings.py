@@ -56,6 +56,13 @@ def visit(clause: Clause, marker: Marker) -> None:
         places = clause.scene.bodies(*_toward(clause.text, marker))
     else:
         places = clause.scene.bodies(slot.start, slot.end, loose=written in _STRONG)
+    if not places and marker.name in ("赴", "抵达"):
+        here = clause.scene.short_place(clause.text[slot.start : slot.end].strip()[:1])
+        if here and who and (slot.end - slot.start == 1 or clause.text[slot.start + 1 : slot.start + 3] in ("访问", "考察", "调研", "出席", "参加", "察看")):
+            there = Argument(role="A1", start=slot.start, end=slot.start + 1, name=here, type="Place")
+            clause.state("赴", marker, [*role("A0", who), there], "visited")
+            clause.scene.visited = clause.scene.visited or [there]
+        return
     if marker.name == "赴" and written in ("到", "来", "走到") and places and not _travels(clause):
         return
     if not places and marker.name in ("调研", "看望"):
@@ -69,7 +76,7 @@ def visit(clause: Clause, marker: Marker) -> None:
     if not who:
         who = [m for m in clause.agents(places=False) if m.text.endswith(("团", "组", "队"))]
     if who and places:
-        split = [p for m in places for p in clause.scene.parts(m)]
+        split = [p for m in places for p in clause.scene.parts(m, every=len(places) > 1)]
         arguments = [*role("A0", [*who, *delegation]), *role("A1", split)]
         clause.state(marker.name, marker, arguments, "visited")
         if not clause.scene.visited or clause.scene.visited[0].start <= len(clause.scene.article.title):
@@ -113,7 +120,7 @@ def inspect(clause: Clause, marker: Marker) -> None:
     """在…，他询问: a stop on a visit, where the sentence opens with the place."""
     who = clause.people()
     span = clause.place
-    opens = span is not None and clause.text[clause.sentence.start : span.start].strip() in ("在", "；在")
+    opens = span is not None and bool(re.search(r"(?:^|[。；\n])\s*在$", clause.text[clause.sentence.start - 1 : span.start] if clause.sentence.start else "在"))
     if span is None or not opens or not who or not clause.scene.visited or span.end >= marker.start or clause.begin <= span.end - 1:
         return
     if re.search(r"(?:[上中下时后前]|期间)\s*$", clause.text[span.start : span.end]):

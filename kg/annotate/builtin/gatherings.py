@@ -13,7 +13,7 @@ from kg.model import Argument, Mention, Span
 _NOT_PLACE = re.compile(r"(?:[上中下后前时]|期间|以来|方面|领域|之际|基础上|过程中|背景下)\s*$")
 _WEAK = frozenset({"开展", "开展了", "进行", "走进", "亮相", "登场", "落户", "登陆", "上演", "唱响", "办到"})
 _TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
-_NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "到场", "与会代表"})
+_NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表"})
 _SIGNING = re.compile(r"签约|签字|签署|签订")
 
 

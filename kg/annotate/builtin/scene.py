@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.annotate.builtin.slots import organization_end, pieces, place_end
 from kg.grammar.clauses import load_table
-from kg.grammar.context import Context
+from kg.grammar.context import Context, shortens
 from kg.grammar.dates import DateReader, When
 from kg.grammar.documents import around_title, find_described, find_orders
 from kg.grammar.names import canonical_organization, canonical_place
@@ -17,7 +17,8 @@ from kg.grammar.lexicon import organizations
 from kg.grammar.places import area_at, country_pattern, find_area, find_country
 from kg.model import Argument, Article, EntityType, Frame, Mention, Span
 
-_ANAPHOR = re.compile(r"^(?:双方|三方|各方|两国|两地|双边|多方|对方|我方|期间|其间|现场|有关方|各地|各国|多国|本国|该国|当地|全国|全球|世界|国内|国外|海外|国际|内地|一线|基层|企业|高校|学校|社区|农村|项目|市场|机构|组织|部门|单位|所在地|目的地|实验室|医院|景区|园区|车间|工地|车站|机场|码头)$|[了着过]|^(?:各|每|多|一些|部分|有关|相关|这|那|全部|所有)|(?:\d+家|多家)|有关|相关|途中|[，。！？]|看|取得|成功|返回|参加|之际")
+_RUN_ON = re.compile(r"又|与|同(?!济|仁|心)|、|见证|[，。]")
+_ANAPHOR = re.compile(r"^(?:双方|三方|各方|两国|两地|双边|多方|对方|我方|期间|其间|现场|有关方|各地|那里|这里|各国|多国|本国|该国|当地|全国|全球|世界|国内|国外|海外|国际|内地|一线|基层|企业|高校|学校|社区|农村|项目|市场|机构|组织|部门|单位|所在地|目的地|实验室|医院|景区|园区|车间|工地|车站|机场|码头)$|[了着过]|^(?:各|每|多|一些|部分|有关|相关|这|那|全部|所有)|(?:\d+家|多家)|有关|相关|途中|[，。！？]|看|取得|成功|返回|参加|之际")
 ACTORS: frozenset[EntityType] = frozenset({"Person", "Organization", "Place"})
 BODIES: frozenset[EntityType] = frozenset({"Organization", "Place"})
 
@@ -148,6 +149,8 @@ class Scene:
             cut = low + written.rindex("的") + 1
             if cut < high and self.kind(self.text[cut:high]):
                 low, written = cut, self.text[cut:high]
+            elif self.kind(self.text[low : cut - 1]) == "Place":
+                high, written = cut - 1, self.text[low : cut - 1]
         if known and known[-1].end == high and (known[-1].type == "Organization" or places):
             if known[-1].start == low:
                 return known[-1]
@@ -168,6 +171,10 @@ class Scene:
             return min(when.end, high), high
         return (low, when.start) if when and when.end >= high - 1 and when.start > low else (low, high)
 
+    def is_list(self, start: int, end: int) -> bool:
+        """Whether a span holds several bodies: what stands before 与, 和 or 同 is one already."""
+        return any(self.kind(self.text[start : start + m.start()]) for m in re.finditer("[与和同及、由]", self.text[start:end]))
+
     def kind(self, written: str) -> EntityType | None:
         """Whether a phrase can be an organization or a place, by its end and the gazetteers."""
         if _ANAPHOR.search(written):
@@ -180,6 +187,9 @@ class Scene:
             return "Organization"
         if place_end(written):
             return "Place"
+        nation = country_pattern().match(written)
+        if nation and len(written) - nation.end() >= 3 and len(written) <= 14 and not re.search("[的是在]", written):
+            return "Organization"
         if any(written != full and self.context.full_name(written) == full for full in self.context.organizations) and len(written) > 2:
             return "Organization"
         return None
@@ -188,10 +198,17 @@ class Scene:
         """A mention of an organization or place with its canonical name."""
         written = self.text[start:end]
         if kind == "Organization":
-            name = canonical_organization(written, self.context, start)
+            name = self._full(written, start)
         else:
             name = self.place_name(written, start)
         return self.add(Mention(start=start, end=end, type=kind, text=written, name=name, confidence=0.85, rule=rule))
+
+    def _full(self, written: str, start: int) -> str:
+        name = canonical_organization(written, self.context, start)
+        if _RUN_ON.search(name) and not _RUN_ON.search(written):
+            whole = [o for o in self.context.organizations if not _RUN_ON.search(o) and o != written and shortens(written, o)]
+            name = max(whole, key=len) if whole else written
+        return name
 
     def place_name(self, written: str, at: int) -> str:
         """Canonical name of a place: 北京 → 北京市, 县文化广场 → 林西县文化广场."""
@@ -235,8 +252,8 @@ class Scene:
         written = self.text[span.start : span.end]
         return self.add(Mention(start=span.start, end=span.end, type="Document", text=written, name=name, confidence=0.8, rule="described"))
 
-    def parts(self, place: Mention) -> list[Mention]:
-        """A place and what its name names besides: 北京人民大会堂 → 人民大会堂, 北京; 山东济南 → 济南."""
+    def parts(self, place: Mention, *, every: bool = False) -> list[Mention]:
+        """A place and what its name names besides: 北京人民大会堂 → 人民大会堂, 北京; 山东济南 → 济南 (``every``: and 山东)."""
         split = self._split(place.text)
         if split is None:
             return [place]
@@ -244,7 +261,7 @@ class Scene:
         outer = self.body(place.start, outer_end, "Place")
         inner = self.body(place.start + split, place.end, "Place")
         area = find_area(place.text[split:]) is not None or find_country(outer.text) is not None
-        return [inner] if area else [inner, outer]
+        return [inner] if area and not every else [inner, outer]
 
     def _split(self, written: str) -> int | None:
         """Where an outer area's name ends in a place's name that goes on with a name of its own."""
