@@ -9,7 +9,7 @@ from kg.i18n import _
 from kg.model import Article, Page
 from kg.segment.assemble import article, digest
 from kg.segment.lines import lines
-from kg.segment.sort import Sorter
+from kg.segment.sort import sort
 
 __all__ = ["articles", "segment"]
 
@@ -24,7 +24,7 @@ def segment(page: Page) -> tuple[Article, ...]:
     Returns:
         The articles, ``<stem>#1`` and so on; none when the page holds only advertisements.
     """
-    drafts = Sorter(lines(page)).run()
+    drafts = sort(lines(page))
     mark = digest(page)
     return tuple(article(page, draft, number, mark) for number, draft in enumerate(drafts, 1))
 

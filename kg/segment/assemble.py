@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from kg.model import Article, Page
 from kg.segment.bylines import Names, byline, credit
-from kg.segment.flow import Draft
 from kg.segment.lines import Line
 from kg.segment.patterns import closed
+from kg.segment.sort import Draft
 from kg.segment.titles import title
 from kg.text import Mapped, concat, repair
 
@@ -18,7 +18,7 @@ def article(page: Page, draft: Draft, number: int, digest: str) -> Article:
     """The article with the page's number-th id."""
     writers: dict[str, None] = {}
     body = concat(_body(draft, writers))
-    head = title(draft.head)
+    head = title(list(draft.head))
     full = concat((head, "\n", body))
     return Article(
         id=f"{page.id}#{number}",
@@ -57,7 +57,8 @@ def _writers(line: Line, draft: Draft, *, first: bool) -> Names:
         found = byline(line.text.text)
         if found.names:
             return found
-    return credit(line.text.text) if draft.bullet else Names((), ())
+    listed = any(line.kind == "item" for line in draft.body)
+    return credit(line.text.text) if listed else Names((), ())
 
 
 def _between(before: Line, line: Line) -> str:

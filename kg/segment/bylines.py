@@ -110,5 +110,5 @@ def _cost(name: str) -> float:
 def _surnames() -> tuple[frozenset[str], frozenset[str]]:
     """Surnames of one character and of two."""
     text = (files("kg") / "data" / "surnames.txt").read_text(encoding="utf-8")
-    *single, compound = (row for row in text.splitlines() if row and row[0] != "#")
-    return frozenset("".join(single)), frozenset(compound[i : i + 2] for i in range(0, len(compound), 2))
+    *single, compound, _japanese = (row for row in text.splitlines() if row and row[0] != "#")
+    return frozenset("".join(single)), frozenset(re.findall("..", compound))

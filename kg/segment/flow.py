@@ -1,121 +1,193 @@
-"""Which paragraph goes with which article, where columns were broken or read across each other."""
+"""Which line goes with which article, where columns were broken or read across each other.
+
+A beam search over the lines of a page in reading order. Its score adds up, line by line, how well each line goes on the
+text of the article it is given to: what is left unfinished there, which characters follow each other in news, quotation
+marks, list marks, and the rare words both use; an article that is still unfinished at the end costs something.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import defaultdict
+from typing import NamedTuple
 
 from kg.segment.lines import Line
 from kg.segment.patterns import TAIL_CREDIT, closed
 from kg.text import join, seen
 
-RECENT = 6  # articles that a paragraph may still belong to
-RARE = 8  # n-grams as common as this in news say nothing about what an article is about
+WIDTH = 12  # states that are kept
+RECENT = 6  # articles that a line may go to
+RARE = 8  # characters as common as this in news say nothing about what a line is about
+# Weights, fitted on pages and rounded. Only their differences matter.
+JOINS, BEGINS = 0.7, 0.4  # for each point of :func:`kg.text.join` with the break, and with the end of a sentence
+OPEN = 1.5  # to an article that breaks off
+NEXT = 3.0  # to the same article as the line before, when nothing stands between and none breaks off
+HEADED = 3.5  # to the headline or byline right above
+SUBJECT = 2.0  # for each rare word in common
+AGE, OLDER = 2.0, 0.7  # against an article when another had a line since, and for each further such article
+QUOTE, TORN, FOREIGN, LEFT = 2.0, 3.0, 6.0, 2.5
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
-    """An article in the making."""
+class Step(NamedTuple):
+    """One line to place: into ``draft`` if ``forced``, else wherever it fits, which may be below headline ``draft``."""
 
-    head: list[Line] = field(default_factory=list)
-    body: list[Line] = field(default_factory=list)
-    grams: set[str] = field(default_factory=set)
-    bullet: str = ""
-    born: int = 0  # its place in reading order
-    last: int = 0  # when a line was last added
-
-    @property
-    def tail(self) -> str:
-        """What the text so far ends with."""
-        return self.body[-1].plain if self.body else ""
-
-    @property
-    def paragraph(self) -> str:
-        """The text since the last line that ended a paragraph."""
-        text = ""
-        for line in reversed(self.body):
-            if text and closed(line.plain):
-                break
-            text = line.plain + text
-        return text
-
-    @property
-    def bare(self) -> bool:
-        """Whether of the text nothing but its byline has come."""
-        return bool(self.body) and all(line.kind == "byline" for line in self.body)
-
-    @property
-    def open(self) -> bool:
-        """Whether the text breaks off."""
-        return bool(self.body) and self.body[-1].kind != "byline" and not closed(self.tail)
-
-    def add(self, line: Line, now: int) -> None:
-        """Append a line of the body."""
-        self.body.append(line)
-        self.grams |= grams(line.plain)
-        self.last = now
-        if line.kind == "item" and not self.bullet:
-            self.bullet = line.plain[0]
+    line: int
+    draft: int
+    forced: bool
+    gap: bool  # a picture, a caption or a running head stands before it
 
 
-def grams(text: str) -> set[str]:
-    """The triples of Chinese characters that are rare in news: what a text is about."""
-    return {g for g in (text[i : i + 3] for i in range(len(text) - 2)) if seen(g) < RARE and re.fullmatch("[\u4e00-\u9fff·]{3}", g)}
+class Tail(NamedTuple):
+    """How an article stands: the text since the last end of a paragraph, and more."""
+
+    paragraph: str
+    open: bool
+    bare: bool  # only its byline has come
+    bullet: str
+    last: int  # the step that added to it last
+    lines: tuple[int, ...]
 
 
-def fit(draft: Draft, line: Line, page_text: str) -> float:
-    """How well a line goes on an article's text, its subject apart."""
+class State(NamedTuple):
+    """A way to place the lines so far."""
+
+    score: float
+    current: int
+    tails: dict[int, Tail]
+
+
+class Flow:
+    """Places the lines of a page."""
+
+    def __init__(self, lines: list[Line], heads: dict[int, tuple[int, ...]]) -> None:
+        """``heads`` gives the lines of each draft's title."""
+        self.lines = lines
+        self.heads = heads
+        self.subjects = subjects([line.plain for line in lines])
+
+    def place(self, steps: list[Step]) -> dict[int, tuple[int, ...]]:
+        """The lines of each draft that has any."""
+        states = [State(0.0, -1, {})]
+        for number, step in enumerate(steps):
+            found = [new for state in states for new in self._next(state, step, number)]
+            states = _best(found)
+        best = max(states, key=lambda state: state.score - LEFT * sum(tail.open for tail in state.tails.values()))
+        return {draft: tail.lines for draft, tail in best.tails.items()}
+
+    def _next(self, state: State, step: Step, number: int) -> list[State]:
+        """The states after one more line."""
+        if step.forced:
+            return [self._given(state, step, step.draft if step.draft >= 0 else state.current, 0.0, number)]
+        recent = sorted(state.tails, key=lambda draft: -state.tails[draft].last)[:RECENT]
+        line = self.lines[step.line]
+        begins = join("。", line.plain)
+        found = []
+        for age, draft in enumerate(recent):
+            score = fit(state.tails[draft], line, begins) + self._about(state.tails[draft].lines, draft, step.line)
+            if draft == state.current:
+                score += self._next_to(state, draft, step)
+            found.append(self._given(state, step, draft, score - (AGE + OLDER * (age - 1) if age else 0.0), number))
+        if step.draft >= 0 and step.draft not in state.tails:
+            score = HEADED + BEGINS * (begins - 4) - TORN * goes_on(line.plain) + self._about((), step.draft, step.line)
+            found.append(self._given(state, step, step.draft, score, number))
+        return found or [self._given(state, step, step.draft, 0.0, number)]
+
+    def _next_to(self, state: State, draft: int, step: Step) -> float:
+        tail = state.tails[draft]
+        if tail.bare:
+            return HEADED
+        waiting = any(other.open for other in state.tails.values())
+        return 0.0 if tail.open or waiting or step.gap or step.draft >= 0 else NEXT
+
+    def _about(self, lines: tuple[int, ...], draft: int, line: int) -> float:
+        shared = self.subjects[line]
+        total = sum(shared.get(other, 0.0) for other in (*self.heads.get(draft, ()), *lines))
+        return SUBJECT * min(2.5, total)
+
+    def _given(self, state: State, step: Step, draft: int, score: float, number: int) -> State:
+        line = self.lines[step.line]
+        tail = state.tails.get(draft)
+        lines = (*tail.lines, step.line) if tail else (step.line,)
+        torn = tail and tail.open
+        byline = line.kind == "byline"
+        bullet = tail.bullet if tail and tail.bullet else line.plain[0] if line.kind == "item" else ""
+        new = Tail(
+            paragraph=tail.paragraph + line.plain if tail and torn else line.plain,
+            open=not byline and not closed(line.plain),
+            bare=byline and (tail is None or tail.bare),
+            bullet=bullet,
+            last=number,
+            lines=lines,
+        )
+        return State(state.score + score, draft, {**state.tails, draft: new})
+
+
+def _best(states: list[State]) -> list[State]:
+    """The best states, one of those that differ only in lines that no longer matter."""
+    found: dict[object, State] = {}
+    for state in sorted(states, key=lambda state: -state.score):
+        key = (state.current, frozenset((draft, tail.lines[-1]) for draft, tail in state.tails.items()))
+        found.setdefault(key, state)
+        if len(found) == WIDTH:
+            break
+    return list(found.values())
+
+
+def fit(tail: Tail, line: Line, begins: float) -> float:
+    """How well a line goes on an article's text, its subject apart; ``begins`` is how well it begins a sentence."""
     head = line.plain
-    if not draft.open:
-        return join("。", head) - (5.0 if _goes_on(head) else 0.0) - _foreign(draft, line)
-    tail = draft.paragraph
-    score = join(tail, head) + 2.5 + 3.0 * _known(tail, head, page_text)
-    if _unclosed(tail):
-        score += 4.0 if _unopened(head) else 0.0
-    elif _unopened(head):
-        score -= 4.0
-    if _goes_on(head):
-        score += 3.0
-    return score - _foreign(draft, line)
+    score = -foreign(tail, line)
+    if not tail.open:
+        return score - TORN * goes_on(head)
+    score += JOINS * join(tail.paragraph, head) - BEGINS * begins + OPEN
+    if unopened(head):
+        score += QUOTE if unclosed(tail.paragraph) else -QUOTE
+    return score + (QUOTE if re.match("[，。、；：！？,.;:!?]", head) else 0.0)
 
 
-def _goes_on(head: str) -> bool:
-    """Whether a line begins as none does that begins a sentence."""
-    return bool(re.match("[，。、；：！？”’）》」』,.;:!?)]", head)) or _unopened(head)
-
-
-def _foreign(draft: Draft, line: Line) -> float:
-    """What speaks against a line in a column of short news, or against a bullet outside of one."""
-    if draft.bullet and not draft.open and line.kind != "item":
-        return 6.0
+def foreign(tail: Tail, line: Line) -> float:
+    """What speaks against a line in a column of short news, or against a list mark outside of one."""
     if line.kind == "item":
-        return 6.0 * draft.open if draft.bullet == line.plain[0] else 6.0
-    if draft.bullet and draft.open and TAIL_CREDIT.search(line.plain):
-        return -4.0
-    return 0.0
+        return FOREIGN * tail.open if tail.bullet == line.plain[0] else FOREIGN
+    if tail.bullet and not tail.open:
+        return FOREIGN
+    return -QUOTE if tail.bullet and TAIL_CREDIT.search(line.plain) else 0.0
 
 
-def _known(tail: str, head: str, page_text: str) -> bool:
-    """Whether the page has the characters across the break elsewhere: part of a name that was torn."""
-    across = (tail[-2:] + head[:1], tail[-1:] + head[:2])
-    return any(len(g) == 3 and re.fullmatch("[\u4e00-\u9fff·]{3}", g) and g in page_text for g in across)
+def goes_on(head: str) -> bool:
+    """Whether a line begins as none does that begins a sentence."""
+    return bool(re.match("[，。、；：！？”’）》」』,.;:!?)]", head)) or unopened(head)
 
 
-def _unclosed(text: str) -> bool:
-    """Whether a quotation is still open."""
+def unclosed(text: str) -> bool:
+    """Whether a quotation or a title of a work is still open."""
     return text.count("“") > text.count("”") or text.count("《") > text.count("》")
 
 
-def _unopened(text: str) -> bool:
-    """Whether a closing quotation mark comes before any opening one."""
+def unopened(text: str) -> bool:
+    """Whether a closing mark comes before any opening one."""
     m = re.search("[“”《》]", text)
-    return bool(m) and m[0] in "”》"
+    return bool(m) and m[0] in "”》" if m else False
 
 
-def subject(draft: Draft, line_grams: set[str], others: list[Draft]) -> float:
-    """How much of what a line is about the article has spoken of, and the other articles have not; at most 5."""
-    score = 0.0
-    for gram in line_grams & draft.grams:
-        shared = sum(gram in other.grams for other in others)
-        score += (RARE - seen(gram)) / RARE / (1 + shared)
-    return min(5.0, 0.4 * score)
+def subjects(texts: list[str]) -> list[dict[int, float]]:
+    """For each text, how much rare wording it shares with each other one.
+
+    A triple of characters counts by how rare it is in news, and less the more of the texts have it.
+    """
+    where: dict[str, list[int]] = defaultdict(list)
+    for i, text in enumerate(texts):
+        for gram in {text[j : j + 3] for j in range(len(text) - 2)}:
+            where[gram].append(i)
+    shared: list[dict[int, float]] = [defaultdict(float) for _ in texts]
+    for gram, at in where.items():
+        if 1 < len(at) <= RECENT and HAN.fullmatch(gram) and (rare := RARE - seen(gram)) > 0:
+            weight = rare / RARE / (len(at) - 1) * 0.4
+            for i in at:
+                for j in at:
+                    if i != j:
+                        shared[i][j] += weight
+    return shared
+
+
+HAN = re.compile("[\u4e00-\u9fff·]{3}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -31,11 +32,13 @@ class Line(NamedTuple):
     kind: Kind
     level: int  # of a heading: 1 to 6; 7 for bold or centred type, 0 for ordinary type
     apart: bool  # an empty line or the border of a block stands before it
+    within: bool = False  # the bold or centred type of the line before goes on
 
 
 def lines(page: Page) -> list[Line]:
     """The lines of a page in reading order; empty ones are left out."""
     found: list[Line] = []
+    bullets = Counter(page.raw[f.start] for f in page.fragments)
     bold = False
     image = False
     end = 0
@@ -43,7 +46,7 @@ def lines(page: Page) -> list[Line]:
         source = page.raw[fragment.start : fragment.end]
         text = strip_marks(whole(page.raw, fragment.start, fragment.end))
         plain = WHITE.sub("", text.text)
-        level, bold = _level(source, bold)
+        within, (level, bold) = bold, _level(source, bold)
         apart = _apart(page.raw[end : fragment.start], source)
         end = fragment.end
         if not plain:
@@ -52,12 +55,14 @@ def lines(page: Page) -> list[Line]:
                 found.append(Line(text, "", "gap", 0, True))
             continue
         kind = _kind(text.text, plain, level, page, near_top=len(found) < 8)
+        if kind != "gap" and bullets[plain[0]] < 2 and _is_pointed(plain):
+            kind = "gap"
         if kind == "gap" and _credit_only(plain) and found and found[-1].kind == "plain" and not apart:
             found[-1] = found[-1]._replace(kind="gap")
         if image and kind in ("plain", "body") and _may_be_caption(plain) and level == 0:
             found.append(Line(text, plain, "gap", -1, apart))
         else:
-            found.append(Line(text, plain, kind, level, apart))
+            found.append(Line(text, plain, kind, level, apart, within))
         image = False
     return found
 
@@ -66,7 +71,7 @@ def _level(source: str, bold: bool) -> tuple[int, bool]:
     """The level of a line's heading, and whether bold type goes on in the next line."""
     m = HEADING.match(source)
     opens, closes = len(OPENS.findall(source)), len(CLOSES.findall(source))
-    now = (bold or opens > 0) and closes <= opens
+    now = bold + opens > closes
     if m:
         return len(m[1]) if m[1] else int(m[2]), now
     return (7 if bold or opens or BOLD.match(source) else 0), now
@@ -136,9 +141,12 @@ def _is_caption(plain: str) -> bool:
         return False
     if p.FIGURE.match(plain):
         return True
-    return bool(p.CREDIT.search(plain)) and not p.BYLINE.fullmatch(plain) or bool(
-        p.POINTER.match(plain) and len(plain) < 40 and not plain.endswith(("）", ")"))
-    )
+    return bool(p.CREDIT.search(plain)) and not p.BYLINE.fullmatch(plain)
+
+
+def _is_pointed(plain: str) -> bool:
+    """A caption that points at its picture with a triangle."""
+    return bool(p.POINTER.match(plain)) and len(plain) < 40 and not plain.endswith(("）", ")"))
 
 
 def _credit_only(plain: str) -> bool:

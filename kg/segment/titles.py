@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.segment.lines import Line
 from kg.text import Mapped, concat, join, repair
 
-TAKES_OBJECT = re.compile(r"(?:会见|会晤|签署|签订|出席|主持|调研|考察|研究|部署|与|和|同|及|暨|的|于|向|把|将|对|赴|关于)$")
+TAKES_OBJECT = re.compile(r"(?:会见|签署|签订|出席|主持|与|和|同|及|暨|的|于|向|把|将|对|赴|关于)$")
 HELD = re.compile(r"(?:召开|举行|市政府|省政府|县政府|常委会|党组|委员会)$")
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+次")
 
@@ -26,7 +27,7 @@ def _gaps(text: str) -> list[int]:
     """Where white space parts clauses: both sides have two characters or more that do not go together."""
     found = []
     runs = list(re.finditer(r"\S+", text))
-    for left, right in zip(runs, runs[1:], strict=False):
+    for left, right in pairwise(runs):
         short = min(len(left[0]), len(right[0]))
         if short > 2 or (short == 2 and join(left[0], right[0]) < 4) or (short == 1 and left[0][-1].isascii()):
             found.append(left.end())
@@ -36,6 +37,8 @@ def _gaps(text: str) -> list[int]:
 def _broken(before: Line, line: Line) -> bool:
     """Whether a headline goes on in the next line."""
     left, right = before.plain, line.plain
+    if line.within:
+        return True
     if re.search(r"[！？!?”》】]$", left) or " " in before.text.text.strip():
         return False
     if TAKES_OBJECT.search(left) or (HELD.search(left) and NUMBERED.match(right)):

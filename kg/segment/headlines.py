@@ -1,0 +1,96 @@
+"""Which lines of a page are titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.segment.lines import Line
+from kg.segment.patterns import closed, furniture
+from kg.text import join
+
+AHEAD = 15  # lines that are looked at for where a torn line goes on
+TEXT = ("body", "lead", "item", "plain")
+SIGNER = re.compile("(?:委员会|局|公司|办公室|政府|中心|法院|检察院|部|厅|组|会)$")
+BRACKETED = re.compile("[（(].{12,}[）)]")
+DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+
+
+def title_lines(lines: list[Line]) -> list[bool]:
+    """Which lines are titles: headings, and short lines beside them or above a lead that end no sentence."""
+    found = [line.kind == "title" for line in lines]
+    marked = sum(found) > 1
+    kept = [i for i, line in enumerate(lines) if line.kind != "gap"]
+    for run in _runs(lines, kept):
+        before = lines[run[0] - 1] if run[0] else None
+        later = [lines[i] for i in kept if i > run[-1]][:AHEAD]
+        for i, is_title in zip(run, _run_titles([lines[i] for i in run], before, later, marked=marked), strict=True):
+            found[i] = is_title
+    return found
+
+
+def _runs(lines: list[Line], kept: list[int]) -> Iterator[list[int]]:
+    """Neighbouring lines that are, or may be, titles."""
+    run: list[int] = []
+    for i in kept:
+        if run and (lines[i].kind not in ("title", "plain") or i != run[-1] + 1):
+            yield run
+            run = []
+        if lines[i].kind in ("title", "plain"):
+            run.append(i)
+    if run:
+        yield run
+
+
+def _run_titles(run: list[Line], before: Line | None, later: list[Line], *, marked: bool) -> list[bool]:
+    """Which lines of a run of short lines are titles, by what stands before and after the run."""
+    if not run:
+        return []
+    if run[0].kind == "plain" and _is_text(run, before, later):
+        return [False, *_run_titles(run[1:], run[0], later, marked=marked)]
+    if any(line.kind == "title" for line in run):
+        return [True] * len(run)
+    starts = bool(later) and later[0].kind in ("lead", "byline", "item")
+    return [starts or _stands_alone(run, before, later, marked=marked)] * len(run)
+
+
+def _is_text(run: list[Line], before: Line | None, later: list[Line]) -> bool:
+    """Whether a short line is a torn piece of text, or signs the notice above it."""
+    line = run[0]
+    if BRACKETED.fullmatch(line.plain):
+        return True
+    if before and before.kind in TEXT:
+        if not closed(before.plain) and (not line.apart or join(before.plain, line.plain) >= 5):
+            return True
+        if _signed(before, line, run[1] if len(run) > 1 else None):
+            return True
+    clauses = len(line.text.text.split()) > 1
+    return bool(before) and not clauses and any(_goes_on_in(line, x) for x in later if x.kind in ("body", "plain"))
+
+
+def _goes_on_in(line: Line, later: Line) -> bool:
+    """Whether a later line begins in the middle of a word that this line breaks off."""
+    return join(line.plain, later.plain) >= 5.5 and join("。", later.plain) < 3
+
+
+def _signed(before: Line, line: Line, rest: Line | None) -> bool:
+    """Whether a short line signs or dates the notice above it."""
+    if DATED.fullmatch(line.plain):
+        return True
+    return bool(SIGNER.search(line.plain)) and bool(
+        (rest and DATED.fullmatch(rest.plain)) or before.plain.startswith("特此")
+    )
+
+
+def _stands_alone(run: list[Line], before: Line | None, later: list[Line], *, marked: bool) -> bool:
+    """Whether short lines without a lead below are a headline: apart from what surrounds them, above a long text.
+
+    Where the page marks its headlines, only the heading of a notice or of short news is one without a mark.
+    """
+    if not later or len(run) > 4 or not (run[0].apart or before is None):
+        return False
+    if furniture().notices.search(run[0].plain) or furniture().lists.search(run[-1].plain):
+        return True
+    torn = before is not None and before.kind in TEXT and not closed(before.plain)
+    plain = any(re.search("[，,。]", line.plain) for line in run)
+    return not (marked or torn or plain) and later[0].kind == "body" and len(later[0].plain) >= 40
