@@ -59,6 +59,14 @@ def document(name: str) -> object:
     return loaded
 
 
+def by_prefix(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For the first two characters of names the lengths of those names, the longest first."""
+    table: dict[str, set[int]] = {}
+    for name in names:
+        table.setdefault(name[:2], set()).add(len(name))
+    return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in table.items()}
+
+
 @cache
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
     """Surnames of one character and of two."""

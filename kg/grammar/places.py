@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.grammar.lexicon import alternation, rows
+from kg.grammar.lexicon import alternation, by_prefix, rows
 from kg.model import Record
 
 LEVELS = ("省", "市", "县", "镇")  # what 省长, 市长, 县长, 镇长 are heads of; 区 and 旗 count as 县, 州 and 盟 as 市
@@ -82,8 +82,16 @@ def _spans_of() -> tuple[frozenset[str], int]:
 
 def area_at(text: str, start: int) -> int:
     """End of the longest name of an area that begins at ``start``; ``start`` itself when none does."""
-    names, longest = _spans_of()
-    return next((start + n for n in range(longest, 1, -1) if text[start : start + n] in names), start)
+    lengths = _lengths().get(text[start : start + 2])
+    if not lengths:
+        return start
+    names, _ = _spans_of()
+    return next((start + n for n in lengths if text[start : start + n] in names), start)
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    return by_prefix(_spans_of()[0])
 
 
 def areas_in(text: str) -> list[tuple[int, int]]:

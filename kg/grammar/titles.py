@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple, cast
 
-from kg.grammar.lexicon import HAN, alternation, kind_of_rank, name_words, office_words, organizations
+from kg.grammar.lexicon import HAN, alternation, by_prefix, kind_of_rank, name_words, office_words, organizations
 from kg.grammar.places import area_at, country_pattern
 from kg.model import Status
 
@@ -132,16 +132,17 @@ def _protected(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 @cache
-def _well_known() -> tuple[frozenset[str], int]:
-    names = frozenset(organizations())
-    return names, max(map(len, names))
+def _well_known() -> dict[str, tuple[int, ...]]:
+    """For the first two characters of the names of bodies, the lengths of these names, the longest first."""
+    return by_prefix(organizations())
 
 
 def named_at(text: str, start: int) -> int:
     """End of the country, area or well-known body whose name begins at ``start``, or ``start``."""
+    names, pair = organizations(), text[start : start + 2]
+    lengths = _well_known().get(pair, ())
+    body = next((start + n for n in lengths if text[start : start + n] in names), start)
     country = country_pattern().match(text, start)
-    names, longest = _well_known()
-    body = next((start + n for n in range(longest, 1, -1) if text[start : start + n] in names), start)
     return max(body, area_at(text, start), country.end() if country else start)
 
 

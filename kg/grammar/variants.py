@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from kg.grammar.lexicon import DOTS, lines, name_characters, surnames
@@ -36,15 +35,21 @@ def unseen(text: str, names: Collection[str]) -> dict[str, str]:
             continue
         for at, char in enumerate(name):
             others = lookalikes().get(char)
-            if not others or char in DOTS:
-                continue
-            head, tail = name[:at], name[at + 1 :]
-            if (head or tail) and (head not in text or tail not in text):
-                continue
-            for match in re.finditer(f"{re.escape(head)}[{others}]{re.escape(tail)}", text):
-                if match[0] not in names:
-                    found[match[0]] = name
+            if others and char not in DOTS:
+                forms = _forms(text, name[:at], others, name[at + 1 :])
+                found.update((form, name) for form in forms if form not in names)
     return found
+
+
+def _forms(text: str, head: str, others: str, tail: str) -> Iterator[str]:
+    """What the text writes of ``head``, one of ``others`` and ``tail``."""
+    sure, before = (head, 0) if len(head) >= len(tail) else (tail, len(head) + 1)
+    size, at = len(head) + 1 + len(tail), text.find(sure)
+    while at >= 0:
+        form = text[max(0, at - before) : at - before + size]
+        if len(form) == size and form[len(head)] in others and form.startswith(head) and form.endswith(tail):
+            yield form
+        at = text.find(sure, at + 1)
 
 
 def canonical(forms: Mapping[str, int], fixed: Collection[str]) -> dict[str, str]:
