@@ -21,7 +21,7 @@ from kg.segment import articles as cut
 from kg.settings import Settings
 from kg.store import open_store
 from kg.store.base import Store
-from kg.workers import Extractor, work
+from kg.workers import Extractor, chosen_ontology, work
 
 OnError = Callable[[KgError], None]
 Note = Callable[[str], None]
@@ -123,9 +123,10 @@ def build(
     """
     chosen = settings or Settings()
     graphs = extract(paths, chosen, on_error=on_error)
+    ontology = chosen_ontology(chosen)
     if store is None:
-        return in_memory(graphs)
+        raise NotImplementedError
     if isinstance(store, str | Path):
         with open_store(str(store), user=chosen.user, password=chosen.password, create=True) as opened:
-            return load(graphs, opened)
-    return load(graphs, store)
+            return load(graphs, opened, on_error=on_error, ontology=ontology)
+    return load(graphs, store, on_error=on_error, ontology=ontology)

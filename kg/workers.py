@@ -21,7 +21,7 @@ from kg.errors import AnnotatorError, InputError, KgError
 from kg.extract import extract
 from kg.i18n import _
 from kg.model import Annotation, Article, ArticleGraph
-from kg.ontology import load_ontology
+from kg.ontology import Ontology, load_ontology
 from kg.settings import Settings
 
 Outcome = ArticleGraph | KgError
@@ -33,6 +33,15 @@ _AHEAD = 3  # batches a process, so that none waits
 _log = logging.getLogger(__name__)
 
 
+def chosen_ontology(settings: Settings) -> Ontology:
+    """The ontology that the settings name, by default the package's.
+
+    Raises:
+        OntologyError: it is not valid, or not there.
+    """
+    return load_ontology(Path(settings.ontology) if settings.ontology else None)
+
+
 class Extractor:
     """An annotator and an ontology, made once and used for any number of articles.
 
@@ -41,7 +50,7 @@ class Extractor:
     """
 
     def __init__(self, settings: Settings, note: Callable[[str], None] | None = None) -> None:
-        self.ontology = load_ontology(Path(settings.ontology) if settings.ontology else None)
+        self.ontology = chosen_ontology(settings)
         self._failed: list[AnnotatorError] = []
         options = AnnotatorOptions(
             ontology=self.ontology,

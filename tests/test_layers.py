@@ -21,6 +21,7 @@ ORDER = (
     ("grammar",),
     ("annotate",),
     ("extract",),
+    ("graphs",),
     ("evaluate", "explain"),
     ("resolve",),
     ("store",),

@@ -56,6 +56,12 @@ class Watch:
         self._note = text
         self._show("")
 
+    def stage(self, name: str, done: int, total: int) -> None:
+        """Show how far a stage of loading is: "articles", "entities" or "facts"; a total of 0 is not known."""
+        if name != "articles":
+            names = {"entities": _("who is who"), "facts": _("facts")}
+            self._progress.update(self._task, description=f"{names.get(name, name)}  {done:,} / {total:,}")
+
     def _show(self, at: str) -> None:
         counts = _("{articles} articles, {statements} statements").format(
             articles=self.articles, statements=self.statements

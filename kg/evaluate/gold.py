@@ -12,8 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from kg.errors import BadRecord, UnreadableFile
-from kg.i18n import _
+from kg.graphs import decode, unreadable
 from kg.model import ArticleGraph, Statement
 
 _IGNORED = re.compile(r"[\s《》“”\"'‘’「」『』]")
@@ -46,20 +45,12 @@ def read_gold(path: Path) -> dict[str, GoldArticle]:
     try:
         lines = path.read_bytes().split(b"\n")
     except OSError as error:
-        raise UnreadableFile(error.strerror or str(error), where=str(path), do=_("check the path")) from error
-    articles = (_decode(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip())
+        raise unreadable(path, error) from error
+    articles = (decode(line, f"{path}:{number}", _decoder) for number, line in enumerate(lines, 1) if line.strip())
     return {article.id: article for article in articles}
 
 
 _decoder = msgspec.json.Decoder(GoldArticle)
-
-
-def _decode(line: bytes, where: str) -> GoldArticle:
-    try:
-        return _decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        do = _("give a file of one article a line, as `kg extract` writes it")
-        raise BadRecord(str(error), where=where, do=do) from error
 
 
 def half(article: str) -> str:
