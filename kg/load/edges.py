@@ -8,22 +8,11 @@ from typing import NamedTuple
 
 from kg.load.lease import Lease
 from kg.ontology import Ontology
-from kg.resolve.stated import StatedStatement
-from kg.resolve.view import HELD_ON, Edge, edge, period
+from kg.resolve.view import HELD_ON, Claim, Edge, edge, period
 from kg.store.base import Command, Store, Value
 
-_FIELDS = (
-    "id",
-    "predicate",
-    "subject",
-    "object",
-    "status",
-    "planned",
-    "verdict",
-    "fact",
-    "subject_entity",
-    "object_entity",
-)
+_TEXTS = ("predicate", "subject", "object", "status", "fact", "subject_entity", "object_entity")
+_FIELDS = ("id", "planned", "verdict", *_TEXTS)
 _COLUMNS = ", ".join(f"s.{name}" for name in _FIELDS)
 
 _SUM = (
@@ -37,14 +26,18 @@ _CREATE = (
     "CREATE (a)-[:%s {id: row.id, statements: statements, stories: stories, first_date: first, last_date: last, "
     "confidence: confidence, planned: planned = 1, status: row.status}]->(b)"
 )
-_DELETE = "UNWIND $rows AS row MATCH (:Entity {id: row.subject})-[r:%s]->(:Entity {id: row.object}) WHERE r.id = row.id DELETE r"
+_DELETE = (
+    "UNWIND $rows AS row MATCH (:Entity {id: row.subject})-[r:%s]->(:Entity {id: row.object}) "
+    "WHERE r.id = row.id DELETE r"
+)
 
 
 class _Held(NamedTuple):
     """A statement as the store has it, with the fact that it supports until now."""
 
     id: str
-    statement: StatedStatement
+    claim: Claim
+    planned: bool
     rejected: bool
     fact: Edge | None
 
@@ -56,9 +49,7 @@ def resolve_facts(store: Store, lease: Lease, buckets: Sequence[int], ontology: 
     held = [_held(dict(zip(_FIELDS, row, strict=True))) for row in rows]
     entity = _entity_of(store, held)
     now = {
-        one.id: None if one.rejected else edge(one.statement, entity, ontology)
-        for one in held
-        if _is_known(one, entity)
+        one.id: None if one.rejected else edge(one.claim, entity, ontology) for one in held if _is_known(one, entity)
     }
     old = [one.fact for one in held if one.fact and one.id in now] + [_marked(row) for row in marks]
     affected = {fact.id: fact for fact in [*old, *(fact for fact in now.values() if fact)]}
@@ -75,21 +66,10 @@ def resolve_facts(store: Store, lease: Lease, buckets: Sequence[int], ontology: 
 
 
 def _held(row: Mapping[str, Value]) -> _Held:
-    def text(name: str) -> str:
-        return str(row[name] or "")
-
-    statement = StatedStatement(
-        id=text("id"), article="", predicate=text("predicate"), subject=text("subject"), object=text("object"), text="",
-        start=0, end=0, spans=(), confidence=0.0, planned=bool(row["planned"]), status=text("status"), frame="", rule="",
-        date="", valid_from="", valid_to="", bucket=0,
-    )  # fmt: skip
-    fact = None
-    if text("fact"):
-        ends = (text("subject_entity"), text("object_entity"))
-        fact = Edge(
-            id=text("fact"), subject=ends[0], predicate=statement.predicate, object=ends[1], status=statement.status
-        )
-    return _Held(statement.id, statement, row["verdict"] == "reject", fact)
+    predicate, subject, target, status, fact, start, end = (str(row[name] or "") for name in _TEXTS)
+    claim = Claim(predicate, subject, target, status)
+    edge = Edge(id=fact, subject=start, predicate=predicate, object=end, status=status) if fact else None
+    return _Held(str(row["id"]), claim, bool(row["planned"]), row["verdict"] == "reject", edge)
 
 
 def _marked(row: Sequence[Value]) -> Edge:
@@ -99,14 +79,14 @@ def _marked(row: Sequence[Value]) -> Edge:
 
 def _entity_of(store: Store, held: Iterable[_Held]) -> dict[str, str]:
     """The entities of all appearances that these statements speak of."""
-    ids = {end for one in held for end in (one.statement.subject, one.statement.object)}
+    ids = {end for one in held for end in (one.claim.subject, one.claim.object)}
     cypher = "UNWIND $ids AS id MATCH (n:Appearance {id: id}) RETURN n.id, n.entity"
     return {str(id): str(entity) for id, entity in store.read(cypher, ids=sorted(ids)).rows if entity}
 
 
 def _is_known(one: _Held, entity: Mapping[str, str]) -> bool:
-    """Whether both ends are resolved; a loader may have added statements since, which stay marked for the next round."""
-    ends = [one.statement.subject] + ([one.statement.object] if one.statement.predicate != HELD_ON else [])
+    """Whether both ends are resolved; what a loader added since then stays marked for the next round."""
+    ends = [one.claim.subject] + ([one.claim.object] if one.claim.predicate != HELD_ON else [])
     return all(end in entity for end in ends)
 
 
@@ -155,7 +135,7 @@ def _dates(
             said[str(id)].append((str(date), bool(planned)))
     for statement, fact in now.items():
         if fact and fact.id in said:
-            said[fact.id].append((held[statement].statement.object, held[statement].statement.planned))
+            said[fact.id].append((held[statement].claim.object, held[statement].planned))
     rows = []
     for id, fact in facts.items():
         start, end = period(said[id])

@@ -24,7 +24,7 @@ _KEEP = (
 _FREE = "MATCH (l:Lease {id: 'resolver'}) WHERE l.owner = $me SET l.until = 0, l.owner = null"
 
 
-class LeaseLost(StoreError):
+class LeaseLostError(StoreError):
     """Another resolver took over, or the answer to a commit was lost: look again at what is left to do."""
 
 
@@ -45,11 +45,11 @@ class Lease:
         """Run commands in one transaction, if the lease is still held.
 
         Raises:
-            LeaseLost: it is not.
+            LeaseLostError: it is not.
         """
         guard = Command(_KEEP, {"me": self._me, "step": self._step, "length": LENGTH})
         if not self._store.write(commands, guard=guard):
-            raise LeaseLost(_("another process computes the view"), where=self._store.address)
+            raise LeaseLostError(_("another process computes the view"), where=self._store.address)
         self._step += 1
 
     def release(self) -> None:

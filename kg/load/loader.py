@@ -37,7 +37,7 @@ def _ignore(error: KgError) -> None:
     pass
 
 
-def load(
+def load(  # noqa: PLR0913 — each has a default that fits
     graphs: Iterable[ArticleGraph],
     store: Store,
     *,
@@ -66,15 +66,8 @@ def load(
         StoreError: the store failed; what was loaded before stays.
     """
     run = _Run(store, progress, on_error)
-    batches = (
-        itertools.batched(run.readable(graphs), batch)
-        if hasattr(itertools, "batched")
-        else _batched(run.readable(graphs), batch)
-    )
-    try:
-        run.write(batches, workers)
-    finally:
-        graphs.close() if hasattr(graphs, "close") else None
+    batches = _batched(run.readable(graphs), batch)
+    run.write(batches, workers)
     refresh(store, ontology=ontology, progress=progress)
     return run.report()
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.load.blocks import resolve_blocks
-from kg.load.decisions import apply_decisions
+from kg.load.decisions import apply_decisions, undone
 from kg.load.edges import resolve_facts
-from kg.load.lease import Lease, LeaseLost, pause
+from kg.load.lease import Lease, LeaseLostError, pause
 from kg.load.retell import resolve_stories
-from kg.load.stale import renew
+from kg.load.stale import is_stale, renew
 from kg.ontology import Ontology, load_ontology
 from kg.store.base import Store
+from kg.store.schema import waiting
 
 Progress = Callable[[str, int, int], None]  # stage, done, total (0 when unknown)
 BATCH = 4_000  # appearances or statements a transaction
@@ -37,7 +38,7 @@ def refresh(store: Store, *, ontology: Ontology | None = None, progress: Progres
             continue
         try:
             _work(store, lease, chosen, progress)
-        except LeaseLost:
+        except LeaseLostError:
             continue
         lease.release()
 
@@ -45,7 +46,7 @@ def refresh(store: Store, *, ontology: Ontology | None = None, progress: Progres
 def _work(store: Store, lease: Lease, ontology: Ontology, progress: Progress) -> None:
     renew(store, lease, ontology)
     apply_decisions(store, lease)
-    while _waits(store):
+    while waiting(store):
         resolve_stories(store, lease)
         for done, total in _steps(store, "Appearance", lambda part: resolve_blocks(store, lease, part)):
             progress("entities", done, total)
@@ -77,17 +78,6 @@ def parts(sizes: dict[int, int]) -> list[list[int]]:
     return result
 
 
-def _waits(store: Store) -> bool:
-    questions = [f"MATCH (n:{label}) WHERE n.pending IS NOT NULL RETURN 1 LIMIT 1" for label in _LAYERS]
-    return any(store.read(question).rows for question in [*questions, "MATCH (m:Mark) RETURN 1 LIMIT 1"])
-
-
-_LAYERS = ("Article", "Appearance", "Statement")
-
-
 def is_pending(store: Store, ontology: Ontology) -> bool:
     """Whether the view is behind what articles state, what people decided, or the program's own rules."""
-    from kg.load.decisions import undone
-    from kg.load.stale import is_stale
-
-    return _waits(store) or is_stale(store, ontology) or bool(undone(store))
+    return waiting(store) or is_stale(store, ontology) or bool(undone(store))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kg.load.lease import Lease
 from kg.resolve.stories import BANDS, Telling, stories
-from kg.store.base import Command, Store
+from kg.store.base import Command, Row, Store
 
 BATCH = 1_000  # articles
-_BANDS = ", ".join(f"a.band_{number}" for number in range(BANDS))
+_COLUMNS = ", ".join(["a.id, a.date, a.story", *(f"a.band_{number}" for number in range(BANDS))])
 
 
 def resolve_stories(store: Store, lease: Lease) -> None:
@@ -41,9 +41,7 @@ def _neighbours(store: Store, ids: list[str]) -> tuple[list[Telling], dict[str, 
     found: dict[str, Telling] = {}
     before: dict[str, str] = {}
     seen: set[str] = set()
-    rows = store.read(
-        f"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN a.id, a.date, a.story, {_BANDS}", ids=ids
-    ).rows
+    rows = list(store.read(f"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {_COLUMNS}", ids=ids).rows)
     while rows:
         for id, date, story, *bands in rows:
             found[str(id)] = Telling(id=str(id), date=str(date or ""), bands=tuple(str(b) for b in bands if b))
@@ -54,11 +52,11 @@ def _neighbours(store: Store, ids: list[str]) -> tuple[list[Telling], dict[str, 
     return list(found.values()), before
 
 
-def _sharing(store: Store, bands: set[str]) -> list[tuple[object, ...]]:
-    rows: list[tuple[object, ...]] = []
+def _sharing(store: Store, bands: set[str]) -> list[Row]:
+    rows: list[Row] = []
     for number in range(BANDS):
         wanted = sorted(band for band in bands if band.startswith(str(number)))
         if wanted:
-            cypher = f"UNWIND $bands AS band MATCH (a:Article {{band_{number}: band}}) RETURN a.id, a.date, a.story, {_BANDS}"
+            cypher = f"UNWIND $bands AS band MATCH (a:Article {{band_{number}: band}}) RETURN {_COLUMNS}"
             rows += store.read(cypher, bands=wanted).rows
     return rows

@@ -8,22 +8,14 @@ from typing import TypeVar
 import msgspec
 
 from kg.resolve.stated import Stated, StatedAppearance, StatedStatement, bucket
-from kg.resolve.stories import BANDS
 from kg.store.base import Value
 
 Properties = Mapping[str, Value]
 Row = TypeVar("Row", StatedAppearance, StatedStatement)
 
-ARTICLE = (
-    "id", "key", "title", "text", "date", "source", "page", "paper", "place", "reporters", "map", "raw", "annotator",
-    "digest", "story", "pending", *(f"band_{number}" for number in range(BANDS)),
-)  # fmt: skip
-APPEARANCE = (*StatedAppearance.__struct_fields__, "pending")
-STATEMENT = (*StatedStatement.__struct_fields__, "story", "pending")
-
 
 def article_row(item: Stated) -> Properties:
-    """The article itself. An article that tells its own story, as most do, needs no more thought when it has no bands."""
+    """The article itself; it tells a story of its own until it is compared with others."""
     graph = item.graph
     row: dict[str, Value] = {
         "id": item.id, "key": item.key, "title": graph.title, "text": graph.text, "date": graph.date,
@@ -55,6 +47,6 @@ def none_if_empty(value: Value) -> Value:
     return None if value == "" else list(value) if isinstance(value, tuple) else value
 
 
-def properties(names: tuple[str, ...], row: str = "row") -> str:
+def properties(*names: str) -> str:
     """A Cypher map that takes these properties from a row: `{id: row.id, …}`; some stores set whole maps slowly."""
-    return "{" + ", ".join(f"{name}: {row}.{name}" for name in names) + "}"
+    return "{" + ", ".join(f"{name}: row.{name}" for name in names) + "}"

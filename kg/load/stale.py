@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.load.decisions import rekey
 from kg.load.lease import Lease
 from kg.ontology import Ontology
 from kg.resolve.rules import load_rules
@@ -34,14 +35,8 @@ def renew(store: Store, lease: Lease, ontology: Ontology) -> None:
 
 
 def _read_keys_again(store: Store, lease: Lease) -> None:
-    from kg.load.decisions import rekey
-
+    page = "MATCH (a:Article) WHERE a.id > $last RETURN a.id ORDER BY a.id LIMIT 500"
     last = ""
-    while ids := [
-        str(row[0])
-        for row in store.read(
-            "MATCH (a:Article) WHERE a.id > $last RETURN a.id ORDER BY a.id LIMIT 500", last=last
-        ).rows
-    ]:
+    while ids := [str(row[0]) for row in store.read(page, last=last).rows]:
         lease.write(rekey(store, ids))
         last = ids[-1]

@@ -7,17 +7,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.errors import Conflict
-from kg.load.rows import APPEARANCE, ARTICLE, STATEMENT, appearance_row, article_row, properties, statement_row
+from kg.load.rows import appearance_row, article_row, properties, statement_row
 from kg.resolve.stated import Stated
 from kg.store.base import Command, Store
+from kg.store.schema import APPEARANCE, ARTICLE, STATEMENT
 
 _TRIES = 5  # when another loader writes the same articles at the same time
 
-_ARTICLES = f"UNWIND $rows AS row CREATE (:Article {properties(ARTICLE)})"
-_APPEARANCES = f"UNWIND $rows AS row MATCH (a:Article {{id: row.article}}) CREATE (:Appearance {properties(APPEARANCE)})-[:IN]->(a)"
+_ARTICLES = f"UNWIND $rows AS row CREATE (:Article {properties(*ARTICLE, 'pending')})"
+_APPEARANCES = (
+    "UNWIND $rows AS row MATCH (a:Article {id: row.article}) "
+    f"CREATE (:Appearance {properties(*APPEARANCE, 'pending')})-[:IN]->(a)"
+)
 _STATEMENTS = (
     "UNWIND $rows AS row MATCH (a:Article {id: row.article}) "
-    f"CREATE (:Statement {properties(STATEMENT)})-[:STATED_IN]->(a)"
+    f"CREATE (:Statement {properties(*STATEMENT, 'pending')})-[:STATED_IN]->(a)"
+)
+_KNOWN = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.digest"
+_OLDER = (
+    "UNWIND $rows AS row MATCH (a:Article {key: row.key}) WHERE a.source = row.source AND a.id <> row.id RETURN a.id"
 )
 
 
@@ -45,22 +53,17 @@ def write_batch(store: Store, batch: Sequence[Stated]) -> Written:
         except Conflict:  # another loader, or our own transaction whose answer was lost, was first: look again
             if not left:
                 raise
-    replaced = len({item.id for item in changed} & set(gone)) + len(set(gone) - {item.id for item in changed})
+    replaced = min(len(gone), len(changed))
     return Written(len(changed) - replaced, len(batch) - len(changed), replaced)
 
 
 def _compare(store: Store, batch: Sequence[Stated]) -> tuple[list[Stated], list[str]]:
     """The articles to write, and the ids of those that they replace: other versions, by id or by place in a file."""
-    known = dict(
-        store.read(
-            "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.digest", ids=[item.id for item in batch]
-        ).rows
-    )
+    known = {row[0]: row[1] for row in store.read(_KNOWN, ids=[item.id for item in batch]).rows}
     changed = [item for item in batch if known.get(item.id) != item.digest]
     cut = [item for item in changed if item.id != item.key and item.graph.source not in ("", "-")]
-    older = "UNWIND $rows AS row MATCH (a:Article {key: row.key}) WHERE a.source = row.source AND a.id <> row.id RETURN a.id"
     rows = [{"key": item.key, "source": item.graph.source, "id": item.id} for item in cut]
-    gone = {str(row[0]) for row in store.read(older, rows=rows).rows} if rows else set()
+    gone = {str(row[0]) for row in store.read(_OLDER, rows=rows).rows} if rows else set()
     return changed, sorted(gone | {item.id for item in changed if item.id in known})
 
 
@@ -74,7 +77,8 @@ def removal(articles: Sequence[str]) -> list[Command]:
     facts = (
         f"{statements} AND s.fact IS NOT NULL WITH DISTINCT s.fact AS fact, s.predicate AS predicate, "
         "s.subject_entity AS subject, s.object_entity AS object "
-        "CREATE (:Mark {id: $token + fact, kind: 'fact', of: fact, predicate: predicate, subject: subject, object: object})"
+        "CREATE (:Mark {id: $token + fact, kind: 'fact', of: fact, predicate: predicate, subject: subject, "
+        "object: object})"
     )
     blocks = (
         f"{appearances} WITH DISTINCT n.block AS block CREATE (:Mark {{id: $token + block, kind: 'block', of: block}})"

@@ -101,7 +101,8 @@ def stated(graph: ArticleGraph) -> Stated:
         one = identities[ids[item.id]]
         appearances[ids[item.id]] = StatedAppearance(
             id=ids[item.id], article=article, type=item.type, name=item.name,
-            names=tuple(sorted({item.name, *item.names})), mentions=tuple(offset for span in item.mentions for offset in span),
+            names=tuple(sorted({item.name, *item.names})),
+            mentions=tuple(offset for span in item.mentions for offset in span),
             start=_first(item.mentions), date=graph.date, block=one.block, keys=one.keys, scope=one.scope,
         )  # fmt: skip
     return Stated(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from kg.model import Record
 from kg.ontology import Ontology
@@ -21,6 +22,15 @@ class Group(Record):
     name: str
     names: tuple[str, ...]
     members: tuple[str, ...]
+
+
+class Claim(NamedTuple):
+    """What makes statements of one fact alike."""
+
+    predicate: str
+    subject: str  # ids of appearances
+    object: str
+    status: str
 
 
 class Edge(Record):
@@ -78,7 +88,7 @@ def _group(items: list[StatedAppearance]) -> Group:
     )
 
 
-def edge(statement: StatedStatement, entity: Mapping[str, str], ontology: Ontology) -> Edge | None:
+def edge(statement: Claim | StatedStatement, entity: Mapping[str, str], ontology: Ontology) -> Edge | None:
     """The fact that a statement supports; none when its relation is unknown or its two ends are one entity.
 
     The dates of one event are one fact, whose object is empty.

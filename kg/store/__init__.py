@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.store.base import Command, Store, Table, Value
+from kg.store.content import graph_hash
 from kg.store.embedded import EmbeddedStore
 from kg.store.schema import Info, check, info
 from kg.store.server import Neo4jStore
 
-__all__ = ["Command", "Info", "Store", "Table", "Value", "info", "open_store"]
+__all__ = ["Command", "Info", "Store", "Table", "Value", "graph_hash", "info", "open_store"]
 
 
 def open_store(address: str, *, user: str = "neo4j", password: str = "", create: bool = True) -> Store:

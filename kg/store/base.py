@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import NamedTuple, Protocol, Self
 
@@ -39,6 +39,10 @@ class Store(Protocol):
         Raises:
             StoreUnavailable, StoreError: see :mod:`kg.errors`.
         """
+        ...
+
+    def stream(self, cypher: str) -> Iterator[Row]:
+        """Run one of our own reading queries whose answer is too long for memory; not tried again."""
         ...
 
     def write(self, statements: Sequence[tuple[str, Mapping[str, Value]]], *, guard: Command | None = None) -> bool:

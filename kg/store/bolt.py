@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -10,7 +10,7 @@ import neo4j
 from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
 from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random_exponential
 
-from kg.store.base import Command, Table, Value
+from kg.store.base import Command, Row, Table, Value
 from kg.store.translate import plain, translated
 
 Answer = TypeVar("Answer")
@@ -45,6 +45,12 @@ class BoltStore:
                 return Table(columns=tuple(result.keys()), rows=tuple(_row(record) for record in result))
 
         return self._again(once)
+
+    def stream(self, cypher: str) -> Iterator[Row]:
+        """See :class:`kg.store.base.Store`."""
+        with translated(self.address), self._session() as session:
+            for record in session.run(cypher):
+                yield _row(record)
 
     def write(self, statements: Sequence[tuple[str, Mapping[str, Value]]], *, guard: Command | None = None) -> bool:
         """See :class:`kg.store.base.Store`."""

@@ -43,6 +43,7 @@ class Engine:
             self._database = self._server.create_database(DATABASE)
             self._server._java_server.getHttpServer().stopService()
             self._add_reader(reader)
+            self._forbid_files()
         except Exception as error:
             raise StoreError(
                 _("the embedded store does not start: {error}").format(error=str(error)[:300]),
@@ -81,6 +82,10 @@ class Engine:
         limit = min([*self._limits, LONGEST_COMMAND])
         self.java_database.getConfiguration().setValue("arcadedb.command.timeout", int(limit * 1000))
 
+    def _forbid_files(self) -> None:
+        for name in ("allowFileUrls", "allowRemoteUrls"):
+            self.java_database.getConfiguration().setValue(f"arcadedb.opencypher.loadCsv.{name}", False)
+
     def _add_reader(self, password: str) -> None:
         import jpype  # noqa: PLC0415 — only where Java runs
 
@@ -98,10 +103,9 @@ def _start(directory: Path, port: int, secret: str) -> Any:
     options = [f"-Djava.util.logging.config.file={quiet}", f"-XX:ErrorFile={directory}/java-error.log", "-Xrs"]
     with _silence():
         start_jvm(heap_size=os.environ.get("KG_HEAP", HEAP), jvm_args=options)
-    # Mode production would conceal what is wrong with a query; of what else it does, only this matters to us.
+    # Mode production would conceal what is wrong with a query; what else it does for us, _forbid_files does.
     config = {"host": "127.0.0.1", "http_port": "24811-24899", "mode": "development"}
     config |= {"server_plugins": _BOLT, "bolt_port": str(port)}
-    config |= {"opencypher_loadCsv_allowFileUrls": "false", "opencypher_loadCsv_allowRemoteUrls": "false"}
     server = ArcadeDBServer(str(directory), secret, config)
     server.start()
     return server

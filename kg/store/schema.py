@@ -7,11 +7,18 @@ from kg.i18n import _
 from kg.model import Record
 from kg.ontology import load_ontology
 from kg.resolve.rules import load_rules
+from kg.resolve.stated import StatedAppearance, StatedStatement
 from kg.resolve.stories import BANDS
 from kg.store.base import Store
 
 SCHEMA = 1
 LABELS = ("Article", "Appearance", "Statement", "Entity", "Decision", "Mark", "Lease", "Store")
+ARTICLE = (
+    *("id", "key", "title", "text", "date", "source", "page", "paper", "place", "reporters", "map", "raw", "annotator"),
+    *("digest", "story", *(f"band_{number}" for number in range(BANDS))),
+)
+APPEARANCE = StatedAppearance.__struct_fields__
+STATEMENT = (*StatedStatement.__struct_fields__, "story")
 _INDEXED = {
     "Article": ("key", "source", "date", "story", "pending", *(f"band_{number}" for number in range(BANDS))),
     "Appearance": ("block", "article", "pending"),
@@ -40,6 +47,13 @@ class Info(Record):
     def current(self) -> bool:
         """Whether the view was made with the ontology of this program."""
         return self.ontology == load_ontology().digest
+
+
+def waiting(store: Store) -> bool:
+    """Whether something that articles state has no place in the view yet."""
+    layers = ("Article", "Appearance", "Statement")
+    questions = [f"MATCH (n:{label}) WHERE n.pending IS NOT NULL RETURN 1 LIMIT 1" for label in layers]
+    return any(store.read(question).rows for question in [*questions, "MATCH (m:Mark) RETURN 1 LIMIT 1"])
 
 
 def definitions(kind: str) -> list[str]:
@@ -120,8 +134,7 @@ def info(store: Store) -> Info:
     schema, digest = store.read("MATCH (s:Store {id: 'kg'}) RETURN s.schema, s.ontology").rows[0]
     nodes = {label: count(f"MATCH (n:{label}) RETURN count(n)") for label in (*LABELS, *ontology.types)}
     facts = {name: count(f"MATCH (:Entity)-[r:{name}]->() RETURN count(r)") for name in ontology.relations}
-    waiting = ("Article", "Appearance", "Statement")
-    pending = sum(count(f"MATCH (n:{label}) WHERE n.pending IS NOT NULL RETURN count(n)") for label in waiting)
+    pending = sum(count(f"MATCH (n:{label}) WHERE n.pending IS NOT NULL RETURN count(n)") for label in LABELS[:3])
     return Info(
         address=store.address,
         kind=store.kind,

@@ -12,8 +12,7 @@ from neo4j.exceptions import (
     ClientError,
     ConfigurationError,
     ConstraintError,
-    CypherSyntaxError,
-    CypherTypeError,
+    DatabaseError,
     DriverError,
     Forbidden,
     Neo4jError,
@@ -87,7 +86,7 @@ def query_error(error: Exception, address: str, seconds: float) -> KgError:
         )
     if isinstance(error, Forbidden) or "AccessMode" in text or "SecurityException" in text:
         return QueryRefused(_("the query would do more than read"), do=_("user queries only read"))
-    if isinstance(error, (CypherSyntaxError, CypherTypeError, ClientError)):
+    if isinstance(error, (ClientError, DatabaseError)):
         return QueryError(_("the store does not accept the query: {text}").format(text=_message(error)))
     return store_error(error, address)
 
