@@ -97,7 +97,7 @@ class Appointments:
         at = sentence.start + match.start()
         status: Status = "removed" if match["verb"] in _REMOVED else "current"
         who = self._ending(at, sentence.start)
-        if not who and match["verb"] not in ("是", "为", "任", "即"):
+        if not who and not self._text.startswith("的", chain.end) and match["verb"] not in ("是", "为", "任", "即"):
             who = self._last(sentence.start, at)
         return (who, "verb", status) if who else None
 

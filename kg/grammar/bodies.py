@@ -10,7 +10,7 @@ from kg.grammar.chains import Chain
 from kg.grammar.context import Context
 from kg.grammar.lexicon import HAN, organizations, public_persons
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative, grade_of
-from kg.grammar.places import country_pattern, find_area, find_country
+from kg.grammar.places import country_at_end, country_pattern, find_area, find_country
 from kg.grammar.titles import Title, named_at
 from kg.model import EntityType
 
@@ -36,6 +36,8 @@ class Office(NamedTuple):
 _DROP = re.compile(r"^(?:新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
 
 
+_CENTRAL = {"越南": "越共中央", "老挝": "老挝人革党中央", "朝鲜": "朝鲜劳动党"}
+_GENERIC = frozenset("组织 企业 公司 部门 单位 地方 当地 有关部门 有关企业 相关部门 有关 相关 机构 代表团 两国 双方 各国 多国 外国 政府 行业 其 各 该 大会 来宾 主要".split())
 _PARTIES = {"越共": "越南", "越南": "越南", "老挝": "老挝", "古共": "古巴", "古巴": "古巴", "朝鲜": "朝鲜"}
 
 
@@ -76,6 +78,11 @@ class Bodies:
             return Office(title, "全国人大常委会委员长", body, "全国人大常委会")
         if rank == "总理" and any(holder in public_persons()[0] for holder in holders):
             return Office(title, "国务院总理", None, "国务院")
+        if rank == "总书记" and not any(holder in public_persons()[0] for holder in holders):
+            party = next((name for country, name in _CENTRAL.items() if country in self._context.countries), "")
+            if party:
+                body = Body(canonical_organization(party, self._context, at), "Organization", at, at)
+                return Office(title, party + rank, body, party)
         return self._at_state(title, rank) if title.kind == "state" else None
 
     def _at_state(self, title: Title, rank: str) -> Office | None:
@@ -91,6 +98,10 @@ class Bodies:
         rank = _DROP.sub("", self._text[title.body_end : title.end])
         if not written:
             return self._bare(title, rank, before)
+        if written == "国务" and title.rank == "委员":
+            return Office(title, written + rank, Body("国务院", "Organization", title.start, title.body_end), "国务院")
+        if written in _GENERIC:
+            return None
         if written == "国家" and title.rank == "主席":
             return self._of_state(title, rank, before)
         if title.kind == "state" or (title.kind == "area" and find_country(written)):
@@ -104,10 +115,12 @@ class Bodies:
     def _state(self, title: Title, written: str, rank: str) -> Office | None:
         post = re.search("驻.*$", written)
         owner = written[: post.start()] if post else written
-        start = title.start + len(owner) - len(_country_at_end(owner))
-        owner = _country_at_end(owner)
+        start = title.start + len(owner) - len(country_at_end(owner))
+        owner = country_at_end(owner)
         country = self._country(owner)
         if country is None:
+            if len(written) <= 4 and not written.endswith("院") and self._context.country_of(title.start):
+                return self._at_state(title, written + rank)
             if written.endswith("国务院") or written in organizations():
                 return self._other(title, written, rank, None)
             return None
@@ -160,7 +173,7 @@ class Bodies:
         if country:
             body = Body(canonical_place(named, self._context), "Place", title.start, title.body_end)
         else:
-            plain = re.sub("^(?:第?[一二三四五六七八九十0-9]+届)", "", named)
+            plain = re.sub("^(?:原|前|时任|第?[一二三四五六七八九十0-9]+届)", "", named)
             body = Body(canonical_organization(plain, self._context, title.start), "Organization", title.start, title.body_end)
         return Office(title, shown + rank, body, shown)
 
@@ -262,13 +275,7 @@ def _without_duties(name: str) -> str:
     return known if known and not re.search("[部处科室系院所厂队站局委会心坊司团校组织署办党盟府]$", name) else name
 
 
-def _country_at_end(written: str) -> str:
-    """The country that ends ``written``, when what stands before it is no name (二十国集团主席国印度)."""
-    found = [match for match in country_pattern().finditer(written) if match.end() == len(written)]
-    return found[-1][0] if found else written
-
-
 def _holds(written: str, rank: str) -> bool:
     """Whether a body's name already ends in the kind of body that a fused rank heads (人民医院 + 院长)."""
-    ends = {"校长": "大学|中学|小学|学校|学院|党校|附中|一中|校", "行长": "银行", "会长": "会", "院长": "院|法院", "部长": "部", "厂长": "厂", "团长": "团|艺术团"}
+    ends = {"校长": "大学|中学|小学|学校|学院|党校|附中|一中|校", "行长": "银行", "会长": "会|联", "议长": "会|院|大会", "院长": "院|法院", "部长": "部", "厂长": "厂", "团长": "团|艺术团"}
     return bool(re.search(f"(?:{ends.get(rank, rank[0])})$", written)) or bool(country_pattern().fullmatch(written)) or bool(find_area(written) and grade_of(written[-1]))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.grammar.lexicon import DOTS, name_words, office_words
 from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, end_score, name_before, read_name, read_open
-from kg.grammar.places import country_pattern
+from kg.grammar.places import country_at_end, country_pattern, find_country
 from kg.grammar.titles import Head, Title, begins_name, is_rank_at, named_at, title_of
 from kg.model import Span
 
@@ -34,7 +34,9 @@ class Chain(NamedTuple):
 
 _JOIN = re.compile(r"[、和兼暨及 　，,]?")
 _COUNTED = re.compile(r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?$|(?<=[，。：；])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?(?=$)")
+_AIDES = frozenset("发言人 新闻发言人 助理 顾问 特使 特别代表 秘书 新闻秘书 办公室主任".split())
 _HEADS_OF_STATE = frozenset("总统 总理 首相 主席 国王 总书记 女王 埃米尔 副总统 副总理 议长 外长 王储".split())
+_ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司]$")
 _NO_PERSON = frozenset(["国家", "政府", "两国", "各国"])
 _GLUED_SURNAMES = frozenset("于任")
 _SEPARATOR = re.compile(r"、|和|及|以及| ")
@@ -78,6 +80,9 @@ class ChainReader:
                 break
             if self._name_before(title):
                 break
+            if joint[0] == "" and head.rank in _AIDES:
+                titles[-1] = previous._replace(end=title.end)
+                continue
             titles.append(title)
         return titles
 
@@ -122,7 +127,9 @@ class ChainReader:
         written = self._text[start:end]
         if not written or title.rank not in _AFTER_NAME:
             return None
-        if named_at(self._text, start) >= end or written in _NO_PERSON:
+        if named_at(self._text, start) >= end or written in _NO_PERSON or _ENDS_NO_NAME.search(written):
+            return None
+        if country_at_end(written) != written or find_country(written):
             return None
         reading = name_before(self._text, end, start, self._known)
         if not reading or (reading.kind == "foreign" and title.rank not in _HEADS_OF_STATE):

@@ -96,11 +96,11 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
     surname = _patterns().surname.match(text, start)
     for end in range(start + 2, run.end() + 1):
         ended = end_score(text, end)
-        if text[start:end] in known or text[start:end] in _public():
+        if ended != 0 and (text[start:end] in known or text[start:end] in _public()):
             best = max(best, (_KNOWN + ended + end - start, end, "foreign" if end - start > 4 else "chinese"))
         if surname and 1 <= end - surname.end() <= 2:
             best = max(best, (_chinese(text, start, surname.end(), end) + ended + _repeats(text, start, end), end, "chinese"))
-        if ended > 0 and (score := _foreign(text[start:end]) + ended + _repeats(text, start, end)) > 1.0:
+        if ended > 0 and (score := foreign_score(text[start:end]) + ended + _repeats(text, start, end)) > 1.0:
             best = max(best, (score, end, "foreign"))
     score, end, kind = best
     return Reading(end, kind, min(0.98, 0.6 + 0.06 * score)) if end else None
@@ -122,7 +122,7 @@ def name_before(text: str, end: int, floor: int, known: Container[str] = ()) -> 
             return Reading(start, "known", 0.95)
     clause = text[:end]
     for start in range(floor, end - 1):
-        if start == floor or _may_precede(text, start):
+        if (start == floor or _may_precede(text, start)) and (boundary(text, start) < 2 or text[start + 1] in DOTS):
             reading = read_name(clause, start, known)
             if reading and reading.end == end and text[end - 1] not in _NEVER_LAST:
                 return Reading(start, reading.kind, reading.confidence)
@@ -153,12 +153,13 @@ def _chinese(text: str, start: int, given: int, end: int) -> float:
     return score - (3.0 if given - start == 1 and text[start : start + 2] in not_names() else 0.0)
 
 
-def _foreign(name: str) -> float:
+def foreign_score(name: str) -> float:
+    """Log odds that a name is a transliteration."""
     odds = name_characters()[1]
     scores = [odds.get(char, 0.0) - (3.0 if char in name_words().glued and odds.get(char, 0.0) < 0.5 else 0.0) for char in name]
     mean = sum(scores) / len(scores)
     weak = sum(score < -1.2 for score in scores)
-    if weak > len(name) // 4 or (mean < 1.0 and name[:2] in not_names()):
+    if weak > len(name) // 4 or min(scores) < -3.5 or (mean < 1.0 and name[:2] in not_names()):
         return -5.0
     return 1.2 * mean + 0.25 * len(name) - 1.5
 
@@ -168,7 +169,7 @@ def read_open(text: str, start: int) -> Reading | None:
     odds = name_characters()[0]
     if text[start : start + 2] in followers() or text[start : start + 2] in not_names():
         return None
-    for end in (start + 3, start + 4, start + 2):
+    for end in (start + 3, start + 4):
         inside = text[start + 1 : end]
         if len(inside) + 1 == end - start and all(map(_is_han, text[start:end])) and end_score(text, end) >= 3.0:
             if any(text[at : at + 2] in followers() for at in range(start, end - 1)):
@@ -182,7 +183,7 @@ def _dotted(text: str, start: int) -> Reading | None:
     if not match:
         return None
     first = next(i for i, char in enumerate(match[0]) if char in DOTS)
-    if first > 3 and any(end_score(text, at) > 2.5 for at in range(start + 1, start + first)):
+    if first > 3 and any(end_score(text, at) > 2.0 for at in range(start + 1, start + first)):
         return None
     last = start + max(match[0].rfind(dot) for dot in DOTS) + 1
     ends = {end: _tail(text[last:end]) + end_score(text, end) for end in range(last + 1, match.end() + 1)}

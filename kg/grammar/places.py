@@ -134,3 +134,9 @@ def level(area: Area) -> str:
     if area.code.endswith("0000"):
         return "省"
     return "市" if area.code.endswith("00") else "县"
+
+
+def country_at_end(text: str) -> str:
+    """The country that ends ``text`` when something stands before it (二十国集团主席国印度 → 印度); else ``text``."""
+    found = [match[0] for match in country_pattern().finditer(text) if match.end() == len(text)]
+    return found[-1] if found else text

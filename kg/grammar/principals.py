@@ -44,4 +44,4 @@ class Principals:
 
     def _is_guest(self, name: str, kind: str) -> bool:
         chinese, others = public_persons()
-        return name in others or (kind != "chinese" and name not in chinese and not country_pattern().match(name))
+        return name in others or (kind != "chinese" and name not in chinese and not country_pattern().match(name) and name != "阿拉伯")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple, cast
 
-from kg.grammar.lexicon import HAN, alternation, by_prefix, kind_of_rank, name_words, office_words, organizations
+from kg.grammar.lexicon import HAN, alternation, by_prefix, followers, kind_of_rank, name_words, office_words, organizations
 from kg.grammar.places import area_at, country_pattern
 from kg.model import Status
 
@@ -45,7 +45,7 @@ _STOP = (
     r"(?:任命|聘任|聘请|推选|选举|推举|提名|补选|增补)[^，。；、为]{2,16}为|任命|担任|出任|就任|接任|继任|兼任|升任|调任|当选|改任|转任|聘任|聘请|免去|选举|推选|祝贺|接替|致电|会见|陪同|邀请|以及|宣布"
     r"|与会|来自|率领|由(?!来|贸)(?<!自由)|成为|称为|作为|名为|(?<![主专])任(?![务职期命教丘])|(?<![存现潜所内])在(?!线)|(?<!不)是(?!否)"
     r"|的|被|向(?<![方面志导]向)|(?<![财东开神海月])经(?![济贸营理信开])|了(?!解)|给|请(?!求)|让|从(?!事)|将(?!军)|据|等(?!学)|其(?!他)|并(?!购)"
-    r"|受(?![贿灾益])|有(?![限色关机线])|电(?=中共|中央|国|省|市|习|记者)|共建|组建|成立|兼|暨|该|这|那|我(?=国)|您|他|她"
+    r"|受(?![贿灾益])|有(?![限色关机线])|电(?=中共|中央|国|省|市|习|记者)|共建|组建|成立|提名|通过(?!率)|包括|兼|暨|该|这|那|我(?=国)|您|他|她"
 )
 # Connectives and prepositions that stand in names of bodies too: they count only where another name begins behind.
 _LINK = "[和与同及跟对为、]"
@@ -71,7 +71,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         head=re.compile(
             f"(?:(?:(?P<status>{marks})|{ordinal})的?)?(?:{alternation(words.before)}){{0,3}}(?P<rank>{alternation(kind_of_rank())})"
-            f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|部(?!长))"
+            f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|度|约|部(?!长))"
         ),
         stop=re.compile(f"{stops}|{_STOP}|(?P<link>{_LINK})"),
         edge=re.compile(rf"[^{HAN}{DOT}A-Za-z0-9（）()“”\"《》—、-]"),
@@ -111,7 +111,15 @@ def body_start(text: str, floor: int, end: int) -> int:
         if match["link"] and match.start() > start and match.end() < end and not begins_name(text, match.end()):
             continue
         start = match.end()
-    return _skip_time(text, start, end)
+    return _skip_verb(text, _skip_time(text, start, end), end)
+
+
+def _skip_verb(text: str, start: int, end: int) -> int:
+    """Behind a verb of two characters before a name that plainly begins (引用法国外长)."""
+    for at in (start + 2, start + 3):
+        if at < end and text[at - 2 : at] in followers() and named_at(text, at) > at and named_at(text, start) == start:
+            return at
+    return start
 
 
 def begins_name(text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from kg.grammar.lexicon import DOTS, lines, name_characters, surnames
+from kg.grammar.personnames import foreign_score
 
 
 @cache
@@ -78,7 +79,7 @@ def has_surname(name: str) -> bool:
 def mend(name: str) -> str:
     """A name of a Chinese shape whose surname is none but looks like one (洗玉门): the name with the surname it looks like."""
     single, double = surnames()
-    if has_surname(name) or len(name) not in (3, 4) or _transliterated(name):
+    if has_surname(name) or len(name) not in (3, 4) or foreign_score(name) > 1.2:
         return ""
     for surname in sorted(double):
         if alike(name[:2], surname):
@@ -86,11 +87,6 @@ def mend(name: str) -> str:
     if len(name) == 3:
         return next((char + name[1:] for char in lookalikes().get(name[0], "")[:3] if char in single), "")
     return ""
-
-
-def _transliterated(name: str) -> bool:
-    odds = name_characters()[1]
-    return all(odds.get(char, 0.0) > 0 for char in name[1:])
 
 
 def _odds(name: str) -> float:
