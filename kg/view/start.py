@@ -11,8 +11,8 @@ from kg.view.layout import Link
 def first_slice(size: int, links: Sequence[Link], limit: int, focus: int | None = None) -> list[int]:
     """Choose up to ``limit`` of the nodes ``0 … size - 1``: the best connected ones, each joined to one before it.
 
-    Grows from ``focus``, or the best connected node, always to the best connected neighbour; begins anew with the
-    best node left when a component is used up.
+    Grows from the best connected node, always to the best connected neighbour, or from ``focus``, then to the
+    neighbour that is fewest steps away; begins anew with the best node left when a component is used up.
 
     Returns:
         Node numbers in the order in which they were chosen.
@@ -27,14 +27,14 @@ def first_slice(size: int, links: Sequence[Link], limit: int, focus: int | None 
     seeds = sorted(range(size), key=lambda node: (node != focus, -degree[node], node))
     chosen: dict[int, None] = {}
     for seed in seeds:
-        edge = [(0, seed)]
+        edge = [(0, 0, seed)]
         while edge and len(chosen) < limit:
-            _, node = heappop(edge)
+            steps, _degree, node = heappop(edge)
             if node in chosen:
                 continue
             chosen[node] = None
             for other in neighbours[node]:
-                heappush(edge, (-degree[other], other))
+                heappush(edge, (steps + (focus is not None), -degree[other], other))
         if len(chosen) >= limit:
             break
     return list(chosen)

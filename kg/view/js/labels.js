@@ -3,7 +3,7 @@ const LABEL_CELL = 6;
 const LABEL_LETTERS = 14;
 const MOST_LABELS = 160;
 const MOST_FADED = 30;
-const LEADING = 12;
+const LEADING = 16;
 const ROOM = { x: 4, y: 1 };
 
 /** Draws names below nodes, each only where no other name stands. */
@@ -13,12 +13,12 @@ class Labels {
     this.theme = theme;
     this.family = getComputedStyle(document.body).fontFamily;
     this.widths = new Map();
-    this.leading = new Set(graph.ranked().slice(0, LEADING));
   }
 
   /** Draw names of nodes, most important first, and of edges in the middle of their lines. */
   draw(context, network, { order, edges, marked }) {
     this.begin(context, network);
+    this.leading = new Set(marked.near.size ? [] : order.slice(0, LEADING));
     this.keepDotsFree(order);
     const chosen = new Set(marked.nodes);
     for (const node of chosen) this.drawNode(node, true, true);
@@ -65,7 +65,7 @@ class Labels {
   drawNode(node, chosen, clear) {
     const body = this.network.body.nodes[node];
     if (!body) return false;
-    const leads = clear && this.leading.has(node);
+    const leads = this.leading.has(node);
     const text = chosen ? this.graph.nodes[node].label : shortened(this.graph.nodes[node].label);
     const style = { color: this.theme.of(chosen || leads ? "--ink" : "--ink-soft"), weight: chosen || leads ? 600 : 400 };
     const blocked = chosen ? [] : leads ? [this.taken] : [this.taken, this.dots];
