@@ -36,8 +36,9 @@ class Office(NamedTuple):
 _DROP = re.compile(r"^(?:新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
 
 
+_OF_STATE = re.compile("现|政府|(?:看守|临时|过渡|联邦)政府|联邦|经济|社会|内阁|该国|本国|国防|外交")
 _CENTRAL = {"越南": "越共中央", "老挝": "老挝人革党中央", "朝鲜": "朝鲜劳动党"}
-_GENERIC = frozenset("组织 企业 公司 部门 单位 地方 当地 有关部门 有关企业 相关部门 有关 相关 机构 代表团 两国 双方 各国 多国 外国 政府 行业 其 各 该 大会 来宾 主要".split())
+_GENERIC = frozenset("组织 企业 公司 部门 单位 地方 当地 有关部门 有关企业 相关部门 有关 相关 机构 代表团 两国 双方 各国 多国 外国 政府 行业 其 各 该 来宾 主要".split())
 _PARTIES = {"越共": "越南", "越南": "越南", "老挝": "老挝", "古共": "古巴", "古巴": "古巴", "朝鲜": "朝鲜"}
 
 
@@ -54,6 +55,11 @@ class Bodies:
         """The offices of a list, each leaning on the one before it."""
         found: list[Office] = []
         for title in chain.titles:
+            if chain.rule == "both-sides":
+                name = self._context.countries.get("中国", "中国")
+                body = Body(name, "Place", title.start, title.start)
+                found.append(Office(title, "中国" + title.rank, body, "中国"))
+                continue
             office = self._by_holder(title, holders) if chain.rule == "name-before" and not found else None
             office = office or self.read(title, found[-1] if found else None)
             if office:
@@ -102,6 +108,8 @@ class Bodies:
             return Office(title, written + rank, Body("国务院", "Organization", title.start, title.body_end), "国务院")
         if written in _GENERIC:
             return None
+        if written in ("大会", "大会主席团") and self._context.session:
+            return self._of_session(title, written, rank)
         if written == "国家" and title.rank == "主席":
             return self._of_state(title, rank, before)
         if title.kind == "state" or (title.kind == "area" and find_country(written)):
@@ -109,6 +117,8 @@ class Bodies:
         if title.kind == "area":
             return self._area(title, written, rank)
         if title.kind == "party":
+            if before and before.body and written in ("党组", "党委", "党总支", "党支部"):
+                return Office(title, before.prefix + written + rank, before.body._replace(start=title.start, end=title.start), before.prefix)
             return self._party(title, written, rank)
         return self._other(title, written, rank, before)
 
@@ -119,7 +129,7 @@ class Bodies:
         owner = country_at_end(owner)
         country = self._country(owner)
         if country is None:
-            if len(written) <= 4 and not written.endswith("院") and self._context.country_of(title.start):
+            if _OF_STATE.fullmatch(written) and self._context.country_of(title.start):
                 return self._at_state(title, written + rank)
             if written.endswith("国务院") or written in organizations():
                 return self._other(title, written, rank, None)
@@ -212,6 +222,9 @@ class Bodies:
         if title.rank == "国家主席":
             return self._of_state(title, rank, before)
         if before and before.body and title.kind != "area":
+            country = country_pattern().match(before.prefix)
+            if title.kind == "state" and before.body.type == "Organization" and country:
+                return Office(title, country[0] + rank, Body(canonical_place(country[0], self._context), "Place", at, at), country[0])
             if title.kind == "state" or before.body.type == "Organization" or find_country(before.body.name):
                 prefix = re.sub("(?:党组|党委|党总支|党支部)$", "", before.prefix)
                 return Office(title, prefix + rank, before.body._replace(start=at, end=at), before.prefix)
@@ -239,6 +252,13 @@ class Bodies:
                 full = canonical_organization(name, self._context, title.start)
                 return Office(title, name + rank, Body(full, "Organization", title.start, title.start), name)
         return None
+
+    def _of_session(self, title: Title, written: str, rank: str) -> Office:
+        """大会副秘书长, 大会主席团常务主席: of the session that the text names."""
+        name = self._context.session + written.removeprefix("大会")
+        organ = self._context.session + ("秘书处" if rank.endswith("秘书长") else written.removeprefix("大会"))
+        body = Body(organ, "Organization", title.start, title.body_end) if organ != self._context.session else None
+        return Office(title, name + rank, body, name)
 
     def _of_state(self, title: Title, rank: str, before: Office | None) -> Office:
         """国家主席: of the country of the party office before it (越共中央总书记、国家主席), else of China."""

@@ -89,7 +89,7 @@ class ChainReader:
     def _title(self, head: Head, floor: int) -> Title:
         """The office of a head; a person before a connective is no part of its body (王某和某某办公室主任)."""
         title = title_of(self._text, head, floor)
-        for link in re.finditer("[和与、及]", self._text[title.start : title.body_end]):
+        for link in re.finditer("[和与、及或]", self._text[title.start : title.body_end]):
             reading = read_name(self._text, title.start, self._known, need=LIST)
             if reading and reading.end == title.start + link.start():
                 return title._replace(start=title.start + link.end())

@@ -16,6 +16,7 @@ ORGANIZATION_END = (
     .split()
 )
 _NAMED = re.compile(f"[{HAN}A-Za-z0-9（）()]{{2,28}}?(?:{alternation(ORGANIZATION_END)})(?![{'园区内长'}])")
+_SESSION = re.compile(f"(?:(?:全国|[{HAN}]{{1,4}}[省市县区州旗])?政协)?十?[一二三四五六七八九十]届(?:全国|[{HAN}]{{0,4}}[省市县区州旗])?(?:人大|政协)?[一二三四五六七八九]次会议")
 _ALIAS = re.compile(r"[（(]\s*(?:以下|下文|下)?(?:统称|简称|称)(?:为|“|\"|「|『|《)*\s*([^（）()”\"」』》]{2,16})(?:”|\"|」|』|》)*\s*[）)]")
 
 
@@ -103,6 +104,12 @@ class Context:
         if area.name not in self.text and middle != area.name and middle in self.text:
             return middle
         return area.name
+
+    @cached_property
+    def session(self) -> str:
+        """The session of a congress or conference that the text reports (十四届全国人大一次会议); empty when none."""
+        match = _SESSION.search(self.text)
+        return match[0] if match else ""
 
     @cached_property
     def organizations(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from kg.grammar.chains import Chain, ChainReader
 from kg.grammar.context import Context
 from kg.grammar.persons import Persons
 from kg.grammar.principals import Principals
-from kg.grammar.titles import find_heads
+from kg.grammar.titles import Title, find_heads
 from kg.model import Argument, Article, EntityType, Frame, Mention, Record, Span, Status
 
 
@@ -63,6 +63,10 @@ class _Reader:
                 completed.append((chain._replace(holders=(who,), rule=rule, confidence=0.9), status))
             else:
                 completed.append((principals.complete(chain, chains), None))
+        held = [chain for chain, _ in completed]
+        for who, where, rank in principals.both_sides(held):
+            title = Title(where.start, where.start, where.end, "state", rank, "current")
+            completed.append((Chain((title,), (who,), "both-sides", 0.85), None))
         return completed
 
     def _state_all(self, chains: list[tuple[Chain, Status | None]]) -> None:

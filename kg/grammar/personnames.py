@@ -28,6 +28,7 @@ from kg.grammar.lexicon import (
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
 _KNOWN = 6.0
 _NEVER_LAST = frozenset("在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
+_ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
 _WORDS = frozenset("祝贺 会见 任命 免去 邀请 陪同 致电 会晤 贯彻 落实 围绕 根据 按照 选举 转达 听取 宣布 完全 赞成 感谢 访问 看望 接受 拥护 支持 学习 引用 以及 记者 通讯 员工 村民".split())
 _LINKS = tuple("和与同对向及跟")
 _LONGEST = 12
@@ -96,13 +97,16 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
     surname = _patterns().surname.match(text, start)
     for end in range(start + 2, run.end() + 1):
         ended = end_score(text, end)
-        if ended != 0 and (text[start:end] in known or text[start:end] in _public()):
+        name = text[start:end]
+        if ended != 0 and (name in known or (name in _public() and (ended > 0 or name in public_persons()[0]))):
             best = max(best, (_KNOWN + ended + end - start, end, "foreign" if end - start > 4 else "chinese"))
         if surname and 1 <= end - surname.end() <= 2:
             best = max(best, (_chinese(text, start, surname.end(), end) + ended + _repeats(text, start, end), end, "chinese"))
         if ended > 0 and (score := foreign_score(text[start:end]) + ended + _repeats(text, start, end)) > 1.0:
             best = max(best, (score, end, "foreign"))
     score, end, kind = best
+    if kind == "foreign" and (ordinal := _ORDINAL.match(text, end)):
+        end = ordinal.end()
     return Reading(end, kind, min(0.98, 0.6 + 0.06 * score)) if end else None
 
 
@@ -143,7 +147,9 @@ def _repeats(text: str, start: int, end: int) -> float:
     if times < 2:
         return 0.0
     longer = text.count(text[start : end + 1])
-    return 1.5 if longer < times else -1.5
+    if longer == times:
+        return 0.0 if text[end] in name_words().glued else -1.5
+    return 1.5
 
 
 def _chinese(text: str, start: int, given: int, end: int) -> float:

@@ -58,8 +58,9 @@ class Persons:
         """Short forms and misread forms, each with the name it stands for."""
         names = {name: max(1, self._text.count(name)) for name in self._sure}
         short = {part: name for name in names for part in _short_forms(name)}
+        doubtful = {name for name, confidence in self._sure.items() if confidence < 0.7}
         misread = variants.unseen(self._text, [*names, *short])
-        right = variants.canonical({**names, **dict.fromkeys((m for m in misread if m not in names), 0)}, self._reporters)
+        right = variants.canonical({**names, **dict.fromkeys((m for m in misread if m not in names), 0)}, self._reporters, doubtful)
         table = {**misread, **short, **right}
         return {written: _follow(table, written) for written in table}
 

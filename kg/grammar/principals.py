@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+import re
+from collections.abc import Container, Iterable, Sequence
 
 from kg.grammar.chains import Chain
-from kg.grammar.lexicon import public_persons
+from kg.grammar.lexicon import alternation, public_persons
 from kg.grammar.personnames import read_name
 from kg.grammar.places import country_pattern
 from kg.model import Span
+
+_BOTH = re.compile("两国(?P<rank>总理|外长|防长|议长)")
 
 
 class Principals:
@@ -28,6 +31,18 @@ class Principals:
         held = {self._text[s.start : s.end] for other in chains for s in other.holders}
         guest = self._guest(held)
         return chain._replace(holders=(guest,), rule="headline", confidence=0.85) if guest else chain
+
+    def both_sides(self, chains: Sequence[Chain]) -> list[tuple[Span, Span, str]]:
+        """For 两国总理: the Chinese side, who holds no office in the text, with where the words stand and the rank."""
+        found = []
+        for match in _BOTH.finditer(self._text):
+            rank = match["rank"]
+            guests = [c for c in chains if c.holders and c.titles[-1].rank == rank and c.titles[-1].start < c.titles[-1].body_end]
+            host = next((m for m in re.finditer(alternation(public_persons()[0]), self._text[: self._body])), None)
+            held = any(self._text[s.start : s.end] == host[0] for c in chains for s in c.holders) if host else True
+            if host and guests and not held:
+                found.append((Span(host.start(), host.end()), Span(match.start("rank"), match.end("rank")), rank))
+        return found[:1]
 
     def _guest(self, held: Container[str]) -> Span | None:
         """The first person of another country whom the text meets without an office."""

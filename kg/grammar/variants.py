@@ -53,10 +53,11 @@ def _forms(text: str, head: str, others: str, tail: str) -> Iterator[str]:
         at = text.find(sure, at + 1)
 
 
-def canonical(forms: Mapping[str, int], fixed: Collection[str]) -> dict[str, str]:
+def canonical(forms: Mapping[str, int], fixed: Collection[str], doubtful: Collection[str]) -> dict[str, str]:
     """For each name that is a misread form of another, the right one.
 
-    ``forms`` counts the mentions of each name; ``fixed`` are names known from elsewhere (the by-line), always right.
+    ``forms`` counts the mentions of each name; ``fixed`` are names known from elsewhere (the by-line), always right;
+    ``doubtful`` are those whose shape is no name's, which may be mended by themselves.
     """
     order = sorted(forms, key=lambda name: (name not in fixed, -forms[name], not has_surname(name), -_odds(name), name))
     right: dict[str, str] = {}
@@ -65,7 +66,7 @@ def canonical(forms: Mapping[str, int], fixed: Collection[str]) -> dict[str, str
         if better and (len(name) > 2 or not has_surname(name) or better in fixed):
             right[name] = better
     for name in order:
-        if name not in right and (mended := mend(name)):
+        if name in doubtful and name not in right and (mended := mend(name)):
             right[name] = mended
     return right
 
