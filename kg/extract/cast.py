@@ -55,6 +55,11 @@ class Cast:
             self._spans[key].add(Span(argument.start, argument.end))
         return key
 
+    def china(self) -> Key:
+        """The key of China, by the name that the article uses."""
+        full = ("body", "中华人民共和国")
+        return full if full in self._types else self._enter("Place", "中国")
+
     def type_of(self, key: Key) -> EntityType:
         """The entity type of an appearance."""
         return self._types[key]

@@ -48,6 +48,9 @@ def _branch(node: dict[str, Any]) -> str:
     return f"{body}?" if "" in node else body
 
 
+_BEFORE_ZUO = "工合操运协动写创著农制耕劳"  # 工作报告 holds no 作报告
+
+
 class Marker(NamedTuple):
     """A word that governs arguments: a verb (``kind`` its class, ``name`` its predicate) or a preposition."""
 
@@ -60,7 +63,7 @@ class Marker(NamedTuple):
 class Lexicon:
     """The verbs and function words of kg/data/verbs.yaml, found in one pass.
 
-    A surface is a literal, or a pattern when it holds ``…`` (up to 30 characters of one clause) or ``/`` (either).
+    A surface is a literal, or a pattern when it holds ``…`` (up to 40 characters of one clause) or ``_`` (one character).
     """
 
     def __init__(self, table: dict[str, dict[str, list[str]]]) -> None:
@@ -69,7 +72,7 @@ class Lexicon:
         for kind, predicates in table.items():
             for name, surfaces in predicates.items():
                 for surface in surfaces:
-                    if "…" in surface:
+                    if "…" in surface or "_" in surface:
                         self._patterns.append((_pattern(surface), kind, name))
                     else:
                         self._names[surface] = kind, name
@@ -82,7 +85,7 @@ class Lexicon:
         position = start
         while found := self._find.search(text, position, end):
             at = found.start()
-            if taken[at]:
+            if taken[at] or (text[at] == "作" and at > start and text[at - 1] in _BEFORE_ZUO):
                 position = at + 1
                 continue
             if found["literal"]:
@@ -95,7 +98,7 @@ class Lexicon:
 
 
 def _pattern(surface: str) -> str:
-    return re.escape(surface).replace("…", r"[^，。；：！？,;:!?\n]{0,40}?")
+    return re.escape(surface).replace("…", r"[^，。；：！？,;:!?\n]{0,40}?").replace("_", r"[^，。；：！？\s]")
 
 
 @lru_cache(maxsize=1)

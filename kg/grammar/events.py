@@ -81,6 +81,7 @@ def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -
     stops = [s for s in stops if not any(low < s < high for low, high in kept)]
     stops.sort()
     heads = [m for m in words().head.finditer(text, start, end) if m[0] not in _never()]
+    heads = sorted([*heads, *_soft_heads(text, start, end, heads)], key=lambda m: m.start())
     done = start
     for i, found in enumerate(heads):
         close = found.end() + (text[found.end() : found.end() + 1] == "议" and found[0].endswith("会"))
@@ -91,6 +92,24 @@ def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -
         if begin < close:
             yield EventName(begin, close, is_bare(text[begin:close]))
             done = close
+
+
+# Words that end the name of a gathering only where a verb says so: 雪顿节今天开幕, 召开…碰面会.
+_SOFT = re.compile(
+    r"(?<=[^，。；：、\s]{2})(?:节|展|会|赛|周|季|式|秀)(?=(?:今[天日]|昨[天日]|近日|日前|\d+日)?(?:（[^）]*）)?(?:[上下]午|晚)?(?:在|于)?[^，。；：、\s]{0,20}?(?:举行|开幕|启幕|闭幕|落幕|开赛|开展|召开|收官|拉开帷幕)(?!式|会))"
+    r"|(?<=[^，。；：、\s]{2})(?:会|展|赛|节|式)(?=[，。；]|并|后|$)"
+)
+_SOFT_VERB = re.compile(r"(?:举办|举行|召开|出席|参加|主持)(?:了|的)?[^，。；：、\s]{2,24}$")
+
+
+def _soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> Iterator[re.Match[str]]:
+    taken = {m.end() for m in heads}
+    for found in _SOFT.finditer(text, start, end):
+        if found.end() in taken or re.search("(?:协|学|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|四季|季$", text[max(start, found.start() - 4) : found.end()]):
+            continue
+        behind = text[found.end() : found.end() + 1]
+        if behind not in "，。；并后" or _SOFT_VERB.search(text, max(start, found.start() - 30), found.start()):
+            yield found
 
 
 # A head that goes on into a longer name (会议室, 大会主席团, 培训中心, 会议纪要) is none.

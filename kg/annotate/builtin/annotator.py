@@ -79,7 +79,7 @@ def _is_person(mention: Mention, text: str) -> bool:
 
 def _add_bodies(scene: Scene, hints: Iterable[Mention]) -> None:
     for hint in hints:
-        if hint.type in ("Place", "Organization") and hint.confidence >= _SURE and not scene.overlaps(hint.start, hint.end) and not scene.is_list(hint.start, hint.end):
+        if hint.type in ("Place", "Organization") and hint.confidence >= _SURE and not scene.overlaps(hint.start, hint.end) and not scene.is_list(hint.start, hint.end) and not scene.is_common(hint.start, hint.end):
             scene.body(hint.start, hint.end, hint.type, hint.rule)
 
 
@@ -98,7 +98,7 @@ def _add_events(scene: Scene, sentences: Iterable[Span], hints: Iterable[Mention
         titled = scene.within(*sentence, ("Document",))
         byline = _BYLINE.match(scene.text, sentence.start, min(sentence.end, sentence.start + 80))
         for event in find_events(scene.text, byline.end() if byline else sentence.start, sentence.end, names):
-            if any(t.start <= event.start and event.end <= t.end for t in titled):
+            if any(t.start < event.end and event.start < t.end and (event.start > t.start or event.end < t.end) for t in titled):
                 continue
             written = scene.text[event.start : event.end]
             name = "" if event.bare else scene.event_name(event.start, written)

@@ -137,7 +137,7 @@ class Clause:
             self.place = span
         if kind in ("with", "by", "for", "to") and kind in self.phrase and not self.acted:
             self.phrase[kind] = Span(self.phrase[kind].start, span.end)
-        elif kind == "by" or kind not in self.phrase or kind == "with":
+        elif kind in ("by", "with") or kind not in self.phrase or self._only_time(self.phrase[kind]):
             self.phrase[kind] = span
 
     # -- what a verb asks -------------------------------------------------------------------------------------------
@@ -177,7 +177,7 @@ class Clause:
     def _inner_subject(self) -> list[Mention]:
         """The subject of a relative clause (宣读某人签署的命令): persons between the verb outside and this one."""
         slot = self.slots[self.index]
-        if self.text[slot.start : slot.start + 1] != "的":
+        if "的" not in (self.text[slot.start : slot.start + 1], self.text[slot.marker.end - 1]):
             return []
         for before in reversed(self.slots[: self.index]):
             if before.marker.kind == ",":
@@ -206,6 +206,10 @@ class Clause:
         if when and span.end - when.end < 4:
             return Span(span.start, when.start)
         return span
+
+    def _only_time(self, span: Span) -> bool:
+        when = self.scene.day(*span)
+        return when is not None and when.end - when.start >= len(self.text[span.start : span.end].strip())
 
     def _is_noun(self, marker: Marker) -> bool:
         """Whether 代表 is a noun (教师代表某某): right behind a common noun instead of a subject or an adverb."""

@@ -15,9 +15,10 @@ _STRONG = frozenset({"来到", "前往", "走进", "走进了", "奔赴", "直�
 
 def meet(clause: Clause, marker: Marker) -> None:
     """会见: persons (and named delegations) who are received."""
-    who = [m for m in clause.people()]
-    found, at = clause.persons_ahead()
+    who = clause.people()
     slot = clause.slots[clause.index]
+    clause.scene.guess_person(slot.start, slot.end)
+    found, at = clause.persons_ahead()
     groups = [m for m in clause.scene.bodies(slot.start, slot.end, places=False) if m.text.endswith("团")] if not found else []
     if at > clause.index:
         clause.relative(at + 1, found)
@@ -33,6 +34,7 @@ def talk(clause: Clause, marker: Marker) -> None:
         if len(who) > 1 and not clause.rest():
             clause.state("会谈", marker, role("A0", who), "talked", confidence=0.85)
         return
+    clause.scene.guess_person(*span)
     others = clause.scene.within(*span, ("Person",))
     arguments = role("WITH", others)
     if not others and _YOU.match(clause.text[span.start : span.end]):
@@ -167,6 +169,7 @@ def read_out(clause: Clause, marker: Marker) -> None:
 
 
 def _addressees(clause: Clause, span: Span) -> list[Mention]:
+    clause.scene.guess_person(*span)
     persons = clause.scene.within(*span, ("Person",))
     return persons or clause.events(*span) or clause.scene.bodies(*span)
 

@@ -40,7 +40,8 @@ def attend(clause: Clause, marker: Marker) -> None:
         who = [*who, *_companions(clause)]
         arguments = [*role("A0", who), *role("AT", events)]
         if who[0] in clause.persons and "结束" not in clause.text[clause.begin : marker.start]:
-            arguments += [*where(clause, place), *clause.when(marker)]
+            remote = bool(events) and bool(re.search("视频|线上|在线", events[0].text))
+            arguments += [*([] if remote else where(clause, place)), *clause.when(marker)]
         clause.state("出席", marker, arguments, "attend")
     if events and clause.people() is clause.persons:
         clause.topic = events[-1]
@@ -259,7 +260,7 @@ def venue(clause: Clause, place: Mention) -> list[Argument]:
 def _time(clause: Clause, marker: Marker) -> list[Argument]:
     """The time of a gathering, over as many days as the sentence or the next one says."""
     found = clause.when(marker)
-    days = _days(clause)
+    days = _days(clause) if marker.kind != "close" else 0
     if found and days > 1 and len(found[0].name) == 10:
         return [Argument(role="TMP", start=found[0].start, end=found[0].end, name=extend(found[0].name, days))]
     return found

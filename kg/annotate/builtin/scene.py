@@ -14,11 +14,13 @@ from kg.grammar.dates import DateReader, When
 from kg.grammar.documents import around_title, find_described, find_orders
 from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.lexicon import organizations
+from kg.grammar.personnames import LIST, read_name
 from kg.grammar.places import area_at, country_pattern, find_area, find_country
 from kg.model import Argument, Article, EntityType, Frame, Mention, Span
 
+_OFFICIAL = re.compile(r"[的是在等]|总统|总理|总督|首相|外长|部长|主席|国王|大使|议长|领导人|多地|全国|各地|民众|人民|专家|官员|媒体|学者|代表$|选手|企业")
 _RUN_ON = re.compile(r"又|与|同(?!济|仁|心)|、|见证|[，。]")
-_ANAPHOR = re.compile(r"^(?:双方|三方|各方|两国|两地|双边|多方|对方|我方|期间|其间|现场|有关方|各地|那里|这里|各国|多国|本国|该国|当地|全国|全球|世界|国内|国外|海外|国际|内地|一线|基层|企业|高校|学校|社区|农村|项目|市场|机构|组织|部门|单位|所在地|目的地|实验室|医院|景区|园区|车间|工地|车站|机场|码头)$|[了着过]|^(?:各|每|多|一些|部分|有关|相关|这|那|全部|所有)|(?:\d+家|多家)|有关|相关|途中|[，。！？]|看|取得|成功|返回|参加|之际")
+_ANAPHOR = re.compile(r"^(?:双方|三方|各方|两国|两地|双边|多方|对方|我方|期间|其间|现场|共和国|地区|国家和地区|饭店|酒店|宾馆|各地各系统|有关方|各地|那里|这里|各国|多国|本国|该国|当地|全国|全球|世界|国内|国外|海外|国际|内地|一线|基层|企业|高校|学校|社区|农村|项目|市场|机构|组织|部门|单位|所在地|目的地|实验室|医院|景区|园区|车间|工地|车站|机场|码头)$|[了着过等]|^(?:各|每|多|一些|部分|有关|相关|这|那|全部|所有)|(?:\d+家|多家)|有关|相关|途中|[，。！？]|看|取得|成功|返回|参加|之际")
 ACTORS: frozenset[EntityType] = frozenset({"Person", "Organization", "Place"})
 BODIES: frozenset[EntityType] = frozenset({"Organization", "Place"})
 
@@ -134,7 +136,7 @@ class Scene:
     def _half(self, low: int, high: int) -> bool:
         """Whether a piece is the first half of a name that holds 和 or 与: 市教育 of 市教育和科学技术局."""
         written = self.text[low:high]
-        if self.text[high : high + 1] not in "和与及" or self.within(low, high, ("Person",)) or self.kind(written):
+        if self.text[high : high + 1] not in "和与及" or self.within(low, high, ("Person",)) or organization_end(written) or find_area(written) or find_country(written):
             return False
         return area_at(self.text, low) > low or written.startswith(("中国", "国家", "全国", "省", "市", "县", "区", "州")) or bool(country_pattern().match(written))
 
@@ -171,6 +173,10 @@ class Scene:
             return min(when.end, high), high
         return (low, when.start) if when and when.end >= high - 1 and when.start > low else (low, high)
 
+    def is_common(self, start: int, end: int) -> bool:
+        """Whether a span is a common noun (企业, 各地), not a name."""
+        return bool(_ANAPHOR.search(self.text[start:end]))
+
     def is_list(self, start: int, end: int) -> bool:
         """Whether a span holds several bodies: what stands before 与, 和 or 同 is one already."""
         return any(self.kind(self.text[start : start + m.start()]) for m in re.finditer("[与和同及、由]", self.text[start:end]))
@@ -188,7 +194,7 @@ class Scene:
         if place_end(written):
             return "Place"
         nation = country_pattern().match(written)
-        if nation and len(written) - nation.end() >= 3 and len(written) <= 14 and not re.search("[的是在]", written):
+        if nation and len(written) - nation.end() >= 3 and len(written) <= 14 and not _OFFICIAL.search(written):
             return "Organization"
         if any(written != full and self.context.full_name(written) == full for full in self.context.organizations) and len(written) > 2:
             return "Organization"
@@ -209,6 +215,19 @@ class Scene:
             whole = [o for o in self.context.organizations if not _RUN_ON.search(o) and o != written and shortens(written, o)]
             name = max(whole, key=len) if whole else written
         return name
+
+    def guess_person(self, start: int, end: int) -> None:
+        """Take a span that is nothing but a name, where the verb asks for a person, for one, here and in the whole article."""
+        written = self.text[start:end].strip()
+        start = self.text.index(written, start)
+        if not 2 <= len(written) <= 16 or self.overlaps(start, start + len(written)) or find_country(written):
+            return
+        name = read_name(self.text, start, need=LIST)
+        if name is None or name.end != start + len(written):
+            return
+        for found in re.finditer(re.escape(written), self.text):
+            if not self.overlaps(found.start(), found.end()):
+                self.add(Mention(start=found.start(), end=found.end(), type="Person", text=written, name=written, confidence=0.8, rule="slot"))
 
     def place_name(self, written: str, at: int) -> str:
         """Canonical name of a place: 北京 → 北京市, 县文化广场 → 林西县文化广场."""
@@ -272,6 +291,8 @@ class Scene:
             head, tail = written[:size], written[size:]
             if find_area(head) and (find_area(tail) or tail in _venues()):
                 return size
+            if written in _unsplit():
+                return None
             if find_country(head) and head != "中国" and len(tail) <= 6 and not organization_end(tail):
                 return size
         return None
@@ -285,6 +306,11 @@ class Scene:
             if place:
                 return place + written[relative.end() :]
         return written
+
+
+@cache
+def _unsplit() -> frozenset[str]:
+    return frozenset(load_table("slots.yaml")["whole"])
 
 
 @cache
