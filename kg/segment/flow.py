@@ -12,19 +12,20 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from kg.segment.lines import Line
-from kg.segment.patterns import TAIL_CREDIT, closed
+from kg.segment.patterns import HALF, TAIL_CREDIT, closed, ended
 from kg.text import join, seen
 
 WIDTH = 12  # states that are kept
 RECENT = 6  # articles that a line may go to
 RARE = 8  # characters as common as this in news say nothing about what a line is about
 # Weights, fitted on pages and rounded. Only their differences matter.
-JOINS, BEGINS = 0.7, 0.4  # for each point of :func:`kg.text.join` with the break, and with the end of a sentence
+JOINS, BEGINS = 0.7, 0.5  # for each point of :func:`kg.text.join` with the break, and with the end of a sentence
 OPEN = 1.5  # to an article that breaks off
-NEXT = 3.0  # to the same article as the line before, when nothing stands between and none breaks off
-HEADED = 3.5  # to the headline or byline right above
-SUBJECT = 2.0  # for each rare word in common
-AGE, OLDER = 2.0, 0.7  # against an article when another had a line since, and for each further such article
+BEGUN_NOW = 2.0  # against it besides, right below the first paragraph of another
+HEADED = 5.0  # to the headline or byline right above
+SUBJECT, CAP = 3.0, 2.5  # for each rare word in common, and how much of that counts
+AGE, OLDER = 1.9, 1.5  # against an article when another had a line since, and for each further such article
+NEXT = 1.6  # against it besides, when nothing breaks off and nothing stands between the lines
 QUOTE, TORN, FOREIGN, LEFT = 2.0, 3.0, 6.0, 2.5
 
 
@@ -64,6 +65,7 @@ class Flow:
         self.lines = lines
         self.heads = heads
         self.subjects = subjects([line.plain for line in lines])
+        self.begun = {m[1] for line in lines for m in BEGUN.finditer(line.plain)}
 
     def place(self, steps: list[Step]) -> dict[int, tuple[int, ...]]:
         """The lines of each draft that has any."""
@@ -80,29 +82,36 @@ class Flow:
             return [self._given(state, step, step.draft if step.draft >= 0 else state.current, 0.0, number)]
         recent = sorted(state.tails, key=lambda draft: -state.tails[draft].last)[:RECENT]
         line = self.lines[step.line]
-        begins = join("。", line.plain)
+        begins = self._begins(line.plain)
+        away = self._away(state, step)
         found = []
         for age, draft in enumerate(recent):
             score = fit(state.tails[draft], line, begins) + self._about(state.tails[draft].lines, draft, step.line)
-            if draft == state.current:
-                score += self._next_to(state, draft, step)
-            found.append(self._given(state, step, draft, score - (AGE + OLDER * (age - 1) if age else 0.0), number))
+            score -= away + OLDER * (age - 1) if age else 0.0
+            found.append(self._given(state, step, draft, score, number))
         if step.draft >= 0 and step.draft not in state.tails:
             score = HEADED + BEGINS * (begins - 4) - TORN * goes_on(line.plain) + self._about((), step.draft, step.line)
             found.append(self._given(state, step, step.draft, score, number))
         return found or [self._given(state, step, step.draft, 0.0, number)]
 
-    def _next_to(self, state: State, draft: int, step: Step) -> float:
-        tail = state.tails[draft]
-        if tail.bare:
+    def _begins(self, head: str) -> float:
+        """How well a line begins a sentence; words after a comma elsewhere on the page are no broken ones."""
+        usual = 7.0 if STARTS.match(head) else 6.0 if head[:3] in self.begun else 0.0
+        return max(join("。", head), usual)
+
+    def _away(self, state: State, step: Step) -> float:
+        """What speaks against leaving the article of the line before."""
+        current = state.tails.get(state.current)
+        if current and current.bare:
             return HEADED
-        waiting = any(other.open for other in state.tails.values())
-        return 0.0 if tail.open or waiting or step.gap or step.draft >= 0 else NEXT
+        cost = AGE + BEGUN_NOW * bool(current and len(current.lines) == 1 and not current.open)
+        waiting = any(tail.open for tail in state.tails.values())
+        return cost if waiting or step.gap or step.draft >= 0 else cost + NEXT
 
     def _about(self, lines: tuple[int, ...], draft: int, line: int) -> float:
         shared = self.subjects[line]
         total = sum(shared.get(other, 0.0) for other in (*self.heads.get(draft, ()), *lines))
-        return SUBJECT * min(2.5, total)
+        return SUBJECT * min(CAP, total)
 
     def _given(self, state: State, step: Step, draft: int, score: float, number: int) -> State:
         line = self.lines[step.line]
@@ -113,7 +122,7 @@ class Flow:
         bullet = tail.bullet if tail and tail.bullet else line.plain[0] if line.kind == "item" else ""
         new = Tail(
             paragraph=tail.paragraph + line.plain if tail and torn else line.plain,
-            open=not byline and not closed(line.plain),
+            open=not byline and not ended(line.plain),
             bare=byline and (tail is None or tail.bare),
             bullet=bullet,
             last=number,
@@ -139,7 +148,8 @@ def fit(tail: Tail, line: Line, begins: float) -> float:
     score = -foreign(tail, line)
     if not tail.open:
         return score - TORN * goes_on(head)
-    score += JOINS * join(tail.paragraph, head) - BEGINS * begins + OPEN
+    goes = begins if HALF.search(tail.paragraph) else join(tail.paragraph, head)
+    score += JOINS * goes - BEGINS * begins + OPEN
     if unopened(head):
         score += QUOTE if unclosed(tail.paragraph) else -QUOTE
     return score + (QUOTE if re.match("[，。、；：！？,.;:!?]", head) else 0.0)
@@ -190,4 +200,9 @@ def subjects(texts: list[str]) -> list[dict[int, float]]:
     return shared
 
 
+STARTS = re.compile(
+    r"(?:本[省市县区州旗]|全?[省市县区州旗])(?:委|政府|长|人大|政协|纪委|监委|领导|直|[\u4e00-\u9fff]{2,6}[局厅办委])"
+    r"|[原副][省市县区州旗][委长]|据|记者|[\u4e00-\u9fff]{2,4}(?:说|表示|指出|强调|要求|介绍|认为)"
+)
+BEGUN = re.compile("(?<=[。，、；：,;“])(?=([\u4e00-\u9fff·]{3}))")
 HAN = re.compile("[\u4e00-\u9fff·]{3}")

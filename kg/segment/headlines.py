@@ -12,7 +12,6 @@ from kg.text import join
 AHEAD = 15  # lines that are looked at for where a torn line goes on
 TEXT = ("body", "lead", "item", "plain")
 SIGNER = re.compile("(?:委员会|局|公司|办公室|政府|中心|法院|检察院|部|厅|组|会)$")
-BRACKETED = re.compile("[（(].{12,}[）)]")
 DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
@@ -57,8 +56,6 @@ def _run_titles(run: list[Line], before: Line | None, later: list[Line], *, mark
 def _is_text(run: list[Line], before: Line | None, later: list[Line]) -> bool:
     """Whether a short line is a torn piece of text, or signs the notice above it."""
     line = run[0]
-    if BRACKETED.fullmatch(line.plain):
-        return True
     if before and before.kind in TEXT:
         if not closed(before.plain) and (not line.apart or join(before.plain, line.plain) >= 5):
             return True

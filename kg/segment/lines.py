@@ -19,6 +19,7 @@ OPENS = re.compile(r"<(?:b|strong|h[1-6]|center)\b[^>]*>|align=[\"']?center", re
 CLOSES = re.compile(r"</(?:b|strong|h[1-6]|center)\s*>", re.I)
 BOLD = re.compile(r"\s*(?:\|\s*)?(\*\*|__).+\1\s*\|?\s*$")
 IMAGE = re.compile(r"\s*(?:!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>)\s*$", re.I)
+BRACKETED = re.compile("[（(].{12,}[）)]")
 LABEL = re.compile(r"【[^】]{2,10}】")
 LONG_TITLE, LONG_CAPTION = 60, 130  # characters
 WHITE = re.compile(r"\s+")
@@ -92,6 +93,8 @@ def _kind(text: str, plain: str, level: int, page: Page, *, near_top: bool) -> K
         return "item"
     if level and len(plain) <= LONG_TITLE and not (p.SENTENCE.search(plain) and plain.endswith("。")):
         return "title"
+    if BRACKETED.fullmatch(plain):
+        return "body"
     if LABEL.fullmatch(plain):
         return "title"
     if len(plain) <= 45 and not re.search(r"[。；;，,、：:]$", plain) and not re.search("。.", plain):

@@ -27,6 +27,7 @@ CREDIT = re.compile(
 )
 FIGURE = re.compile(r"[▲△↑↓←→◀▶]?[(（]?(?:图[①-⑩\d一二三四]*(?:为|[:：、])|[上下左右]图|题图|小图|大图|资料图)")
 POINTER = re.compile(r"[▲△↑↓←→◀▶]")
+HALF = re.compile("[；;：:]$")
 END = re.compile(
     r"[。！？!?…；;：:][”’」』》）)]*$"
     r"|[。！？!?”’」』][（(][^（）()]{2,20}[)）]$"
@@ -50,6 +51,11 @@ def furniture() -> Furniture:
     """The patterns, each group as one."""
     data: dict[str, list[str]] = yaml.safe_load((files("kg") / "data" / "furniture.yaml").read_text(encoding="utf-8"))
     return Furniture(*(re.compile("|".join(f"(?:{p})" for p in data[group])) for group in Furniture._fields))
+
+
+def ended(text: str) -> bool:
+    """Whether a text ends where an article may end; after a semicolon or colon something follows."""
+    return closed(text) and not HALF.search(text)
 
 
 def closed(text: str) -> bool:
