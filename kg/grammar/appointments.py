@@ -21,6 +21,7 @@ _HOLDS = re.compile(
 _APPOINT = re.compile(r"(?:任命|聘任|聘请|推选|选举|增补|提名|推举|补选|宣布|决定|选)(?P<who>[^，。；、]{2,16}?)(?:同志|先生|女士)?(?:任|为|担任|出任|接替\S+任)$")
 _REMOVE = re.compile(r"(?:免去|免除|撤销|罢免|解除)(?P<who>[^，。；、]{1,16}?)(?:同志)?(?:兼任|担任)?的?$")
 _BY = re.compile(r"(?:一职|职务|之职)?(?:将|仍|现|暂)?由(?=[^，。；]{2,40}(?:担任|兼任|接任|出任|接替))")
+_THIS = re.compile(r"这[位名][^，。；]{0,8}$")
 _PRONOUN = re.compile(r"(?:他|她|其|本人)$")
 _REMOVED = ("不再担任", "不再兼任", "卸任", "辞去")
 
@@ -40,6 +41,8 @@ class Appointments:
         if sentence is None:
             return None
         left = self._text[sentence.start : chain.start]
+        if _THIS.search(left) and (who := self._last(0, chain.start)):
+            return who, "this", "current"
         return (
             self._removed(chain, left, sentence)
             or self._appointed(chain, left, sentence)

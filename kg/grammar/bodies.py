@@ -10,7 +10,7 @@ from kg.grammar.chains import Chain
 from kg.grammar.context import Context
 from kg.grammar.lexicon import HAN, organizations, public_persons
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative, grade_of
-from kg.grammar.places import country_at_end, country_pattern, find_area, find_country
+from kg.grammar.places import countries, country_at_end, country_pattern, find_area, find_country
 from kg.grammar.titles import Title, named_at
 from kg.model import EntityType
 
@@ -37,6 +37,10 @@ _DROP = re.compile(r"^(?:新当选|新任|首任|现任|连任|第[一二三四�
 
 
 _OF_STATE = re.compile("现|政府|(?:看守|临时|过渡|联邦)政府|联邦|经济|社会|内阁|该国|本国|国防|外交")
+_HOUSE = re.compile("(?:集团公司|集团|公司|总公司|我厂|本厂)(?!军)")
+_PARTY_ORGAN = re.compile("(?:组织|宣传|统战|社会工作|政法|办公室|编办|网信办|党校).{0,3}")
+_ORGAN = re.compile("部$|院$|国会|议会|杜马|军|武装|总统府|内阁|法院|央行|中央银行|大会|局$|委员会$|警")
+_ORGAN_START = re.compile("国防|外交|武装|真主党|总统|国家|联邦|议会|国会|参议|众议|[空海陆]军|军方|军$|军队|安全|政府|警|央行|财政|中央|最高|交通|能源|卫生")
 _CENTRAL = {"越南": "越共中央", "老挝": "老挝人革党中央", "朝鲜": "朝鲜劳动党"}
 _GENERIC = frozenset("组织 企业 公司 部门 单位 地方 当地 有关部门 有关企业 相关部门 有关 相关 机构 代表团 两国 双方 各国 多国 外国 政府 行业 其 各 该 来宾 主要".split())
 _PARTIES = {"越共": "越南", "越南": "越南", "老挝": "老挝", "古共": "古巴", "古巴": "古巴", "朝鲜": "朝鲜"}
@@ -143,7 +147,7 @@ class Bodies:
         country = self._country(post[1:])
         return "驻" + country if country and post[1:] not in ("华",) else post
 
-    def _country(self, written: str) -> str | None:
+    def _country(self, written: str, *, sure: bool = False) -> str | None:
         """The name of the country that ``written`` is, by name or by an initial (俄) of a country of this article."""
         if find_country(written):
             return written
@@ -151,7 +155,8 @@ class Bodies:
             country = find_country(name)
             if country and written in country.initials:
                 return name
-        return None
+        alone = [country.name for country in dict.fromkeys(countries().values()) if written in country.initials]
+        return alone[0] if sure and len(alone) == 1 else None
 
     def _area(self, title: Title, written: str, rank: str) -> Office | None:
         char = title.rank[0]
@@ -161,6 +166,9 @@ class Bodies:
         return Office(title, written + rank, Body(name, kind, title.start, title.body_end), written)
 
     def _party(self, title: Title, written: str, rank: str) -> Office | None:
+        house = _HOUSE.match(written)
+        if house and self._context.house:
+            written = self._context.house + written[house.end() :]
         name = expand_relative(written, self._context, title.start)
         full = canonical_organization(written, self._context, title.start)
         owner = re.match(r"(.+?)(?:党委|党组|党总支|党支部)$", name)
@@ -190,20 +198,33 @@ class Bodies:
     def _shown(self, title: Title, written: str, before: Office | None) -> str:
         """The body's name as the office's canonical name carries it."""
         if named_at(written, 0):
-            return written
+            return self._context.misread(written)
         relative = expand_relative(written, self._context, title.start)
         if relative != written:
             return expand_department(relative)
+        if house := _HOUSE.match(written):
+            return (self._context.house or house[0]) + written[house.end() :]
         full = self._context.full_name(written)
         if full != written:
             return full
-        for size in (2, 1):
-            country = self._country(written[:size])
-            if country and len(written) > size + 1 and not find_country(written[:size]):
-                return country + written[size:]
-        owner = before and before.body and before.body.type == "Place" and find_country(before.body.name)
-        if owner and before:
+        if before and before.prefix.endswith("委") and _PARTY_ORGAN.fullmatch(written):
             return before.prefix + written
+        return self._of_country(title, written, before)
+
+    def _of_country(self, title: Title, written: str, before: Office | None) -> str:
+        """A body with the country that it belongs to: 乌国防部, or 参议院 behind an office of that country."""
+        for size in (2, 1):
+            if self._context.home or not _ORGAN_START.match(written, size) or find_country(written[:size]):
+                continue
+            country = self._country(written[:size], sure=True)
+            if country and country != "中国":
+                return country + written[size:]
+        last = before or self._last
+        if not last or "\n" in self._text[last.title.end : title.start]:
+            return written
+        owner = country_pattern().match(last.prefix)
+        if owner and find_country(owner[0]) is not find_country("中国") and _ORGAN.search(written):
+            return owner[0] + written
         return written
 
     def _bare(self, title: Title, rank: str, before: Office | None) -> Office | None:

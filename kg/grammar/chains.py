@@ -185,6 +185,8 @@ def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:
     reading = read_name(text, at, known, need=LIST)
     if not reading or _is_place(text, at, reading) or not may_begin_name(text, at):
         return None
+    if any(is_rank_at(text, inside) for inside in range(at + 1, reading.end - 1)):
+        return None
     if end_score(text, reading.end) < 1.5 or is_rank_at(text, reading.end):
         return None
     return reading

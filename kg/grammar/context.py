@@ -9,6 +9,7 @@ from functools import cached_property
 from kg.grammar.lexicon import HAN, alternation
 from kg.grammar.places import Area, areas_in, country_pattern, find_area, find_country, level, parents
 from kg.grammar.titles import body_start
+from kg.grammar.variants import alike
 from kg.model import Article
 
 ORGANIZATION_END = (
@@ -16,6 +17,9 @@ ORGANIZATION_END = (
     .split()
 )
 _NAMED = re.compile(f"[{HAN}A-Za-z0-9（）()]{{2,28}}?(?:{alternation(ORGANIZATION_END)})(?![{'园区内长'}])")
+_FIRMS = ("公司", "集团", "株式会社", "银行", "合作社", "厂")
+_COMPANY_LIKE = re.compile("[^省市县区州旗盟镇乡村部局厅委办会院校]$|公司$|集团$|协会$")
+_NO_NAME = re.compile("[为与、]|会同|见证|共同|单位|以及|通过|据")
 _SESSION = re.compile(f"(?:(?:全国|[{HAN}]{{1,4}}[省市县区州旗])?政协)?十?[一二三四五六七八九十]届(?:全国|[{HAN}]{{0,4}}[省市县区州旗])?(?:人大|政协)?[一二三四五六七八九]次会议")
 _ALIAS = re.compile(r"[（(]\s*(?:以下|下文|下)?(?:统称|简称|称)(?:为|“|\"|「|『|《)*\s*([^（）()”\"」』》]{2,16})(?:”|\"|」|』|》)*\s*[）)]")
 
@@ -66,7 +70,7 @@ class Context:
     def last_body(self, kind: str, at: int) -> str:
         """The body named last before ``at`` in its paragraph whose name ends in the character ``kind``."""
         line = self.text.rfind("\n", 0, at) + 1
-        for match in reversed(list(re.finditer(f"[{HAN}]{{2,24}}{kind}", self.text[line:at]))):
+        for match in reversed(list(re.finditer(f"[{HAN}]{{2,24}}{kind}(?!长|{kind})", self.text[line:at]))):
             end = line + match.end()
             name = self.text[body_start(self.text, line + match.start(), end) : end]
             if len(name) > 2:
@@ -117,7 +121,7 @@ class Context:
         names = []
         for match in _NAMED.finditer(self.text):
             name = self.text[body_start(self.text, match.start(), match.end()) : match.end()]
-            if len(name) > 3:
+            if len(name) > 3 and not _NO_NAME.search(name):
                 names.append(name)
         return tuple(dict.fromkeys(names))
 
@@ -134,17 +138,52 @@ class Context:
         """The full name of a body for which the text writes ``short`` elsewhere; ``short`` itself when there is none."""
         if short in self.abbreviations:
             return self.abbreviations[short]
-        fits = [name for name in self.organizations if name != short and len(name) > len(short) + 1 and shortens(short, name)]
-        return max(fits, key=len) if fits else short
+        if not _COMPANY_LIKE.search(short):
+            return self.misread(short)
+        longer = [name for name in self.organizations if len(name) > len(short) + 1 and name.endswith(_FIRMS)]
+        fits = [name for name in longer if shortens(short, name)] or [name for name in longer if shortens(short, name, slips=1)]
+        return self.misread(max(fits, key=len) if fits else short)
+
+    def misread(self, name: str) -> str:
+        """The form of a body's name that the text has besides and that is likelier right, if one look-alike differs."""
+        others = [other for other in self.organizations if alike(other, name)]
+        best = max(others, key=self.text.count, default=name)
+        if best != name and self.text.count(best) >= self.text.count(name):
+            return best
+        return name[:-1] + "司" if name.endswith("公可") else name
+
+    def fullest_place(self, town: str) -> str:
+        """A town with the areas that the text somewhere names before it (喀喇沁旗锦山镇)."""
+        best, at = town, self.text.find(town)
+        while at >= 0:
+            start = at
+            while spans := [s for s in areas_in(self.text[max(0, start - 14) : start]) if s[1] == min(start, 14)]:
+                start -= spans[-1][1] - spans[-1][0]
+            best = max(best, self.text[start : at + len(town)], key=len)
+            at = self.text.find(town, at + 1)
+        return best
+
+    @cached_property
+    def house(self) -> str:
+        """The company or body whose own paper this is; empty for papers of a place."""
+        return next((name for name in (self.article.place, self.article.paper) if name.endswith(_FIRMS)), "")
 
 
-def shortens(short: str, full: str) -> bool:
-    """Whether the characters of ``short`` stand in ``full`` in order, the first two of them side by side."""
+def shortens(short: str, full: str, slips: int = 0) -> bool:
+    """Whether the characters of ``short`` stand in ``full`` in order, the first two of them side by side.
+
+    ``slips`` characters may be missing, as misread ones are.
+    """
     at = full.find(short[:2])
     if at < 0 or len(short) < 3:
         return False
+    at += 1
     for char in short[2:]:
-        at = full.find(char, at + 1)
-        if at < 0:
-            return False
+        found = full.find(char, at + 1)
+        if found < 0:
+            slips -= 1
+            if slips < 0:
+                return False
+        else:
+            at = found
     return True

@@ -6,7 +6,7 @@ import re
 
 from kg.grammar.context import Context
 from kg.grammar.lexicon import alternation, departments, organizations
-from kg.grammar.places import find_area, find_country, level
+from kg.grammar.places import country_pattern, find_area, find_country, level
 
 # Bodies named after the level alone: 市委, 省政府, 县应急管理局, 州党委, 旗人大常委会.
 RELATIVE = re.compile(
@@ -33,7 +33,7 @@ def expand_relative(text: str, context: Context, at: int) -> str:
 
 _AREA = r"(?P<area>.*?[省市县区州旗盟镇乡]|.*?(?:街道|开发区|新区|兵团))"
 _ORGANS = [
-    (re.compile(_AREA + r"(?:党委|委)(?P<rest>[^员]*)$"), "中共{area}委员会{rest}"),
+    (re.compile(_AREA + r"(?:党委|委(?!会))(?P<rest>[^员]*)$"), "中共{area}委员会{rest}"),
     (re.compile(r"(?P<area>.+?)纪委(?:监委)?(?P<rest>)$"), "中共{area}纪律检查委员会"),
     (re.compile(_AREA + r"政府(?P<rest>.*)$"), "{area}人民政府{rest}"),
     (re.compile(r"(?P<area>.+?)人大常委会(?P<rest>.*)$"), "{area}人民代表大会常务委员会{rest}"),
@@ -43,6 +43,7 @@ _ORGANS = [
     (re.compile(r"(?P<area>.+?)团委(?P<rest>)$"), "共青团{area}委员会"),
     (re.compile(r"团(?P<area>.*[省市县区州旗盟])委(?P<rest>)$"), "共青团{area}委员会"),
 ]
+_AREA_ENDS = tuple("省市县区州旗盟镇乡村")
 _DEPARTMENT = re.compile(f"{alternation(departments())}$")
 
 
@@ -63,7 +64,7 @@ def canonical_organization(text: str, context: Context, at: int = 0) -> str:
     for pattern, shape in _ORGANS:
         match = pattern.match(name)
         if match:
-            area = context.full_name(match["area"])
+            area = match["area"] if match["area"].endswith(_AREA_ENDS) else context.full_name(match["area"])
             return shape.format(area=area, rest=expand_department(match["rest"]) if match["rest"] else "")
     return expand_department(name)
 
@@ -74,7 +75,12 @@ def canonical_place(text: str, context: Context, at: int = 0) -> str:
     if country:
         return context.countries.get(country.name, country.name)
     area = find_area(text, context.code)
-    return area.name if area else text
+    if area:
+        return area.name
+    abroad = country_pattern().match(text)
+    if abroad and text[-1] in "省州市县区" and abroad.end() < len(text) - 1:
+        return text[abroad.end() :]
+    return context.fullest_place(text) if text.endswith(("镇", "乡", "街道", "村")) else text
 
 
 def area_level(text: str, context: Context) -> str:

@@ -28,6 +28,7 @@ from kg.grammar.lexicon import (
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
 _KNOWN = 6.0
 _NEVER_LAST = frozenset("在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
+_STARTERS = frozenset("任命 祝贺 会见 致电 接替 免去 提名 选举 邀请".split())
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
 _WORDS = frozenset("祝贺 会见 任命 免去 邀请 陪同 致电 会晤 贯彻 落实 围绕 根据 按照 选举 转达 听取 宣布 完全 赞成 感谢 访问 看望 接受 拥护 支持 学习 引用 以及 记者 通讯 员工 村民".split())
 _LINKS = tuple("和与同对向及跟")
@@ -102,8 +103,8 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
             best = max(best, (_KNOWN + ended + end - start, end, "foreign" if end - start > 4 else "chinese"))
         if surname and 1 <= end - surname.end() <= 2:
             best = max(best, (_chinese(text, start, surname.end(), end) + ended + _repeats(text, start, end), end, "chinese"))
-        if ended > 0 and (score := foreign_score(text[start:end]) + ended + _repeats(text, start, end)) > 1.0:
-            best = max(best, (score, end, "foreign"))
+        if ended > 0 and (shape := foreign_score(name)) > 0:
+            best = max(best, (shape + ended + _repeats(text, start, end), end, "foreign"))
     score, end, kind = best
     if kind == "foreign" and (ordinal := _ORDINAL.match(text, end)):
         end = ordinal.end()
@@ -176,8 +177,10 @@ def read_open(text: str, start: int) -> Reading | None:
     if text[start : start + 2] in followers() or text[start : start + 2] in not_names():
         return None
     for end in (start + 3, start + 4):
+        if text[end - 1 : end] in _NEVER_LAST:
+            continue
         inside = text[start + 1 : end]
-        if len(inside) + 1 == end - start and all(map(_is_han, text[start:end])) and end_score(text, end) >= 3.0:
+        if len(inside) + 1 == end - start and all(map(_is_han, text[start:end])) and end_score(text, end) >= 2.3:
             if any(text[at : at + 2] in followers() for at in range(start, end - 1)):
                 return None
             return Reading(end, "open", 0.6) if sum(odds.get(char, 0.5) for char in inside) > -1.5 else None
@@ -189,7 +192,7 @@ def _dotted(text: str, start: int) -> Reading | None:
     if not match:
         return None
     first = next(i for i, char in enumerate(match[0]) if char in DOTS)
-    if first > 3 and any(end_score(text, at) > 2.0 for at in range(start + 1, start + first)):
+    if text[start : start + 2] in _STARTERS or any(end_score(text, at) > 2.0 for at in range(start + 1, start + first)):
         return None
     last = start + max(match[0].rfind(dot) for dot in DOTS) + 1
     ends = {end: _tail(text[last:end]) + end_score(text, end) for end in range(last + 1, match.end() + 1)}
@@ -199,7 +202,8 @@ def _dotted(text: str, start: int) -> Reading | None:
 def _tail(part: str) -> float:
     odds = name_characters()[1]
     words = sum(part[at : at + 2] in followers() for at in range(1, len(part) - 1))
-    return sum(odds.get(char, 0.0) + 0.5 for char in part) / 3 - 2.0 * words
+    glued = 1.5 * (len(part) > 2 and part[-1] in name_words().glued and odds.get(part[-1], 0.0) < 0)
+    return sum(odds.get(char, 0.0) + 0.5 for char in part) / 3 - 2.0 * words - glued
 
 
 def _is_han(char: str) -> bool:

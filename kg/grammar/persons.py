@@ -60,8 +60,13 @@ class Persons:
         short = {part: name for name in names for part in _short_forms(name)}
         doubtful = {name for name, confidence in self._sure.items() if confidence < 0.7}
         misread = variants.unseen(self._text, [*names, *short])
-        right = variants.canonical({**names, **dict.fromkeys((m for m in misread if m not in names), 0)}, self._reporters, doubtful)
-        table = {**misread, **short, **right}
+        right = variants.canonical({**names, **{form: self._text.count(form) for form in (*short, *misread) if form not in names}}, self._reporters, doubtful)
+        table = {**{form: name for form, name in misread.items() if right.get(name) != form}, **right}
+        for part, name in short.items():
+            better = right.get(part)
+            table[part] = name[: -len(part)] + better if better and better not in short else name
+            if table[part] != name:
+                table[name] = table[part]
         return {written: _follow(table, written) for written in table}
 
     def spans(self) -> list[Span]:
@@ -141,7 +146,7 @@ def _dotted_names(text: str) -> Iterator[tuple[Span, float]]:
     odds, end = name_characters()[1], 0
     for match in re.finditer(f"[{DOTS}]", text):
         start = match.start()
-        while start > max(end, match.start() - 8) and odds.get(text[start - 1], -1.0) > 0.2:
+        while start > max(end, match.start() - 8) and odds.get(text[start - 1], -1.0) > -1.0 and text[start - 2 : start] not in _BEFORE:
             start -= 1
         if match.start() < end or start == match.start():
             continue
@@ -182,4 +187,5 @@ def _list_from(text: str, start: int, end: int, known: dict[str, float], *, sure
                 yield span, 0.85
 
 
+_BEFORE = frozenset("致电 会见 祝贺 任命 邀请 接替 提名 代表 教师 选手 学者 作家 记者 歌手 球员".split())
 _NOT_PERSONS = frozenset("双方 各方 文章 全会 乌方 俄方 双边 安民警 公报 白皮书 时代 强军 高峰 高原 平安 和平 向好 广大 纪律 关于 全体 应急 任何 单位".split())

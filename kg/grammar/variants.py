@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
-from kg.grammar.lexicon import DOTS, lines, name_characters, surnames
+from kg.grammar.lexicon import DOTS, lines, name_characters, public_persons, surnames
 from kg.grammar.personnames import foreign_score
 
 
@@ -80,8 +80,15 @@ def has_surname(name: str) -> bool:
 def mend(name: str) -> str:
     """A name of a Chinese shape whose surname is none but looks like one (洗玉门): the name with the surname it looks like."""
     single, double = surnames()
-    if has_surname(name) or len(name) not in (3, 4) or foreign_score(name) > 1.2:
+    if has_surname(name) or len(name) not in (3, 4):
         return ""
+    public = next((other for other in sorted(public_persons()[0]) if alike(name, other)), "")
+    if public:
+        return public
+    odds = name_characters()[1]
+    if foreign_score(name) > 0.8 or sum(odds.get(char, 0.0) for char in name[1:]) > 3:
+        likely = [char for char in lookalikes().get(name[0], "")[:3] if odds.get(char, -1.0) > max(0.2, odds.get(name[0], 0.0))]
+        return likely[0] + name[1:] if likely and odds.get(name[0], 0.0) < 0 else ""
     for surname in sorted(double):
         if alike(name[:2], surname):
             return surname + name[2:]
@@ -91,5 +98,6 @@ def mend(name: str) -> str:
 
 
 def _odds(name: str) -> float:
-    odds = name_characters()[0]
+    given, foreign = name_characters()
+    odds = foreign if any(dot in name for dot in DOTS) or foreign_score(name) > 1.5 else given
     return sum(odds.get(char, 0.0) for char in name)
