@@ -85,6 +85,8 @@ def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -
     done = start
     for i, found in enumerate(heads):
         close = found.end() + (text[found.end() : found.end() + 1] == "议" and found[0].endswith("会"))
+        if found[0] in ("选举", "大选") and not _VOTE.match(text, close):
+            continue
         if _CONTINUES.match(text, close) or (i + 1 < len(heads) and _joined(text, close, heads[i + 1].start(), stops)):
             continue
         begin = max((s for s in stops if s <= found.start()), default=start)
@@ -116,7 +118,8 @@ def _soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> 
 _CONTINUES = re.compile(
     r"[员室厅队长馆堂证]|主席团|秘书|机制|规则|中心|制度|基地|平台|通知|服务|方案|代表团|纪要|决议|文件|公报|宣言|议程|报告厅|指挥部|组委会|执委会|筹委会|展馆|场馆|选手|记录|气氛"
 )
-_GOES_ON = re.compile(r"(?:常务|常委|主席团|理事|执行|成员|第[一二三四五六七八九十百\d]+[次届期轮]|首次|年度|[\d]{4}年|临时|和|暨|及|与|“|（|系列|框架|全体|代表|缔约方|闭幕|开幕|颁奖|启动|签约|揭牌|预备|扩大|现场|专题|主旨|新闻|欢迎|分|平行|暨|视频|动员|总结|推进|部署|培训|执法)")
+_VOTE = re.compile(r"[在将于中，。\d今昨]|举行|投票|结果|首轮|第")  # 大会选举某某为主席 names no vote
+_GOES_ON = re.compile(r"(?:常务|常委|主席团|理事|执行|成员|第[一二三四五六七八九十百\d]+[次届期轮]|首次|年度|[\d]{4}年|临时|和|暨|及|与|“|（|系列|框架|全体|代表|缔约方|闭幕|开幕|颁奖|启动|签约|揭牌|预备|扩大|现场|专题|主旨|新闻|欢迎|分|平行|暨|视频|动员|总结|推进|部署|培训|执法|庆祝|主题|宣传|展示|推介|文化|体验|巡回|分享|学习|成果|经验|现场)")
 
 
 def _joined(text: str, close: int, start: int, stops: list[int]) -> bool:

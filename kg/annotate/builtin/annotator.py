@@ -18,13 +18,13 @@ from kg.grammar.sentences import split
 from kg.model import Annotation, Article, Frame, Mention, Span
 
 _BYLINE = re.compile(r"(?:本报|新华社|中新社|据)?[^，。\n]{0,18}?(?:[讯电]|报道)\s*[（(][^（）()]{0,40}[）)]|(?:新华社|本报)[^，。\n（(]{0,16}[电讯](?!子)|^\s*[（(][^（）()]*记者[^（）()]*[）)]")
-_NO_PERSON = re.compile(r"(?:双方|三方|两国|我们|他们|会议|第.次.*|.*会议)")
+_NO_PERSON = re.compile(r"(?:双方|三方|两国|我们|他们|会议|第.次.*|.*会议|.*[省市县区州旗镇乡]委|.*(?:委员会|政府|公司|集团|来自全.))")
 _NAME_GOES_ON = re.compile(r"[镇州县市区旗乡](?![长委])|人民政府|集团|公司|科技|重工|学院|大学|医院")
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
 _HANDLERS = {
     "attend": gatherings.attend, "chair": gatherings.chair, "speak": gatherings.speak, "say": gatherings.say,
     "hold": gatherings.hold, "open": gatherings.open_close, "close": gatherings.open_close, "organize": gatherings.organize,
-    "meet": dealings.meet, "talk": dealings.talk, "visit": dealings.visit, "china": dealings.to_china, "accompany": dealings.accompany, "inspect": dealings.inspect,
+    "meet": dealings.meet, "talk": dealings.talk, "visit": dealings.visit, "china": dealings.to_china, "accompany": gatherings.accompany, "inspect": dealings.inspect,
     "message": dealings.message, "read": dealings.read_out, "sign": dealings.sign, "adopt": dealings.adopt, "issue": dealings.issue,
 }  # fmt: skip
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
@@ -62,7 +62,7 @@ class BuiltinAnnotator:
         sentences = split(text)
         hints = self._tagger.mentions(text) if self._tagger else ()
         offices = read_offices(article, sentences, hints)
-        scene = Scene(article, (m for m in offices.mentions if m.type != "Person" or _is_person(m, text)))
+        scene = Scene(article, (_trimmed(m, text) for m in offices.mentions if m.type != "Person" or _is_person(m, text)))
         _add_documents(scene)
         _add_bodies(scene, hints)
         _add_events(scene, sentences, hints)
@@ -75,6 +75,13 @@ class BuiltinAnnotator:
 def _is_person(mention: Mention, text: str) -> bool:
     """Whether what was taken for a name is none that goes on as the name of a place or body (某某镇, 某某集团)."""
     return not _NO_PERSON.fullmatch(mention.text) and not _NAME_GOES_ON.match(text, mention.end)
+
+
+def _trimmed(mention: Mention, text: str) -> Mention:
+    """A name without the first character of 代表 behind it."""
+    if mention.type == "Person" and len(mention.text) > 2 and mention.text.endswith("代") and text.startswith("表", mention.end):
+        return Mention(start=mention.start, end=mention.end - 1, type="Person", text=mention.text[:-1], name=mention.name.removesuffix("代"), confidence=mention.confidence, rule=mention.rule)
+    return mention
 
 
 def _add_bodies(scene: Scene, hints: Iterable[Mention]) -> None:
@@ -145,6 +152,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         elif kind in kinds and (not clause.reported or kind in _IN_SPEECH):
             _HANDLERS[kind](clause, slot.marker)
             clause.settle(slot)
+            clause.last_kind = kind
         else:
             clause.acted = True
 

@@ -22,6 +22,7 @@ _THEN = re.compile(r"\s*(?:随后|之后|当天|当日|会后|会前|仪式[前�
 _WORDS = r"(?:近日|日前|今天|今日|昨天|昨日|近期|当天|当日|此前|随后|分别|先后|共同|一起|依次|又|还|也|均|都|并且?|再次|首先|同时|联合|专门|专程|亲自|一同|现场|当场|正式|成功|首次|已经?|现已|双双|携手|近来|不久前|接着|最后|然后|就|便|则|另外|此外|目前|期间|其间|会上|会后|会前|同期|同日|正|刚刚|曾|其|就此|为此|对此|据介绍|据悉|据了解|上午|下午|晚上)"
 _ADVERBS = re.compile(f"^{_WORDS}+|{_WORDS}+$")
 _GROUP = re.compile(r"(?:同志|代表|负责人|人员|人士|嘉宾|学者|群众|师生|干部|成员|\d人|等)(?:等|共|约|\d+[余多]?人)*\s*$")
+_PEOPLE = re.compile(r"(?:负责人|负责同志|代表|人员|同志|干部|员工|学生|专家|学者|领导|记者|发言人|官员|消息人士|民众|群众|职工)(?:们|等)?(?:近日|今天|分别|先后|\d+日)*$")
 _PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
 _ADVERBIAL = re.compile(r"(?:[上中下后前时里间际]|期间|以来|当中|之余|其间|为主题|围绕[^，]*|近日|日前|随后|接着|此外|同时|其中|据悉|据介绍|据了解|随即|之后|此前|目前|今年|去年|会上|会后|会前|当天|当日|当晚|同日|[上中下]午|晚|许|日|天)$")
 
@@ -54,6 +55,7 @@ class Clause:
         self.index = 0
         self._carried = carried
         self.speaker = speaker
+        self.last_kind = ""  # of the verb before
         self.acted = False  # whether the clause has had a verb
         self._pending = False
         self._relative: tuple[int, list[Mention]] = (-1, [])
@@ -197,6 +199,8 @@ class Clause:
         if people:
             return people
         span = self.phrase.get("by", self.subject)
+        if _PEOPLE.search(self.text[span.start : span.end].rstrip()):
+            return []
         return self.scene.bodies(*self._without_time(span), places=places)
 
     def _without_time(self, span: Span) -> Span:

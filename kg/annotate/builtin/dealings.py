@@ -132,13 +132,6 @@ def inspect(clause: Clause, marker: Marker) -> None:
         clause.state("考察", marker, [*role("A0", who), *role("A1", places)], "stop", confidence=0.85)
 
 
-def accompany(clause: Clause, marker: Marker) -> None:
-    """陪同调研: who went along went where the others did."""
-    who = clause.people()
-    if who and clause.scene.visited and clause.rest() in ("", "调研", "考察", "检查", "参观", "访问"):
-        clause.state("调研", marker, [*role("A0", who), *clause.scene.visited], "accompanied", confidence=0.8)
-
-
 def message(clause: Clause, marker: Marker) -> None:
     """致电, 向…致贺信: from whom to whom."""
     slot = clause.slots[clause.index]
@@ -266,4 +259,4 @@ def issue(clause: Clause, marker: Marker) -> None:
         clause.state("发布", marker, [*role("A0", who), *role("A1", documents)], "issued")
 
 
-__all__ = ["accompany", "adopt", "issue", "meet", "message", "sign", "talk", "visit", "where"]
+__all__ = ["adopt", "issue", "meet", "message", "sign", "talk", "visit", "where"]

@@ -10,7 +10,7 @@ from kg.grammar.dates import extend, lasting
 from kg.grammar.events import head_of
 from kg.model import Argument, Mention, Span
 
-_NOT_PLACE = re.compile(r"(?:[上中下后前时]|期间|以来|方面|领域|之际|基础上|过程中|背景下)\s*$")
+_NOT_PLACE = re.compile(r"(?:[上下后前时]|(?<![一二三四五六七八九十附高初])中|期间|以来|方面|领域|之际|基础上|过程中|背景下)\s*$")
 _WEAK = frozenset({"开展", "开展了", "进行", "走进", "亮相", "登场", "落户", "登陆", "上演", "唱响", "办到"})
 _TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
 _NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表"})
@@ -26,6 +26,10 @@ def attend(clause: Clause, marker: Marker) -> None:
         clause.state("出席", marker, [*role("A0", listed), *role("AT", clause.events(clause.begin, marker.start)[-1:])], "attend-list")
         return
     if not events and (clause.rest() not in ("", "祝贺", "揭牌", "见证", "指导", "会议") or written in _NEEDS_EVENT):
+        return
+    if not events and clause.last_kind in ("visit", "inspect", "meet", "talk") and written.endswith("参加"):
+        if clause.last_kind in ("visit", "inspect"):
+            accompany(clause, marker)
         return
     slot = clause.slots[clause.index]
     who = clause.people()
@@ -215,7 +219,11 @@ def organize(clause: Clause, marker: Marker) -> None:
     if written.endswith(("为", "是")):
         agents = clause.scene.bodies(slot.start, slot.end)
     else:
-        agents = [m for m in clause.agents() if m.type != "Person" or written.endswith(("举办", "办"))]
+        before = clause.slots[clause.index - 1] if clause.index else slot
+        if before.marker.kind == "organize" and clause.text[before.start : before.end].strip("、 "):
+            agents = clause.scene.bodies(before.start, before.end)
+        else:
+            agents = [m for m in clause.agents() if m.type != "Person" or written.endswith(("举办", "办"))]
         if "with" in clause.phrase:
             agents += clause.scene.bodies(*clause.phrase["with"])
     events = clause.events(slot.start, slot.end)[:1]
@@ -274,3 +282,10 @@ def _days(clause: Clause) -> int:
     behind = clause.text[clause.sentence.end : clause.sentence.end + 14].split("\n")[0]
     head = head_of(behind.split("为期")[0]) if "为期" in behind else ""
     return lasting(behind) if head and clause.topic.text.endswith(head) else 0
+
+
+def accompany(clause: Clause, marker: Marker) -> None:
+    """陪同调研: who went along went where the others did."""
+    who = clause.people()
+    if who and clause.scene.visited and clause.rest() in ("", "调研", "考察", "检查", "参观", "访问"):
+        clause.state("调研", marker, [*role("A0", who), *clause.scene.visited], "accompanied", confidence=0.8)

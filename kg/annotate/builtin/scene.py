@@ -101,8 +101,8 @@ class Scene:
 
     def drop_dates_in_names(self) -> None:
         """Forget dates that are part of a name (2024年…培训班)."""
-        named = [(m.start, m.end) for m in self._sorted if m.type in ("Event", "Document")]
-        self.dates = [w for w in self.dates if not any(s <= w.start and w.end <= e for s, e in named)]
+        named = [(m.start, m.end) for m in self._sorted if m.type in ("Event", "Document", "Person")]
+        self.dates = [w for w in self.dates if not any(s < w.end and w.start < e for s, e in named)]
 
     def signed_before(self, at: int) -> list[Mention]:
         """The documents signed last in the same paragraph."""
@@ -237,6 +237,9 @@ class Scene:
         plain = canonical_place(written, self.context, at)
         if plain != written:
             return plain
+        whole = re.fullmatch(r"[我全](省|市|县|区|州|旗)", written)
+        if whole:
+            return self.context.place_called(whole[1], at) or written
         relative = re.match(r"(?:我|全)?(省|市|县|区|州|旗|镇)(?=.{2})", written)
         if relative and not find_area(written[:2]):
             owner = self.context.place_called(relative[1], at)

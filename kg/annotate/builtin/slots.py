@@ -47,12 +47,11 @@ def pieces(text: str, start: int, end: int, protected: Sequence[tuple[int, int]]
 
 
 def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    while low < high and text[high - 1] in "。！？!?.；":
+        high -= 1
     note = _NOTE.search(text, low, high)
     if note and note.start() > low:
         high = note.start()
-    many = _MANY.search(text, low, high)
-    if many and many.start() > low:
-        high = many.start()
     situated = _SITUATED.match(text, low, high)
     if situated:
         low = situated.end()
@@ -62,5 +61,8 @@ def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     tail = _ends()["after"].search(text, low, high)
     if tail and tail.start() > low:
         high = tail.start()
+    many = _MANY.search(text, low, high)
+    if many and many.start() > low:
+        high = many.start()
     if low < high:
         yield low, high
