@@ -42,6 +42,32 @@ def chosen_ontology(settings: Settings) -> Ontology:
     return load_ontology(Path(settings.ontology) if settings.ontology else None)
 
 
+def annotator_options(
+    settings: Settings,
+    *,
+    note: Callable[[str], None] | None = None,
+    on_error: Callable[[AnnotatorError], None] | None = None,
+) -> AnnotatorOptions:
+    """What the settings say of annotators and of the ontology.
+
+    Raises:
+        OntologyError: the ontology is not valid, or not there.
+    """
+    return AnnotatorOptions(
+        ontology=chosen_ontology(settings),
+        hanlp=HanlpOptions(model=settings.model),
+        llm=LlmOptions(
+            url=settings.llm_url,
+            model=settings.llm_model,
+            key=settings.llm_key,
+            max_tokens=settings.max_tokens,
+            cache=Path(settings.cache) if settings.cache else None,
+        ),
+        note=note,
+        on_error=on_error,
+    )
+
+
 class Extractor:
     """An annotator and an ontology, made once and used for any number of articles.
 
@@ -50,21 +76,9 @@ class Extractor:
     """
 
     def __init__(self, settings: Settings, note: Callable[[str], None] | None = None) -> None:
-        self.ontology = chosen_ontology(settings)
         self._failed: list[AnnotatorError] = []
-        options = AnnotatorOptions(
-            ontology=self.ontology,
-            hanlp=HanlpOptions(model=settings.model),
-            llm=LlmOptions(
-                url=settings.llm_url,
-                model=settings.llm_model,
-                key=settings.llm_key,
-                max_tokens=settings.max_tokens,
-                cache=Path(settings.cache) if settings.cache else None,
-            ),
-            note=note,
-            on_error=self._failed.append,
-        )
+        options = annotator_options(settings, note=note, on_error=self._failed.append)
+        self.ontology = options.ontology
         self._annotator: Annotator = choose(settings.annotator, options)
 
     @property

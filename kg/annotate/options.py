@@ -32,7 +32,7 @@ class LlmOptions:
     concurrency: int = 4  # requests at a time
     timeout: float = 120.0  # seconds without a sign of life from the server
     retries: int = 5  # of a request that failed in a way that may pass
-    cache: Path | None = None  # a SQLite file; None is `default_cache()`
+    cache: Path | None = None  # the directory that answers are kept in; None is `default_cache()`
     price: tuple[float, float] = (0.0, 0.0)  # of a million prompt tokens and of a million answer tokens
 
 
@@ -43,10 +43,11 @@ class AnnotatorOptions:
     ontology: Ontology = field(default_factory=load_ontology, repr=False)
     hanlp: HanlpOptions = HanlpOptions()
     llm: LlmOptions = LlmOptions()
+    tagger: str = ""  # the built-in annotator's model; empty for the one in the package
     note: Callable[[str], None] | None = None  # told how the work stands, in a line for a progress bar
     on_error: Callable[[AnnotatorError], None] | None = None  # told of each article that failed
 
 
 def default_cache() -> Path:
-    """Where answers of language models are kept: ``$XDG_CACHE_HOME/kg/answers.sqlite``."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kg" / "answers.sqlite"
+    """Where answers of language models are kept: ``$XDG_CACHE_HOME/kg``."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kg"

@@ -39,7 +39,7 @@ def make(tmp_path: Path) -> Iterator[Callable[..., LlmAnnotator]]:
         url = fake if isinstance(fake, str) else fake.url
         errors = options.pop("on_error", None)
         note = options.pop("note", None)
-        settings = {"url": url, "model": "tiny", "cache": tmp_path / "answers.sqlite", "retries": 2} | options
+        settings = {"url": url, "model": "tiny", "cache": tmp_path, "retries": 2} | options
         made.append(LlmAnnotator(AnnotatorOptions(llm=LlmOptions(**settings), on_error=errors, note=note)))
         return made[-1]
 
@@ -285,10 +285,10 @@ def test_tokens_are_estimated_when_the_server_counts_none(server: Serve, make: A
 
 
 def test_a_cache_that_is_no_database_is_named(make: Any, tmp_path: Path) -> None:
-    broken = tmp_path / "broken.sqlite"
+    broken = tmp_path / "answers.sqlite"
     broken.write_text("not a database, and long enough to be looked at" * 50)
-    with pytest.raises(AnnotatorError, match=r"broken\.sqlite.*delete"):
-        make("http://127.0.0.1:9/v1", cache=broken)
+    with pytest.raises(AnnotatorError, match=r"answers\.sqlite.*delete"):
+        make("http://127.0.0.1:9/v1", cache=tmp_path)
 
 
 def test_the_key_is_in_no_representation(make: Any) -> None:

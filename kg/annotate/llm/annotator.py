@@ -37,7 +37,7 @@ class LlmAnnotator:
         self._instructions = instructions(options.ontology)
         self._budget = Budget(options.llm.max_tokens)
         self._server = Server(options.llm, schema(options.ontology), self._budget)
-        self._cache = Cache(options.llm.cache or default_cache())
+        self._cache = Cache((options.llm.cache or default_cache()) / "answers.sqlite")
         self._tally = Tally()
 
     @property

@@ -13,6 +13,7 @@ from kg.grammar.clauses import split_sentences
 from kg.model import Annotation, Argument, Article, Frame, Role, Span, Status
 from kg.ontology import Ontology
 
+_ELLIPTIC: frozenset[Role] = frozenset({"AT"})  # left unsaid, it is the event that the article is about
 _SENTENCES = 2  # that a quotation may touch
 _ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
 _STATUS: dict[str, Status] = {status: status for status in get_args(Status)}
@@ -65,7 +66,7 @@ class _Check:
         trigger = self._trigger(answer, verbs, quote)
         arguments = tuple(filter(None, (self._argument(one, quote, trigger) for one in answer.arguments)))
         given = {argument.role for argument in arguments}
-        if not any(given.issuperset(rule.roles) for _, rule in rows):
+        if not any(given.issuperset(set(rule.roles) - _ELLIPTIC) for _, rule in rows) or not given:
             raise RejectedError("subject or object not in the quotation")
         return Frame(
             predicate=answer.predicate,
