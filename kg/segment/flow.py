@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from kg.segment.lines import Line
-from kg.segment.patterns import HALF, TAIL_CREDIT, closed, ended
+from kg.segment.patterns import HALF, TAIL_CREDIT, ended
 from kg.text import join, seen
 
 WIDTH = 12  # states that are kept
@@ -26,6 +26,7 @@ HEADED = 5.0  # to the headline or byline right above
 SUBJECT, CAP = 3.0, 2.5  # for each rare word in common, and how much of that counts
 AGE, OLDER = 1.9, 1.5  # against an article when another had a line since, and for each further such article
 NEXT = 1.6  # against it besides, when nothing breaks off and nothing stands between the lines
+BLOCK = 4.0  # against it besides, when the line stands in one block with the line before
 QUOTE, TORN, FOREIGN, LEFT = 2.0, 3.0, 6.0, 2.5
 
 
@@ -38,11 +39,29 @@ class Step(NamedTuple):
     gap: bool  # a picture, a caption or a running head stands before it
 
 
-class Tail(NamedTuple):
-    """How an article stands: the text since the last end of a paragraph, and more."""
+class Look(NamedTuple):
+    """What of a line matters here."""
 
-    paragraph: str
+    plain: str
+    kind: str
+    ended: bool  # it ends as an article may end
+    half: bool  # it ends in a semicolon or colon
+    goes_on: bool  # it begins as nothing does that begins a sentence
+    punctuated: bool  # it begins with a comma or the like
+    unopened: bool  # it closes a quotation that it does not open
+    quotes: int  # quotations that it opens, less those it closes
+    credited: bool  # it ends with a name in brackets
+    begins: float  # how well it begins a sentence
+    block: bool  # it stands in one block with the line before
+
+
+class Tail(NamedTuple):
+    """How an article stands."""
+
+    end: str  # the last two characters
     open: bool
+    half: bool
+    quotes: int  # quotations that are open
     bare: bool  # only its byline has come
     bullet: str
     last: int  # the step that added to it last
@@ -54,6 +73,7 @@ class State(NamedTuple):
 
     score: float
     current: int
+    waiting: int  # articles that break off
     tails: dict[int, Tail]
 
 
@@ -62,42 +82,52 @@ class Flow:
 
     def __init__(self, lines: list[Line], heads: dict[int, tuple[int, ...]]) -> None:
         """``heads`` gives the lines of each draft's title."""
-        self.lines = lines
+        begun = {m[1] for line in lines for m in BEGUN.finditer(line.plain)}
+        blocks = sum(line.apart for line in lines) > len(lines) * 0.1
+        self.looks = [look(line, begun, blocks=blocks) for line in lines]
         self.heads = heads
         self.subjects = subjects([line.plain for line in lines])
-        self.begun = {m[1] for line in lines for m in BEGUN.finditer(line.plain)}
 
     def place(self, steps: list[Step]) -> dict[int, tuple[int, ...]]:
         """The lines of each draft that has any."""
-        states = [State(0.0, -1, {})]
+        states = [State(0.0, -1, 0, {})]
         for number, step in enumerate(steps):
-            found = [new for state in states for new in self._next(state, step, number)]
-            states = _best(found)
-        best = max(states, key=lambda state: state.score - LEFT * sum(tail.open for tail in state.tails.values()))
+            options = [(score, state, draft) for state in states for score, draft in self._options(state, step)]
+            states = self._best(options, step, number)
+        best = max(states, key=lambda state: state.score - LEFT * state.waiting)
         return {draft: tail.lines for draft, tail in best.tails.items()}
 
-    def _next(self, state: State, step: Step, number: int) -> list[State]:
-        """The states after one more line."""
+    def _best(self, options: list[tuple[float, State, int]], step: Step, number: int) -> list[State]:
+        """The best states, one of those that differ only in lines that no longer matter."""
+        found: list[State] = []
+        keys: set[object] = set()
+        for score, state, draft in sorted(options, key=lambda option: -option[0]):
+            new = self._given(state, step, draft, score, number)
+            key = (draft, *sorted((other, tail.lines[-1]) for other, tail in new.tails.items()))
+            if key not in keys:
+                keys.add(key)
+                found.append(new)
+                if len(found) == WIDTH:
+                    break
+        return found
+
+    def _options(self, state: State, step: Step) -> list[tuple[float, int]]:
+        """Where the line may go, and the score of all lines then."""
         if step.forced:
-            return [self._given(state, step, step.draft if step.draft >= 0 else state.current, 0.0, number)]
+            return [(state.score, step.draft if step.draft >= 0 else state.current)]
         recent = sorted(state.tails, key=lambda draft: -state.tails[draft].last)[:RECENT]
-        line = self.lines[step.line]
-        begins = self._begins(line.plain)
+        line = self.looks[step.line]
         away = self._away(state, step)
         found = []
         for age, draft in enumerate(recent):
-            score = fit(state.tails[draft], line, begins) + self._about(state.tails[draft].lines, draft, step.line)
+            tail = state.tails[draft]
+            score = fit(tail, line) + self._about(tail.lines, draft, step.line)
             score -= away + OLDER * (age - 1) if age else 0.0
-            found.append(self._given(state, step, draft, score, number))
+            found.append((state.score + score, draft))
         if step.draft >= 0 and step.draft not in state.tails:
-            score = HEADED + BEGINS * (begins - 4) - TORN * goes_on(line.plain) + self._about((), step.draft, step.line)
-            found.append(self._given(state, step, step.draft, score, number))
-        return found or [self._given(state, step, step.draft, 0.0, number)]
-
-    def _begins(self, head: str) -> float:
-        """How well a line begins a sentence; words after a comma elsewhere on the page are no broken ones."""
-        usual = 7.0 if STARTS.match(head) else 6.0 if head[:3] in self.begun else 0.0
-        return max(join("。", head), usual)
+            score = HEADED + BEGINS * (line.begins - 4) - TORN * line.goes_on + self._about((), step.draft, step.line)
+            found.append((state.score + score, step.draft))
+        return found or [(state.score, step.draft)]
 
     def _away(self, state: State, step: Step) -> float:
         """What speaks against leaving the article of the line before."""
@@ -105,79 +135,75 @@ class Flow:
         if current and current.bare:
             return HEADED
         cost = AGE + BEGUN_NOW * bool(current and len(current.lines) == 1 and not current.open)
-        waiting = any(tail.open for tail in state.tails.values())
-        return cost if waiting or step.gap or step.draft >= 0 else cost + NEXT
+        if self.looks[step.line].block:
+            cost += BLOCK
+        return cost if state.waiting or step.gap or step.draft >= 0 else cost + NEXT
 
     def _about(self, lines: tuple[int, ...], draft: int, line: int) -> float:
         shared = self.subjects[line]
-        total = sum(shared.get(other, 0.0) for other in (*self.heads.get(draft, ()), *lines))
+        if not shared:
+            return 0.0
+        total = sum([shared[other] for other in (*self.heads.get(draft, ()), *lines) if other in shared])
         return SUBJECT * min(CAP, total)
 
     def _given(self, state: State, step: Step, draft: int, score: float, number: int) -> State:
-        line = self.lines[step.line]
+        line = self.looks[step.line]
         tail = state.tails.get(draft)
-        lines = (*tail.lines, step.line) if tail else (step.line,)
-        torn = tail and tail.open
         byline = line.kind == "byline"
-        bullet = tail.bullet if tail and tail.bullet else line.plain[0] if line.kind == "item" else ""
         new = Tail(
-            paragraph=tail.paragraph + line.plain if tail and torn else line.plain,
-            open=not byline and not ended(line.plain),
+            end=line.plain[-2:],
+            open=not byline and not line.ended,
+            half=line.half,
+            quotes=line.quotes + (tail.quotes if tail and tail.open and not tail.half else 0),
             bare=byline and (tail is None or tail.bare),
-            bullet=bullet,
+            bullet=tail.bullet if tail and tail.bullet else line.plain[0] if line.kind == "item" else "",
             last=number,
-            lines=lines,
+            lines=(*tail.lines, step.line) if tail else (step.line,),
         )
-        return State(state.score + score, draft, {**state.tails, draft: new})
+        waiting = state.waiting + new.open - (tail.open if tail else 0)
+        return State(score, draft, waiting, {**state.tails, draft: new})
 
 
-def _best(states: list[State]) -> list[State]:
-    """The best states, one of those that differ only in lines that no longer matter."""
-    found: dict[object, State] = {}
-    for state in sorted(states, key=lambda state: -state.score):
-        key = (state.current, frozenset((draft, tail.lines[-1]) for draft, tail in state.tails.items()))
-        found.setdefault(key, state)
-        if len(found) == WIDTH:
-            break
-    return list(found.values())
+def look(line: Line, begun: set[str], *, blocks: bool) -> Look:
+    """What of a line matters; ``begun`` are the words that follow a comma or the like on the page."""
+    plain = line.plain
+    usual = 7.0 if STARTS.match(plain) else 6.0 if plain[:3] in begun else 0.0
+    mark = QUOTES.search(plain)
+    unopened = bool(mark) and mark[0] in "”》" if mark else False
+    return Look(
+        plain=plain,
+        kind=line.kind,
+        ended=ended(plain),
+        half=bool(HALF.search(plain)),
+        goes_on=unopened or bool(GOES_ON.match(plain)),
+        punctuated=bool(PUNCTUATED.match(plain)),
+        unopened=unopened,
+        quotes=plain.count("“") + plain.count("《") - plain.count("”") - plain.count("》"),
+        credited=bool(TAIL_CREDIT.search(plain)),
+        begins=max(join("。", plain), usual),
+        block=blocks and not line.apart,
+    )
 
 
-def fit(tail: Tail, line: Line, begins: float) -> float:
-    """How well a line goes on an article's text, its subject apart; ``begins`` is how well it begins a sentence."""
-    head = line.plain
+def fit(tail: Tail, line: Look) -> float:
+    """How well a line goes on an article's text, its subject apart."""
     score = -foreign(tail, line)
     if not tail.open:
-        return score - TORN * goes_on(head)
-    goes = begins if HALF.search(tail.paragraph) else join(tail.paragraph, head)
-    score += JOINS * goes - BEGINS * begins + OPEN
-    if unopened(head):
-        score += QUOTE if unclosed(tail.paragraph) else -QUOTE
-    return score + (QUOTE if re.match("[，。、；：！？,.;:!?]", head) else 0.0)
+        return score - TORN * line.goes_on
+    goes = line.begins if tail.half else join(tail.end, line.plain)
+    score += JOINS * goes - BEGINS * line.begins + OPEN
+    if line.unopened:
+        score += QUOTE if tail.quotes > 0 else -QUOTE
+    return score + QUOTE * line.punctuated
 
 
-def foreign(tail: Tail, line: Line) -> float:
+def foreign(tail: Tail, line: Look) -> float:
     """What speaks against a line in a column of short news, or against a list mark outside of one."""
     if line.kind == "item":
         return FOREIGN * tail.open if tail.bullet == line.plain[0] else FOREIGN
     if tail.bullet and not tail.open:
         return FOREIGN
-    return -QUOTE if tail.bullet and TAIL_CREDIT.search(line.plain) else 0.0
-
-
-def goes_on(head: str) -> bool:
-    """Whether a line begins as none does that begins a sentence."""
-    return bool(re.match("[，。、；：！？”’）》」』,.;:!?)]", head)) or unopened(head)
-
-
-def unclosed(text: str) -> bool:
-    """Whether a quotation or a title of a work is still open."""
-    return text.count("“") > text.count("”") or text.count("《") > text.count("》")
-
-
-def unopened(text: str) -> bool:
-    """Whether a closing mark comes before any opening one."""
-    m = re.search("[“”《》]", text)
-    return bool(m) and m[0] in "”》" if m else False
+    return -QUOTE if tail.bullet and line.credited else 0.0
 
 
 def subjects(texts: list[str]) -> list[dict[int, float]]:
@@ -205,4 +231,7 @@ STARTS = re.compile(
     r"|[原副][省市县区州旗][委长]|据|记者|[\u4e00-\u9fff]{2,4}(?:说|表示|指出|强调|要求|介绍|认为)"
 )
 BEGUN = re.compile("(?<=[。，、；：,;“])(?=([\u4e00-\u9fff·]{3}))")
+QUOTES = re.compile("[“”《》]")
+PUNCTUATED = re.compile("[，。、；：！？,.;:!?]")
+GOES_ON = re.compile("[，。、；：！？”’）》」』,.;:!?)]")
 HAN = re.compile("[\u4e00-\u9fff·]{3}")

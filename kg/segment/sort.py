@@ -134,5 +134,5 @@ class Plan:
             self.pending.remove(draft)
 
     def _step(self, now: int, draft: int, *, forced: bool) -> None:
-        self.steps.append(Step(now, draft, forced, self._gap))
+        self.steps.append(Step(now, draft, forced, self._gap and self.lines[now].apart))
         self._gap, self.headed, self._bare = False, -1, -1
