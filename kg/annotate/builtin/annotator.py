@@ -12,7 +12,7 @@ from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
 from kg.grammar.clauses import lexicon
 from kg.grammar.documents import find_resolutions, find_titles
-from kg.grammar.events import find_events
+from kg.grammar.events import EventName, find_events
 from kg.grammar.offices import read_offices
 from kg.grammar.sentences import split
 from kg.model import Annotation, Article, Frame, Mention, Span
@@ -104,12 +104,22 @@ def _add_events(scene: Scene, sentences: Iterable[Span], hints: Iterable[Mention
         names = [(m.start, m.end) for m in scene.within(*sentence, ("Person",))]
         titled = scene.within(*sentence, ("Document",))
         byline = _BYLINE.match(scene.text, sentence.start, min(sentence.end, sentence.start + 80))
-        for event in find_events(scene.text, byline.end() if byline else sentence.start, sentence.end, names):
+        for found in find_events(scene.text, byline.end() if byline else sentence.start, sentence.end, names):
+            event = _by_tagger(found, scene.text, hints)
             if any(t.start < event.end and event.start < t.end and (event.start > t.start or event.end < t.end) for t in titled):
                 continue
             written = scene.text[event.start : event.end]
             name = "" if event.bare else scene.event_name(event.start, written)
             scene.add(Mention(start=event.start, end=event.end, type="Event", text=written, name=name, confidence=0.85, rule="gathering"))
+
+
+def _by_tagger(event: EventName, text: str, hints: Iterable[Mention]) -> EventName:
+    """The name as the tagger saw it, when that begins earlier (第九届库布其国际沙漠论坛) and is sure."""
+    for hint in hints:
+        if hint.type == "Event" and hint.end == event.end and hint.start < event.start and hint.confidence >= 0.9:
+            if not re.search("[，。；并从]", text[hint.start : event.start]):
+                return EventName(hint.start, event.end, False)
+    return event
 
 
 def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
