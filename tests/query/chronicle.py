@@ -92,7 +92,7 @@ def office(person: str, title: str, body: str, status: str = "") -> list[Fact]:
 
 
 FORUM2, FORUM3, FORUM4 = "E第二届青禾论坛", "E第三届青禾论坛", "E第四届青禾论坛"
-SIGNING, SCHOOLS, TEA = "E青禾大学校地合作签约仪式", "E青禾市教育工作会议", "E云岭县茶文化节"
+SIGNING, SCHOOLS, TEA = "E青禾大学校地合作签约仪式", "E青禾市教育工作会议", "E第五届云岭茶文化节"
 MAYOR, SECRETARY = "青禾市市长", "中共青禾市委书记"
 CITY, COUNTY, HALL = "L青禾市", "L云岭县", "L青禾会展中心"
 GOVERNMENT, COUNTY_GOVERNMENT, UNIVERSITY = "O青禾市人民政府", "O云岭县人民政府", "O青禾大学"
@@ -216,9 +216,9 @@ ARTICLES: tuple[ArticleGraph, ...] = (
     article(
         7,
         "2024-06-25",
-        "云岭县茶文化节开幕",
+        "第五届云岭茶文化节开幕",
         {
-            "6月24日，云岭县茶文化节在云岭县开幕，云岭县县长张宁致辞。": [
+            "6月24日，第五届云岭茶文化节在云岭县开幕，云岭县县长张宁致辞。": [
                 (TEA, "HELD_AT", COUNTY),
                 (TEA, "HELD_ON", "2024-06-24"),
                 ("P张宁", "SPOKE_AT", TEA),
@@ -229,7 +229,7 @@ ARTICLES: tuple[ArticleGraph, ...] = (
                 ("P林致远", "ATTENDED", TEA),
                 *office("林致远", MAYOR, CITY),
             ],
-            "青禾大学向云岭县茶文化节致贺信。": [(UNIVERSITY, "MESSAGED", TEA)],
+            "青禾大学向第五届云岭茶文化节致贺信。": [(UNIVERSITY, "MESSAGED", TEA)],
         },
         paper="云岭晚报",
     ),
@@ -254,9 +254,9 @@ ARTICLES: tuple[ArticleGraph, ...] = (
     article(
         9,
         "2024-07-05",
-        "茶文化节闭幕",
+        "云岭茶文化节闭幕",
         {
-            "云岭县茶文化节于6月25日举行，云岭县县长张宁宣布闭幕。": [
+            "第五届云岭茶文化节于6月25日举行，云岭县县长张宁宣布闭幕。": [
                 (TEA, "HELD_ON", "2024-06-25"),
                 *office("张宁", "云岭县县长", COUNTY),
             ],
