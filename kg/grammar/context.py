@@ -19,7 +19,7 @@ ORGANIZATION_END = (
 _NAMED = re.compile(f"[{HAN}A-Za-z0-9（）()]{{2,28}}?(?:{alternation(ORGANIZATION_END)})(?![{'园区内长'}])")
 _FIRMS = ("公司", "集团", "株式会社", "银行", "合作社", "厂")
 _COMPANY_LIKE = re.compile("[^省市县区州旗盟镇乡村部局厅委办会院校]$|公司$|集团$|协会$")
-_NO_NAME = re.compile("[为与、]|会同|见证|共同|单位|以及|通过|据")
+_NO_NAME = re.compile("[为与、和]|主任|书记|经理|局长|会同|见证|共同|单位|以及|通过|据")
 _SESSION = re.compile(f"(?:(?:全国|[{HAN}]{{1,4}}[省市县区州旗])?政协)?十?[一二三四五六七八九十]届(?:全国|[{HAN}]{{0,4}}[省市县区州旗])?(?:人大|政协)?[一二三四五六七八九]次会议")
 _ALIAS = re.compile(r"[（(]\s*(?:以下|下文|下)?(?:统称|简称|称)(?:为|“|\"|「|『|《)*\s*([^（）()”\"」』》]{2,16})(?:”|\"|」|』|》)*\s*[）)]")
 
@@ -70,7 +70,7 @@ class Context:
     def last_body(self, kind: str, at: int) -> str:
         """The body named last before ``at`` in its paragraph whose name ends in the character ``kind``."""
         line = self.text.rfind("\n", 0, at) + 1
-        for match in reversed(list(re.finditer(f"[{HAN}]{{2,24}}{kind}(?!长|{kind})", self.text[line:at]))):
+        for match in reversed(list(re.finditer(f"[{HAN}]{{2,24}}{kind}(?!长)", self.text[line:at]))):
             end = line + match.end()
             name = self.text[body_start(self.text, line + match.start(), end) : end]
             if len(name) > 2:

@@ -28,6 +28,7 @@ from kg.grammar.lexicon import (
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
 _KNOWN = 6.0
 _NEVER_LAST = frozenset("在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
+_NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省")
 _STARTERS = frozenset("任命 祝贺 会见 致电 接替 免去 提名 选举 邀请".split())
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
 _WORDS = frozenset("祝贺 会见 任命 免去 邀请 陪同 致电 会晤 贯彻 落实 围绕 根据 按照 选举 转达 听取 宣布 完全 赞成 感谢 访问 看望 接受 拥护 支持 学习 引用 以及 记者 通讯 员工 村民".split())
@@ -127,15 +128,19 @@ def name_before(text: str, end: int, floor: int, known: Container[str] = ()) -> 
             return Reading(start, "known", 0.95)
     clause = text[:end]
     for start in range(floor, end - 1):
-        if (start == floor or _may_precede(text, start)) and (boundary(text, start) < 2 or text[start + 1] in DOTS):
+        if (start == floor or may_precede(text, start)) and (boundary(text, start) < 2 or text[start + 1] in DOTS):
             reading = read_name(clause, start, known)
             if reading and reading.end == end and text[end - 1] not in _NEVER_LAST:
                 return Reading(start, reading.kind, reading.confidence)
     return None
 
 
-def _may_precede(text: str, start: int) -> bool:
+def may_precede(text: str, start: int) -> bool:
     """Whether a name may begin at ``start`` by what stands before."""
+    if start == 0:
+        return True
+    if text[start - 2 : start] in kind_of_rank() or text[start - 2 : start] in name_words().roles:
+        return True
     before = text[start - 1]
     return not _is_han(before) or before in name_words().glued or text[start - 2 : start] in followers() or text[start - 2 : start] in _WORDS
 
@@ -157,13 +162,14 @@ def _chinese(text: str, start: int, given: int, end: int) -> float:
     odds = name_characters()[0]
     score = sum(max(-2.5, odds.get(char, 0.5)) for char in text[given:end])
     score = min(score, 2.5) + (0.7 if end - given == 2 else 0.0) + (1.5 if given - start == 2 else 0.5)
+    score -= 4.0 if text[end - 1] in _NO_GIVEN else 0.0
     return score - (3.0 if given - start == 1 and text[start : start + 2] in not_names() else 0.0)
 
 
 def foreign_score(name: str) -> float:
     """Log odds that a name is a transliteration."""
     odds = name_characters()[1]
-    scores = [odds.get(char, 0.0) - (3.0 if char in name_words().glued and odds.get(char, 0.0) < 0.5 else 0.0) for char in name]
+    scores = [odds.get(char, 0.0) - (3.0 if char in name_words().glued and odds.get(char, 0.0) < -0.5 else 0.0) for char in name]
     mean = sum(scores) / len(scores)
     weak = sum(score < -1.2 for score in scores)
     if weak > len(name) // 4 or min(scores) < -3.5 or (mean < 1.0 and name[:2] in not_names()):

@@ -9,7 +9,8 @@ from functools import cache
 from kg.grammar import variants
 from kg.grammar.chains import Chain, read_list_item
 from kg.grammar.lexicon import DOTS, HAN, alternation, name_characters, name_words
-from kg.grammar.personnames import LIST, end_score, read_name
+from kg.grammar.personnames import LIST, end_score, may_precede, name_before, read_name
+from kg.grammar.places import country_pattern
 from kg.grammar.titles import named_at
 from kg.model import Article, Mention, Span
 
@@ -120,6 +121,7 @@ class _Patterns:
         )
         self.speech = re.compile(speech)
         self.clause = re.compile(rf"(?:(?<=[。！？；：，,;:\n“”（(》\s、])|\A)(?=[{HAN}]{{2,8}}?(?:{speech}))")
+        self.list = re.compile(f"[{HAN}{DOTS}]{{2,12}}(?:、[{HAN}{DOTS}]{{2,12}}){{3,}}")
         self.role = re.compile(alternation(name_words().roles))
         self.credit = re.compile(rf"(?<=[（(])[{HAN}{DOTS}]{{2,12}}(?:[ 　、][{HAN}{DOTS}]{{2,12}}){{0,3}}(?=[)）]\s*(?:$|\n))", re.MULTILINE)
 
@@ -133,6 +135,7 @@ def _free_names(text: str, known: dict[str, float]) -> Iterator[tuple[Span, floa
     yield from _dotted_names(text)
     yield from _credits(text)
     yield from _after_roles(text, known)
+    yield from _long_lists(text, known)
     for match in _patterns().clause.finditer(text):
         reading = read_name(text, match.start(), known)
         if not reading or reading.kind == "foreign" or named_at(text, match.start()) >= reading.end:
@@ -141,19 +144,49 @@ def _free_names(text: str, known: dict[str, float]) -> Iterator[tuple[Span, floa
             yield from _list_from(text, match.start(), reading.end, known)
 
 
+def _long_lists(text: str, known: dict[str, float]) -> Iterator[tuple[Span, float]]:
+    """The names of a list of four or more, most of whose items are names and nothing else."""
+    for match in _patterns().list.finditer(text):
+        at, spans, items = match.start(), [], match[0].split("、")
+        for item in items:
+            reading = read_list_item(text, at, known)
+            if reading and (reading.end == at + len(item) or item is items[-1]):
+                spans.append(Span(at, reading.end))
+            at += len(item) + 1
+        if len(spans) >= 3 and len(spans) >= 0.7 * (len(items) - 1):
+            first = name_before(text, match.start() + len(items[0]), match.start(), known)
+            spans += [Span(first.end, match.start() + len(items[0]))] if first else []
+            yield from ((span, 0.85) for span in spans if text[span.start : span.end] not in _NOT_PERSONS)
+
+
 def _dotted_names(text: str) -> Iterator[tuple[Span, float]]:
     """Names with a dot between their parts, wherever they stand."""
-    odds, end = name_characters()[1], 0
+    end = 0
     for match in re.finditer(f"[{DOTS}]", text):
-        start = match.start()
-        while start > max(end, match.start() - 8) and odds.get(text[start - 1], -1.0) > -1.0 and text[start - 2 : start] not in _BEFORE:
-            start -= 1
-        if match.start() < end or start == match.start():
+        if match.start() < end:
             continue
-        reading = read_name(text, start)
+        start = _dotted_start(text, match.start(), end)
+        reading = read_name(text, start) if start < match.start() else None
         if reading and reading.kind == "dotted":
             end = reading.end
             yield Span(start, end), 0.9
+
+
+def _dotted_start(text: str, dot: int, floor: int) -> int:
+    """Where the first part of a dotted name most likely begins, by its characters and by what stands before."""
+    odds = name_characters()[1]
+    best, start, score = 0.0, dot, 0.0
+    for at in range(dot - 1, max(floor, dot - 9) - 1, -1):
+        char = text[at]
+        if not re.match(f"[{HAN}A-Z.-]", char) or (char in name_words().glued and odds.get(char, 0.0) < 0):
+            break
+        score += odds.get(char, 0.5) + 0.3
+        if country_pattern().match(text, at, dot - 1):
+            break
+        worth = score + (2.5 if at == floor or may_precede(text, at) else 0.0)
+        if worth > best:
+            best, start = worth, at
+    return start
 
 
 def _credits(text: str) -> Iterator[tuple[Span, float]]:
@@ -187,5 +220,4 @@ def _list_from(text: str, start: int, end: int, known: dict[str, float], *, sure
                 yield span, 0.85
 
 
-_BEFORE = frozenset("致电 会见 祝贺 任命 邀请 接替 提名 代表 教师 选手 学者 作家 记者 歌手 球员".split())
-_NOT_PERSONS = frozenset("双方 各方 文章 全会 乌方 俄方 双边 安民警 公报 白皮书 时代 强军 高峰 高原 平安 和平 向好 广大 纪律 关于 全体 应急 任何 单位".split())
+_NOT_PERSONS = frozenset("东道主 来兴 安心 冷暖 镇里 双方 各方 文章 全会 乌方 俄方 双边 安民警 公报 白皮书 时代 强军 高峰 高原 平安 和平 向好 广大 纪律 关于 全体 应急 任何 单位".split())

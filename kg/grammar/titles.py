@@ -71,7 +71,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         head=re.compile(
             f"(?:(?:(?P<status>{marks})|{ordinal})的?)?(?:{alternation(words.before)}){{0,3}}(?P<rank>{alternation(kind_of_rank())})"
-            f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|度|约|部(?!长))"
+            f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|令(?!狐)|度|约|部(?!长))"
         ),
         stop=re.compile(f"{stops}|{_STOP}|(?P<link>{_LINK})"),
         edge=re.compile(rf"[^{HAN}{DOT}A-Za-z0-9（）()“”\"《》—、-]"),
