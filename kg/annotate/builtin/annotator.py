@@ -108,6 +108,7 @@ def _add_events(scene: Scene, sentences: Iterable[Span], hints: Iterable[Mention
             event = _by_tagger(found, scene.text, hints)
             if any(t.start < event.end and event.start < t.end and (event.start > t.start or event.end < t.end) for t in titled):
                 continue
+            event = event._replace(start=scene.name_start(event.start))
             written = scene.text[event.start : event.end]
             name = "" if event.bare else scene.event_name(event.start, written)
             scene.add(Mention(start=event.start, end=event.end, type="Event", text=written, name=name, confidence=0.85, rule="gathering"))
@@ -159,7 +160,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         elif kind in _PREPOSITIONS:
             clause.preposition(slot)
             _verbal_event(clause, slot)
-        elif kind in kinds and (not clause.reported or kind in _IN_SPEECH):
+        elif kind in kinds and (not clause.reported or kind in _IN_SPEECH or clause.text.startswith("上", slot.marker.start)):
             _HANDLERS[kind](clause, slot.marker)
             clause.settle(slot)
             clause.last_kind = kind

@@ -90,7 +90,7 @@ class Clause:
             self.topic = None if not events else events[-1]
         elif _PRONOUN.match(written) and (self.persons or self._carried):
             self.persons, self.subject = [*self.persons, *self._carried][:1], Span(start, end)
-        elif events and self.text[events[-1].end : end].strip(" 也还于已")[:3] in ("", "的", "今天", "昨天", "今日", "昨日", "当天") or events and self._timed(events[-1].end, end):
+        elif events and _ADVERBS.sub("", self.text[events[-1].end : end].strip(" 也还于已")) in ("", "的") or events and self._timed(events[-1].end, end):
             self.topic, self.persons, self.subject = events[-1], [], Span(start, end)
         elif self.speaker and _FIRST.match(written):
             self.persons, self.subject = list(self.speaker), Span(start, end)

@@ -129,9 +129,26 @@ def say(clause: Clause, marker: Marker) -> None:
             clause.state("讲话", marker, [*role("A0", who), *role("AT", events)], "said-at", confidence=0.9)
         elif re.search(r"听取[^，]*(?:发言|汇报|介绍)[^，]*后$", written):
             clause.state("讲话", marker, role("A0", who), "said-after", confidence=0.9)
-    clause.reported = True
+    briefing = _briefing(clause, who)
+    if briefing:
+        clause.state("发言", marker, [*role("A0", who), *role("AT", [briefing])], "briefing", confidence=0.85)
+    if not _WRITTEN.search(clause.text[clause.begin : marker.start].rstrip()):
+        clause.reported = True
     if who:
         clause.speaker = who
+
+
+_WRITTEN = re.compile(r"(?:令|公报|通知|意见|报告|公告|决定|办法|方案|规划|》)$")  # what it says is no speech
+
+
+def _briefing(clause: Clause, who: list[Mention]) -> Mention | None:
+    """The press conference at which a spokesperson speaks, when the text has named one."""
+    if not who or not clause.scene.within(clause.begin, who[0].start, ("Position",)):
+        return None
+    if "发言人" not in clause.text[clause.begin : who[0].start]:
+        return None
+    events = [e for e in clause.events(0, who[0].start) if e.text.endswith(("发布会", "吹风会", "记者会"))]
+    return events[-1] if events else None
 
 
 def hold(clause: Clause, marker: Marker) -> None:

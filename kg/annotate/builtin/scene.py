@@ -83,6 +83,13 @@ class Scene:
                 found.append(mention)
         return found
 
+    def name_start(self, at: int) -> int:
+        """``at``, or where the organization begins in whose name it stands (十四届全国人大|一次会议主席团…)."""
+        for mention in self._sorted[max(0, bisect_left(self._starts, at) - 4) : bisect_left(self._starts, at)]:
+            if mention.type == "Organization" and mention.start < at < mention.end:
+                return mention.start
+        return at
+
     def overlaps(self, start: int, end: int) -> bool:
         """Whether any mention shares a character with a span."""
         at = bisect_left(self._starts, end)
