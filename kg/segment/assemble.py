@@ -13,6 +13,9 @@ from kg.segment.sort import Draft
 from kg.segment.titles import title
 from kg.text import Mapped, concat, repair
 
+EARLY = 2  # paragraphs in which the writers are named: a byline, a lead
+GOES_ON = "，。、；：！？”’）》」』,.;:!?)"
+
 
 def article(page: Page, draft: Draft, number: int, digest: str) -> Article:
     """The article with the page's number-th id."""
@@ -41,29 +44,39 @@ def digest(page: Page) -> str:
 
 
 def _body(draft: Draft, writers: dict[str, None]) -> Iterator[Mapped | str]:
-    """The paragraphs with what stands between them; the names of who wrote them are added to ``writers``."""
-    before: Line | None = None
-    for line in draft.body:
-        found = _writers(line, draft, first=before is None)
-        writers.update(dict.fromkeys(found.names))
-        if before is not None:
-            yield _between(before, line)
-        yield repair(line.text, found.parted)
-        before = line
-
-
-def _writers(line: Line, draft: Draft, *, first: bool) -> Names:
-    if line.kind in ("byline", "lead") or first or line is draft.body[-1]:
-        found = byline(line.text.text)
-        if found.names:
-            return found
+    """The repaired paragraphs, one a line; the names of who wrote them are added to ``writers``."""
     listed = any(line.kind == "item" for line in draft.body)
-    return credit(line.text.text) if listed else Names((), ())
+    paragraphs = _paragraphs(draft.body)
+    for number, text in enumerate(paragraphs):
+        found = byline(text.text) if number < EARLY or number == len(paragraphs) - 1 else Names((), ())
+        if listed and not found.names:
+            found = credit(text.text)
+        writers.update(dict.fromkeys(found.names))
+        if number:
+            yield "\n"
+        yield repair(text, found.parted)
 
 
-def _between(before: Line, line: Line) -> str:
-    if "byline" in (before.kind, line.kind) or line.kind == "item":
-        return "\n"
-    if closed(before.plain) and line.plain[0] not in "，。、；：！？”’）》」』,.;:!?)":
-        return "\n"
-    return " " if before.plain[-1:].isascii() and line.plain[:1].isascii() and before.plain[-1:].isalpha() else ""
+def _paragraphs(lines: tuple[Line, ...]) -> list[Mapped]:
+    """Lines put together where a paragraph goes on."""
+    found: list[list[Mapped | str]] = []
+    before: Line | None = None
+    for line in lines:
+        if before is None or _ends(before, line):
+            found.append([line.text])
+        else:
+            found[-1] += (_glue(before.plain, line.plain), line.text)
+        before = line
+    return [concat(parts) for parts in found]
+
+
+def _ends(before: Line, line: Line) -> bool:
+    """Whether a paragraph ends between two lines of an article."""
+    if "byline" in (before.kind, line.kind) or line.kind in ("item", "lead"):
+        return True
+    return closed(before.plain) and line.plain[0] not in GOES_ON
+
+
+def _glue(left: str, right: str) -> str:
+    """A space where words of another script would run together."""
+    return " " if left[-1].isascii() and right[0].isascii() and left[-1].isalpha() and right[0].isalpha() else ""

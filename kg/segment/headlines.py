@@ -10,6 +10,7 @@ from kg.segment.patterns import closed, furniture
 from kg.text import join
 
 AHEAD = 15  # lines that are looked at for where a torn line goes on
+LONG = 20  # characters; a kicker with a comma is shorter
 TEXT = ("body", "lead", "item", "plain")
 SIGNER = re.compile("(?:委员会|局|公司|办公室|政府|中心|法院|检察院|部|厅|组|会)$")
 DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
@@ -45,29 +46,43 @@ def _run_titles(run: list[Line], before: Line | None, later: list[Line], *, mark
     """Which lines of a run of short lines are titles, by what stands before and after the run."""
     if not run:
         return []
-    if run[0].kind == "plain" and _is_text(run, before, later):
+    if run[0].kind == "plain" and _is_text(run, before, later, marked=marked):
         return [False, *_run_titles(run[1:], run[0], later, marked=marked)]
+    text = next((i for i, line in enumerate(run) if i and line.kind == "plain" and _begins_text(line)), len(run))
+    found = _titles(run[:text], before, [*run[text:], *later], marked=marked)
+    return [*found, *_run_titles(run[text:], run[text - 1], later, marked=marked)] if text < len(run) else found
+
+
+def _titles(run: list[Line], before: Line | None, later: list[Line], *, marked: bool) -> list[bool]:
     if any(line.kind == "title" for line in run):
         return [True] * len(run)
     starts = bool(later) and later[0].kind in ("lead", "byline", "item")
     return [starts or _stands_alone(run, before, later, marked=marked)] * len(run)
 
 
-def _is_text(run: list[Line], before: Line | None, later: list[Line]) -> bool:
+def _begins_text(line: Line) -> bool:
+    return line.indented and not re.search("[！？!?]$", line.plain)
+
+
+def _is_text(run: list[Line], before: Line | None, later: list[Line], *, marked: bool) -> bool:
     """Whether a short line is a torn piece of text, or signs the notice above it."""
     line = run[0]
+    torn = before is not None and before.kind in TEXT and not closed(before.plain)
+    if (marked or torn) and len(line.plain) > LONG and re.search("[，,]", line.plain):
+        return True
     if before and before.kind in TEXT:
-        if not closed(before.plain) and (not line.apart or join(before.plain, line.plain) >= 5):
+        if line.indented or _signed(before, line, run[1] if len(run) > 1 else None):
             return True
-        if _signed(before, line, run[1] if len(run) > 1 else None):
+        if torn and (not line.apart or join(before.plain, line.plain) >= 5):
             return True
-    clauses = len(line.text.text.split()) > 1
-    return bool(before) and not clauses and any(_goes_on_in(line, x) for x in later if x.kind in ("body", "plain"))
+    if before is None or len(run) == 1 or len(line.text.text.split()) > 1:
+        return False
+    return any(_goes_on_in(line, x) for x in later if x.kind in ("body", "plain"))
 
 
 def _goes_on_in(line: Line, later: Line) -> bool:
     """Whether a later line begins in the middle of a word that this line breaks off."""
-    return join(line.plain, later.plain) >= 5.5 and join("。", later.plain) < 3
+    return later.apart and join(line.plain, later.plain) >= 5.5 and join("。", later.plain) < 3
 
 
 def _signed(before: Line, line: Line, rest: Line | None) -> bool:
@@ -90,4 +105,5 @@ def _stands_alone(run: list[Line], before: Line | None, later: list[Line], *, ma
         return True
     torn = before is not None and before.kind in TEXT and not closed(before.plain)
     plain = any(re.search("[，,。]", line.plain) for line in run)
-    return not (marked or torn or plain) and later[0].kind == "body" and len(later[0].plain) >= 40
+    text = later[0].indented or (later[0].kind == "body" and len(later[0].plain) >= 40)
+    return not (marked or torn or plain) and text

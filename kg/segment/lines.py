@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from kg.model import Page
+from kg.model import Fragment, Page
 from kg.segment import patterns as p
 from kg.text import Mapped, strip_marks, whole
 
@@ -33,6 +33,7 @@ class Line(NamedTuple):
     kind: Kind
     level: int  # of a heading: 1 to 6; 7 for bold or centred type, 0 for ordinary type
     apart: bool  # an empty line or the border of a block stands before it
+    indented: bool = False  # as a paragraph's first line is
     within: bool = False  # the bold or centred type of the line before goes on
 
 
@@ -63,7 +64,7 @@ def lines(page: Page) -> list[Line]:
         if image and kind in ("plain", "body") and _may_be_caption(plain) and level == 0:
             found.append(Line(text, plain, "gap", -1, apart))
         else:
-            found.append(Line(text, plain, kind, level, apart, within))
+            found.append(Line(text, plain, kind, level, apart, _indented(page.raw, fragment), within))
         image = False
     return found
 
@@ -76,6 +77,15 @@ def _level(source: str, bold: bool) -> tuple[int, bool]:
     if m:
         return len(m[1]) if m[1] else int(m[2]), now
     return (7 if bold or opens or BOLD.match(source) else 0), now
+
+
+def _indented(raw: str, fragment: Fragment) -> bool:
+    """Whether white space of two Chinese characters stands before a line; more of it centres a headline."""
+    before = raw[max(0, fragment.start - 12) : fragment.start].rpartition("\n")[2]
+    inside = re.match(r"(?:&nbsp;|&emsp;|\s)*", raw[fragment.start : fragment.start + 48])
+    entities = inside[0].count("&nbsp;") / 2 + inside[0].count("&emsp;") if inside else 0
+    width = before.count("\u3000") + before.count(" ") / 2 + before.count("\t") * 2 if not before.strip() else 0
+    return 1 <= max(width, entities) <= 3
 
 
 def _apart(between: str, source: str) -> bool:
