@@ -105,13 +105,14 @@ class Canvas {
     remove(this.edges, lines);
     remove(this.nodes, inView);
     this.nodes.update(kept.map((node) => ({ id: node, ...this.places.get(node), ...this.dots.optionsOf(node) })));
-    this.edges.update([...lines].map((edge) => this.lineOf(edge)));
-    this.order = kept.sort((a, b) => this.graph.degree(b) - this.graph.degree(a) || a - b);
     const busy = lines.size > MANY;
+    this.edges.update([...lines].map((edge) => this.lineOf(edge, busy)));
+    this.order = kept.sort((a, b) => this.graph.degree(b) - this.graph.degree(a) || a - b);
     this.network.setOptions({ interaction: { hideEdgesOnDrag: busy, hideEdgesOnZoom: busy, hover: !busy } });
   }
 
-  lineOf(number) {
+  /** A fact as vis-network takes it; among very many, arrowheads would only slow the picture. */
+  lineOf(number, busy) {
     const edge = this.graph.edges[number];
     const line = lineOf(edge, this.graph.doubtful);
     return {
@@ -120,7 +121,7 @@ class Canvas {
       width: this.widthOf(edge),
       color: this.colorsOf(number),
       smooth: this.bends.get(number) || false,
-      arrows: this.graph.relations[edge.relation].reverse ? "to" : "",
+      arrows: !busy && this.graph.relations[edge.relation].reverse ? "to" : "",
     };
   }
 

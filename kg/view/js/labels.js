@@ -2,6 +2,7 @@ const LABEL_SIZE = 13;
 const LABEL_CELL = 6;
 const LABEL_LETTERS = 14;
 const MOST_LABELS = 160;
+const MOST_TRIED = 500;
 const MOST_FADED = 30;
 const LEADING = 16;
 const ROOM = { x: 4, y: 1 };
@@ -25,9 +26,12 @@ class Labels {
     for (const edge of edges) this.drawEdge(edge);
     const most = marked.near.size ? marked.near.size + MOST_FADED : MOST_LABELS;
     const done = new Set(chosen);
+    let tries = MOST_TRIED;
     for (const node of order) {
-      if (done.size >= most) break;
-      if (!done.has(node) && this.drawNode(node, false, !marked.near.size || marked.near.has(node))) done.add(node);
+      if (done.size >= most || tries === 0) break;
+      if (done.has(node) || !this.inView(node)) continue;
+      tries -= 1;
+      if (this.drawNode(node, false, !marked.near.size || marked.near.has(node))) done.add(node);
     }
     context.restore();
   }
@@ -53,13 +57,21 @@ class Labels {
   /** Names stand beside dots, not on them. */
   keepDotsFree(nodes) {
     for (const node of nodes) {
+      if (!this.inView(node)) continue;
       const body = this.network.body.nodes[node];
-      if (!body) continue;
       const radius = (body.shape.height / 1.85) * this.scale;
       const x = (body.x - this.origin.x) * this.scale;
       const y = (body.y - this.origin.y) * this.scale;
       for (const cell of cellsOf(x - radius / 2, y - radius / 2, radius, radius)) this.dots.add(cell);
     }
+  }
+
+  inView(node) {
+    const body = this.network.body.nodes[node];
+    if (!body) return false;
+    const x = (body.x - this.origin.x) * this.scale;
+    const y = (body.y - this.origin.y) * this.scale;
+    return x > -100 && y > -40 && x < this.width + 100 && y < this.height + 40;
   }
 
   drawNode(node, chosen, clear) {
