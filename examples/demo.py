@@ -8,9 +8,9 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
-from rich.table import Table
 
 import kg
+from kg.cli.answers import write_answer
 from kg.errors import KgError
 from kg.query.library import find, run
 from kg.query.subgraph import subgraph
@@ -60,17 +60,8 @@ def answer(store: Store, screen: Console, name: str, **parameters: str | int) ->
     """Print the answer of a query of the library, with the command that asks for it."""
     query = find(name)
     given = " ".join(f"--param {key}={value}" for key, value in parameters.items())
-    found = run(store, query, parameters).table
     screen.print(f"\n{query.answers.en}\n$ kg query {name} {given} --store {OUT / 'store'}")
-    table = Table(*found.columns, box=None, pad_edge=False, header_style="bold")
-    for row in found.rows:
-        table.add_row(*map(cell, row))
-    screen.print(table)
-
-
-def cell(value: object) -> str:
-    """A value as a cell of a table shows it."""
-    return "、".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    write_answer(run(store, query, parameters), "table")
 
 
 if __name__ == "__main__":
