@@ -107,6 +107,11 @@ def lexicon() -> Lexicon:
     return Lexicon(load_table("verbs.yaml"))
 
 
+def choices(key: str) -> str:
+    """The expressions of an entry of kg/data/clauses.yaml, joined as alternatives."""
+    return "|".join(load_table("clauses.yaml")[key])
+
+
 @lru_cache(maxsize=8)
 def load_table(name: str) -> dict[str, Any]:
     """A YAML file of kg/data as a mapping."""

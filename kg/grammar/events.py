@@ -7,16 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.grammar.clauses import load_table, trie
+from kg.grammar.clauses import choices, load_table, trie
 from kg.grammar.places import find_area
 
 _OPEN, _CLOSE = "“《「『（(\"〈[【", "”》」』）)\"〉]】"
 _LEFT = 60  # characters a name may have before its head
-_STOP = re.compile(
-    r"(?:出席|参加|列席|主持召开|主持|召开|举行|举办|主办|承办|协办|组织(?=开展|召开|举办)|开展|祝贺|宣布|观看|观摩|旁听|举行的|召集|聚焦|通过|结束|筹备|筹办|办好|迎接|亮相|走进|应邀|为期[^，。]{1,4}天的?|"
-    r"[，。；：！？,;:!?\s▲◆●■★□…]|(?<![存现所实内])在(?!线)|(?<!自)由(?!于)|的|了|将|于(?!都)|(?<=情况)及|(?<=工作)及|向|给|并|就(?![业职医学餐])|以及|还(?!原)|又|也|是|为(?!民|主)|这|那|从|等(?![级])|名为|题为|首先|随后|当天|当晚|当日|今天|昨天|昨日|今日|日前|近日|此前|期间|之后|以来|去年|今年|明年|分别|先后|(?<![第十百届大会])一[场次]|多场|再次|成功|隆重|如期|正式|圆满|即将|"
-    r"\d{1,2}[日曰](?:[上中下]午|晚上?|凌晨)?(?![^，。]{0,4}报告)|[上中下]午(?:\d+时)?|(?<=日)晚(?!会)|传达学习|学习贯彻|贯彻落实|根据|按照|召开的|各位|对(?![外话接口虾])|把|让|使|被|(?<![共一相不会协])同(?=[^，。]{4,40}集体谈话)|我们|他们|我(?!国)|(?<!吉)他|她|其(?=[中间次他])|指出|强调|表示|认为|要求|介绍|称|说(?!明|唱)|祝愿|听取|落实好?|贯彻(?=[中党])|(?<=讲话)和|(?<=精神)和|【)"
-)
+_STOP = re.compile(choices("event_stops"))
 _THOUGHT = re.compile(r"[^，。；、的\s]{0,10}关于[^，。；]{2,30}?的重要(?:思想|论述|讲话|指示|文章)")
 
 
@@ -116,11 +112,9 @@ def _soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> 
 
 
 # A head that goes on into a longer name (会议室, 大会主席团, 培训中心, 会议纪要) is none.
-_CONTINUES = re.compile(
-    r"[员室厅队长馆堂证]|主席团|秘书|机制|规则|中心|制度|基地|平台|通知|服务|方案|代表团|纪要|决议|文件|公报|宣言|议程|报告厅|指挥部|组委会|执委会|筹委会|展馆|场馆|选手|记录|气氛"
-)
+_CONTINUES = re.compile(choices("head_goes_on"))
 _VOTE = re.compile(r"[在将于中，。\d今昨]|举行|投票|结果|首轮|第")  # 大会选举某某为主席 names no vote
-_GOES_ON = re.compile(r"(?:常务|常委|主席团|理事|执行|成员|第[一二三四五六七八九十百\d]+[次届期轮]|首次|年度|[\d]{4}年|临时|和|暨|及|与|“|（|系列|框架|全体|代表|缔约方|闭幕|开幕|颁奖|启动|签约|揭牌|预备|扩大|现场|专题|主旨|新闻|欢迎|分|平行|暨|视频|动员|总结|推进|部署|培训|执法|庆祝|主题|宣传|展示|推介|文化|体验|巡回|分享|学习|成果|经验|现场)")
+_GOES_ON = re.compile(choices("joins_heads"))
 
 
 def _joined(text: str, close: int, start: int, stops: list[int]) -> bool:

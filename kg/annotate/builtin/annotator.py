@@ -10,16 +10,16 @@ from kg.annotate.builtin import dealings, gatherings
 from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
-from kg.grammar.clauses import lexicon
+from kg.grammar.clauses import choices, lexicon
 from kg.grammar.documents import find_resolutions, find_titles
 from kg.grammar.events import EventName, find_events
 from kg.grammar.offices import read_offices
 from kg.grammar.sentences import split
 from kg.model import Annotation, Article, Frame, Mention, Span
 
-_BYLINE = re.compile(r"(?:本报|新华社|中新社|据)?[^，。\n]{0,18}?(?:[讯电]|报道)\s*[（(][^（）()]{0,40}[）)]|(?:新华社|本报)[^，。\n（(]{0,16}[电讯](?!子)|^\s*[（(][^（）()]*记者[^（）()]*[）)]")
-_NO_PERSON = re.compile(r"(?:双方|三方|两国|我们|他们|会议|第.次.*|.*会议|.*[省市县区州旗镇乡]委|.*(?:委员会|政府|公司|集团|来自全.))")
-_NAME_GOES_ON = re.compile(r"[镇州县市区旗乡](?![长委])|人民政府|集团|公司|科技|重工|学院|大学|医院")
+_BYLINE = re.compile(choices("byline"))
+_NO_PERSON = re.compile(choices("no_person"))
+_NAME_GOES_ON = re.compile(choices("name_goes_on"))
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
 _HANDLERS = {
     "attend": gatherings.attend, "chair": gatherings.chair, "speak": gatherings.speak, "say": gatherings.say,

@@ -8,23 +8,21 @@ from typing import NamedTuple
 
 from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.scene import Scene
-from kg.grammar.clauses import Marker
+from kg.grammar.clauses import Marker, choices
 from kg.model import Argument, Frame, Mention, Role, Span
 
-_NEGATED = re.compile(r"未(?!来|成年)|没有|没能|没(?=参加|出席|到|来)|不再|并非|不会|无法|缺席|请假|拒绝|取消|推迟|暂停|否认|原定|因故|因病|本应|不能|尚未|无法|退出|不参加|不出席")
-_IRREAL = re.compile(
-    r"若|如果|假如|倘若|一旦|要是|能否|是否|呼吁|希望|期待|期盼|盼望|盼着|有望|建议|提议|打算|争取|寻求|力争|意向|有意|愿(?!景)|想要|准备|邀请(?!下)|应(?!邀|急|用|对|约)|必须|需要|可以|有可能|或将|考虑|探讨|推动|促成|鼓励|支持|要求|敦促|敦请|谋求|早日|尽快|待(?!遇)|条件成熟|洽谈|谈判|商谈|(?<![重主必需只])要(?!闻|员|素|领)|正争取|计划争取|筹备|力促|渴望|拒绝|威胁|指责|据称|传闻|假设|即便|除非|以便|为了|旨在|用于|能够"
-)
-_PLANNED = re.compile(r"将(?!军|领|士)|拟(?!定|人)|定于|计划|预计|预定|即将|择期|明日|明天|明年|下月|下周")
-_ON_BEHALF = re.compile(r"^\s*(?:受|应|在)[^，]*(?:委托|邀请|陪同下|见证下|主持下|指导下)\s*$")
+_NEGATED = re.compile(choices("denied"))
+_IRREAL = re.compile(choices("unreal"))
+_PLANNED = re.compile(choices("planned"))
+_ON_BEHALF = re.compile(rf"^\s*(?:受|应|在)[^，]*(?:{choices('on_behalf')})\s*$")
 _FIRST = re.compile(r"^\s*[“\"]?我(?!国|们|市|省|县|州|区|军|方|校|院|会|党)")
-_THEN = re.compile(r"\s*(?:随后|之后|当天|当日|会后|会前|仪式[前后]|签约(?:之?[前后])|活动[前后]|其间|期间|同时|接着|会上|当晚|会议结束后|下午|晚上)")
-_WORDS = r"(?:近日|日前|今天|今日|昨天|昨日|近期|当天|当日|此前|随后|分别|先后|共同|一起|依次|又|还|也|均|都|并且?|再次|首先|同时|联合|专门|专程|亲自|一同|现场|当场|正式|成功|首次|已经?|现已|双双|携手|近来|不久前|接着|最后|然后|就|便|则|另外|此外|目前|期间|其间|会上|会后|会前|同期|同日|正|刚刚|曾|其|就此|为此|对此|据介绍|据悉|据了解|上午|下午|晚上)"
+_THEN = re.compile(rf"\s*(?:{choices('then')})")
+_WORDS = f"(?:{choices('adverbs')})"
 _ADVERBS = re.compile(f"^{_WORDS}+|{_WORDS}+$")
-_GROUP = re.compile(r"(?:同志|代表|负责人|人员|人士|嘉宾|学者|群众|师生|干部|成员|\d人|等)(?:等|共|约|\d+[余多]?人)*\s*$")
-_PEOPLE = re.compile(r"(?:负责人|负责同志|代表|人员|同志|干部|员工|学生|专家|学者|领导|记者|发言人|官员|消息人士|民众|群众|职工)(?:们|等)?(?:近日|今天|分别|先后|\d+日)*$")
+_GROUP = re.compile(rf"(?:{choices('groups')})(?:等|共|约|\d+[余多]?人)*\s*$")
+_PEOPLE = re.compile(rf"(?:{choices('people')})(?:们|等)?(?:近日|今天|分别|先后|\d+日)*$")
 _PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
-_ADVERBIAL = re.compile(r"(?:[上中下后前时里间际]|期间|以来|当中|之余|其间|为主题|围绕[^，]*|近日|日前|随后|接着|此外|同时|其中|据悉|据介绍|据了解|随即|之后|此前|目前|今年|去年|会上|会后|会前|当天|当日|当晚|同日|[上中下]午|晚|许|日|天)$")
+_ADVERBIAL = re.compile(f"(?:{choices('adverbial')})$")
 
 
 class Told(NamedTuple):

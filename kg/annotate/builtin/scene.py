@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.annotate.builtin.slots import organization_end, pieces, place_end
-from kg.grammar.clauses import load_table
+from kg.grammar.clauses import choices, load_table
 from kg.grammar.context import Context, shortens
 from kg.grammar.dates import DateReader, When
 from kg.grammar.documents import around_title, find_described, find_orders
@@ -18,9 +18,9 @@ from kg.grammar.personnames import LIST, read_name
 from kg.grammar.places import area_at, country_pattern, find_area, find_country
 from kg.model import Argument, Article, EntityType, Frame, Mention, Span
 
-_OFFICIAL = re.compile(r"[的是在等]|总统|总理|总督|首相|外长|部长|主席|国王|大使|议长|领导人|多地|全国|各地|民众|人民|专家|官员|媒体|学者|代表$|选手|企业")
+_OFFICIAL = re.compile(choices("officials"))
 _RUN_ON = re.compile(r"又|与|同(?!济|仁|心)|、|见证|[，。]")
-_ANAPHOR = re.compile(r"^(?:双方|三方|各方|两国|两地|双边|多方|对方|我方|期间|其间|现场|共和国|地区|国家和地区|饭店|酒店|宾馆|各地各系统|有关方|各地|那里|这里|各国|多国|本国|该国|当地|全国|全球|世界|国内|国外|海外|国际|内地|一线|基层|企业|高校|学校|社区|农村|项目|市场|机构|组织|部门|单位|所在地|目的地|实验室|医院|景区|园区|车间|工地|车站|机场|码头)$|[了着过等]|^(?:各|每|多|一些|部分|有关|相关|这|那|全部|所有)|(?:\d+家|多家)|有关|相关|途中|[，。！？]|看|取得|成功|返回|参加|之际")
+_ANAPHOR = re.compile(choices("common"))
 ACTORS: frozenset[EntityType] = frozenset({"Person", "Organization", "Place"})
 BODIES: frozenset[EntityType] = frozenset({"Organization", "Place"})
 
