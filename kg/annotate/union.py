@@ -47,9 +47,9 @@ class Union:
         """Annotate articles in order with each annotator and unite what they say."""
         copies = tee(articles, len(self._annotators))
         streams = [one.annotate(copy) for one, copy in zip(self._annotators, copies, strict=True)]
-        for annotations in zip(*streams, strict=True):
-            united = annotations[0]
-            for other in annotations[1:]:
+        for several in zip(*streams, strict=True):
+            united = several[0]
+            for other in several[1:]:
                 united = unite(united, other)
             yield united
 

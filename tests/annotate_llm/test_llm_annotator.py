@@ -9,7 +9,7 @@ import pytest
 from llm_server import Fake, Reply, Script, serve
 
 from kg.annotate.llm import LlmAnnotator
-from kg.annotate.llm.usage import BudgetReached
+from kg.annotate.llm.usage import BudgetError
 from kg.annotate.options import AnnotatorOptions, LlmOptions
 from kg.errors import AnnotatorError, SettingsError
 from kg.model import Article
@@ -219,7 +219,7 @@ def test_the_budget_stops_cleanly_and_a_higher_one_goes_on(server: Serve, make: 
     per_request = len(whole._instructions) + 600
     annotator = make(fake, max_tokens=per_request * 2, answer_tokens=100, concurrency=3)
     found = []
-    with pytest.raises(BudgetReached, match=r"--max-tokens"):
+    with pytest.raises(BudgetError, match=r"--max-tokens"):
         for one in annotator.annotate(article(n) for n in range(200)):
             found.append(one)
     assert [one.article for one in found] == [f"a{n}" for n in range(len(found))]

@@ -10,7 +10,7 @@ from kg.annotate.llm.answer import Answer, parse, schema
 from kg.annotate.llm.cache import Cache, key
 from kg.annotate.llm.pieces import halves, pieces
 from kg.annotate.llm.prompt import instructions, question
-from kg.annotate.llm.server import AnswerFailed, Server, Truncated
+from kg.annotate.llm.server import AnswerError, Server, Truncated
 from kg.annotate.llm.usage import Budget, Tally
 from kg.annotate.llm.verify import annotation
 from kg.annotate.options import AnnotatorOptions, default_cache
@@ -49,7 +49,7 @@ class LlmAnnotator:
         """Annotate articles in order, several requests at a time.
 
         Raises:
-            BudgetReached: the next request might use more than ``max_tokens``; everything before it has been yielded.
+            BudgetError: the next request might use more than ``max_tokens``; everything before it has been yielded.
             AnnotatorError: the server cannot be used.
         """
         pool = ThreadPoolExecutor(self._options.llm.concurrency, thread_name_prefix="llm")
@@ -60,7 +60,7 @@ class LlmAnnotator:
                 try:
                     found = annotation(article, answers.result(), self._options.ontology, self._tally)
                     failed = 0
-                except AnswerFailed as error:
+                except AnswerError as error:
                     failed += 1
                     found = self._failed(article, error, failed)
                 self._note()
@@ -122,7 +122,7 @@ class LlmAnnotator:
         self._cache.put(place, text)
         yield answer
 
-    def _failed(self, article: Article, error: AnswerFailed, failed: int) -> Annotation:
+    def _failed(self, article: Article, error: AnswerError, failed: int) -> Annotation:
         self._tally.add("articles failed")
         if failed >= _FAILURES:
             what = _("{n} articles in a row failed: {error}").format(n=failed, error=error.what)

@@ -24,15 +24,15 @@ _T = TypeVar("_T")
 _BROKEN = 3  # attempts at an answer that arrives broken
 
 
-class AnswerFailed(AnnotatorError):
+class AnswerError(AnnotatorError):
     """One question got no answer that can be used; the next may."""
 
 
-class Truncated(AnswerFailed):
+class Truncated(AnswerError):
     """The answer was longer than it may be."""
 
 
-class _Broken(AnswerFailed):
+class _Broken(AnswerError):
     """The stream ended early, or held nothing that `accept` takes; worth another attempt."""
 
 
@@ -87,8 +87,8 @@ class Server:
         """Ask until an answer is whole and `accept` takes it; return both.
 
         Raises:
-            AnswerFailed: this question got no usable answer.
-            BudgetReached: the answer might cost more than is left.
+            AnswerError: this question got no usable answer.
+            BudgetError: the answer might cost more than is left.
             AnnotatorError: the server cannot be used at all.
         """
         for attempt in tenacity.Retrying(
@@ -131,7 +131,7 @@ class Server:
                     completion.add(chunk)
             except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
                 if form + 1 == len(self._forms):
-                    raise AnswerFailed(_("the server refuses the request: {e}").format(e=error.message)) from error
+                    raise AnswerError(_("the server refuses the request: {e}").format(e=error.message)) from error
             except (openai.APIError, json.JSONDecodeError, UnicodeDecodeError) as error:
                 raise self._translated(error, started=bool(completion.parts)) from error
             else:
@@ -150,7 +150,7 @@ class Server:
     def _translated(self, error: Exception, *, started: bool) -> AnnotatorError:
         if isinstance(error, openai.APITimeoutError):
             what = _("no sign of life for {n:g} seconds").format(n=self._options.timeout)
-            return AnswerFailed(what, where=self._where, do=_("raise --llm-timeout"))
+            return AnswerError(what, where=self._where, do=_("raise --llm-timeout"))
         if isinstance(error, openai.APIStatusError):
             return self._refused(error)
         if isinstance(error, openai.APIConnectionError) and not started:
@@ -167,7 +167,7 @@ class Server:
         if isinstance(error, openai.RateLimitError):
             what = _("the server's limit is reached: {error}").format(error=error.message)
             return AnnotatorError(what, where=self._where, do=_("wait and run again; what was answered is kept"))
-        return AnswerFailed(_("the server failed: {error}").format(error=error.message), where=self._where)
+        return AnswerError(_("the server failed: {error}").format(error=error.message), where=self._where)
 
 
 def _forms(schema: dict[str, JsonValue], limit: int) -> tuple[dict[str, JsonValue], ...]:

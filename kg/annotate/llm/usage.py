@@ -12,7 +12,7 @@ from kg.i18n import _
 from kg.model import Record
 
 
-class BudgetReached(AnnotatorError):
+class BudgetError(AnnotatorError):
     """The next request might use more tokens than the run may."""
 
 
@@ -47,7 +47,7 @@ class Budget:
         """Hold tokens for one request; waits while others hold what it needs.
 
         Raises:
-            BudgetReached: they are more than is left when nobody holds any.
+            BudgetError: they are more than is left when nobody holds any.
         """
         with self._free:
             self._free.wait_for(lambda: self._fits(tokens) or not self._reserved)
@@ -89,8 +89,8 @@ class Tally:
             return dict(self._counts)
 
 
-def _reached(limit: int, used: int) -> BudgetReached:
-    return BudgetReached(
+def _reached(limit: int, used: int) -> BudgetError:
+    return BudgetError(
         _("the budget of {limit} tokens is used up ({used} used)").format(limit=limit, used=used),
         do=_("run the same command with a higher --max-tokens; what was answered is kept"),
     )
