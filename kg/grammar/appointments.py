@@ -18,12 +18,17 @@ _HOLDS = re.compile(
     r"(?P<verb>不再担任|不再兼任|任命为|选举为|提拔为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|当选为|当选|连任|卸任|辞去|任|是|为|成为|即)"
     r"(?:了|过)?(?:新任|新一任|新一届|第[一二三四五六七八九十0-9]+[任届])?$"
 )
-_APPOINT = re.compile(r"(?:任命|聘任|聘请|推选|选举|增补|提名|推举|补选|宣布|决定|选)(?P<who>[^，。；、]{2,16}?)(?:同志|先生|女士)?(?:任|为|担任|出任|接替\S+任)$")
+_APPOINT = re.compile(r"(?:任命|聘任|聘请|推选|选举|增补|提名|推举|补选|宣布|决定|选)(?P<who>[^，。；]{2,30}?)(?:同志|先生|女士)?(?:任|为|担任|出任|接替\S+任)$")
 _REMOVE = re.compile(r"(?:免去|免除|撤销|罢免|解除)(?P<who>[^，。；、]{1,16}?)(?:同志)?(?:兼任|担任)?的?$")
 _BY = re.compile(r"(?:一职|职务|之职)?(?:将|仍|现|暂)?由(?=[^，。；]{2,40}(?:担任|兼任|接任|出任|接替))")
 _THIS = re.compile(r"这[位名][^，。；]{0,8}$")
 _PRONOUN = re.compile(r"(?:他|她|其|本人)$")
 _REMOVED = ("不再担任", "不再兼任", "卸任", "辞去")
+
+
+Found = tuple[tuple[Span, ...], str, Status]
+_BRACKET = re.compile(r"[（(][^（()）]{1,9}[）)]")
+_LISTED = re.compile("[、和及]")
 
 
 class Appointments:
@@ -35,14 +40,14 @@ class Appointments:
         self._persons = persons
         self._sentences = sentences
 
-    def holder(self, chain: Chain) -> tuple[Span, str, Status] | None:
+    def holder(self, chain: Chain) -> Found | None:
         """Who holds the offices of ``chain``, by which rule, and whether they still do."""
         sentence = next((s for s in self._sentences if s.start <= chain.start < s.end), None)
         if sentence is None:
             return None
         left = self._text[sentence.start : chain.start]
         if _THIS.search(left) and (who := self._last(0, chain.start)):
-            return who, "this", "current"
+            return (who,), "this", "current"
         return (
             self._removed(chain, left, sentence)
             or self._appointed(chain, left, sentence)
@@ -63,46 +68,58 @@ class Appointments:
         reading = name_before(self._text, end, floor, self._known)
         return Span(reading.end, end) if reading else None
 
+    def _with_others(self, who: Span, sentence: Span) -> tuple[Span, ...]:
+        """``who`` with the persons listed before: 甲、乙、丙当选为副主席."""
+        persons = [who]
+        while _LISTED.match(self._text, persons[0].start - 1):
+            end = persons[0].start - 1
+            bracket = _BRACKET.search(self._text, max(sentence.start, end - 12), end)
+            other = self._ending(bracket.start() if bracket and bracket.end() == end else end, sentence.start)
+            if not other:
+                break
+            persons.insert(0, other)
+        return tuple(persons)
+
     def _last(self, start: int, end: int) -> Span | None:
         return max((p for p in self._persons.spans() if start <= p.start and p.end <= end), default=None)
 
-    def _removed(self, chain: Chain, left: str, sentence: Span) -> tuple[Span, str, Status] | None:
+    def _removed(self, chain: Chain, left: str, sentence: Span) -> Found | None:
         match = _REMOVE.search(left)
         if not match:
             return None
         at = sentence.start
         who = self._who(at + match.start("who"), at + match.end("who"), sentence)
-        return (who, "removed", "removed") if who else None
+        return ((who,), "removed", "removed") if who else None
 
-    def _appointed(self, chain: Chain, left: str, sentence: Span) -> tuple[Span, str, Status] | None:
+    def _appointed(self, chain: Chain, left: str, sentence: Span) -> Found | None:
         match = _APPOINT.search(left)
         if not match:
             return None
         at = sentence.start
         who = self._who(at + match.start("who"), at + match.end("who"), sentence)
-        return (who, "appointed", "appointed") if who else None
+        return (self._with_others(who, sentence), "appointed", "appointed") if who else None
 
-    def _given_by(self, chain: Chain) -> tuple[Span, str, Status] | None:
+    def _given_by(self, chain: Chain) -> Found | None:
         match = _BY.match(self._text, chain.end)
         if not match:
             return None
         clause = re.compile("担任|兼任|接任|出任|接替").search(self._text, match.end())
         who = self._ending(clause.start(), match.end()) if clause else None
-        return (who, "by", "current") if who else None
+        return ((who,), "by", "current") if who else None
 
-    def _stated(self, chain: Chain, left: str, sentence: Span) -> tuple[Span, str, Status] | None:
+    def _stated(self, chain: Chain, left: str, sentence: Span) -> Found | None:
         match = _HOLDS.search(left)
         if not match:
             return self._moved(chain, left, sentence)
         behind = self._named_behind(chain)
         if behind:
-            return behind, "holder-behind", "current"
+            return (behind,), "holder-behind", "current"
         at = sentence.start + match.start()
         status: Status = "removed" if match["verb"] in _REMOVED else "current"
         who = self._ending(at, sentence.start)
         if not who and not self._text.startswith("的", chain.end) and match["verb"] not in ("是", "为", "任", "即"):
             who = self._last(sentence.start, at)
-        return (who, "verb", status) if who else None
+        return (self._with_others(who, sentence), "verb", status) if who else None
 
     def _named_behind(self, chain: Chain) -> Span | None:
         """当选为某村村主任的某某."""
@@ -111,21 +128,21 @@ class Appointments:
         reading = read_name(self._text, chain.end + 1, self._known, need=LOOSE)
         return Span(chain.end + 1, reading.end) if reading else None
 
-    def _moved(self, chain: Chain, left: str, sentence: Span) -> tuple[Span, str, Status] | None:
+    def _moved(self, chain: Chain, left: str, sentence: Span) -> Found | None:
         """某某由某厂厂长调任…"""
         if not left.endswith(("由", "从")) or not re.match("调任|改任|转任|升任|调整为", self._text[chain.end : chain.end + 3]):
             return None
         who = self._ending(chain.start - 1, max(0, chain.start - 16))
-        return (who, "moved", "removed") if who else None
+        return ((who,), "moved", "removed") if who else None
 
-    def _apposed(self, chain: Chain, left: str) -> tuple[Span, str, Status] | None:
+    def _apposed(self, chain: Chain, left: str) -> Found | None:
         """某某，某厂厂长，… and 某某（某厂厂长）."""
         if not left.endswith(("，", ",", "（", "(")) or not _closing().match(self._text, chain.end):
             return None
         who = self._ending(chain.start - 1, max(0, chain.start - 16))
         if not who or (who.start > 0 and re.match(f"[{HAN}]", self._text[who.start - 1])):
             return None
-        return who, "apposition", "current"
+        return (who,), "apposition", "current"
 
 
 @cache

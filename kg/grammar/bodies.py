@@ -11,7 +11,7 @@ from kg.grammar.context import Context
 from kg.grammar.lexicon import HAN, organizations, public_persons
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative, grade_of
 from kg.grammar.places import countries, country_at_end, country_pattern, find_area, find_country
-from kg.grammar.titles import Title, named_at
+from kg.grammar.titles import Title, begins_name, named_at
 from kg.model import EntityType
 
 
@@ -42,8 +42,12 @@ _PARTY_ORGAN = re.compile("(?:组织|宣传|统战|社会工作|政法|办公室
 _ORGAN = re.compile("部$|院$|国会|议会|杜马|军|武装|总统府|内阁|法院|央行|中央银行|大会|局$|委员会$|警")
 _ORGAN_START = re.compile("国防|外交|武装|真主党|总统|国家|联邦|议会|国会|参议|众议|[空海陆]军|军方|军$|军队|安全|政府|警|央行|财政|中央|最高|交通|能源|卫生")
 _CENTRAL = {"越南": "越共中央", "老挝": "老挝人革党中央", "朝鲜": "朝鲜劳动党"}
-_GENERIC = frozenset("组织 企业 公司 部门 单位 地方 当地 有关部门 有关企业 相关部门 有关 相关 机构 代表团 两国 双方 各国 多国 外国 政府 行业 其 各 该 来宾 主要".split())
+_GENERIC = frozenset("组织 企业 公司 部门 单位 地方 当地 有关部门 有关企业 相关部门 有关 相关 机构 代表团 两国 双方 各国 多国 外国 政府 行业 其 各 该 老 来宾 主要".split())
 _PARTIES = {"越共": "越南", "越南": "越南", "老挝": "老挝", "古共": "古巴", "古巴": "古巴", "朝鲜": "朝鲜"}
+
+
+_OFFICERS = ("政委", "教导员", "指导员")
+_PAST = re.compile("原|前|时任")
 
 
 class Bodies:
@@ -105,6 +109,9 @@ class Bodies:
     def read(self, title: Title, before: Office | None) -> Office | None:
         """The office with its body; ``before`` is the office that it shares a list with."""
         written = self._text[title.start : title.body_end]
+        if (past := _PAST.match(written)) and begins_name(written, past.end()):
+            office = self.read(title._replace(start=title.start + past.end(), status="former"), before)
+            return office and office._replace(name=past[0] + office.name)
         rank = _DROP.sub("", self._text[title.body_end : title.end])
         if not written:
             return self._bare(title, rank, before)
@@ -159,6 +166,8 @@ class Bodies:
         return alone[0] if sure and len(alone) == 1 else None
 
     def _area(self, title: Title, written: str, rank: str) -> Office | None:
+        if written.endswith("政府"):
+            return self._other(title, written, rank, None)
         char = title.rank[0]
         place = written if written[-1] == char or title.rank in ("领导人", "行政长官", "专员", "最高领导人", "最高领袖") else written + char
         name = canonical_place(place, self._context)
@@ -175,7 +184,7 @@ class Bodies:
         shown = name
         if owner and not owner[1].endswith(("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "村", "社区", "委员会")):
             full = canonical_organization(owner[1], self._context, title.start)
-            shown = full + name[owner.end(1) :] if full != owner[1] and owner[1] not in organizations() else name
+            shown = self._context.full_name(owner[1]) + name[owner.end(1) :]
         if title.rank == "总书记" and written in ("党中央",):
             full, shown = "中共中央", "中共中央"
         return Office(title, shown + rank, Body(full, "Organization", title.start, title.body_end), shown)
@@ -207,6 +216,8 @@ class Bodies:
         full = self._context.full_name(written)
         if full != written:
             return full
+        if before and written[0] == "村" and (village := re.match("(.+?)村", before.prefix)):
+            return village[0] + written
         if before and before.prefix.endswith("委") and _PARTY_ORGAN.fullmatch(written):
             return before.prefix + written
         return self._of_country(title, written, before)
@@ -258,7 +269,7 @@ class Bodies:
         last, at = self._last, title.start
         if not last or not last.body or last.body.type != "Organization" or "\n" in self._text[last.title.end : at]:
             return None
-        if title.rank not in (last.title.rank, "秘书长", "副秘书长") or title.kind == "party":
+        if title.rank not in (last.title.rank, "秘书长", "副秘书长", *_OFFICERS) or (title.kind == "party" and title.rank not in _OFFICERS):
             return None
         prefix = re.sub("(?:党组|党委|党总支|党支部)$", "", last.prefix)
         return Office(title, prefix + rank, last.body._replace(start=at, end=at), last.prefix)
@@ -300,11 +311,11 @@ class Bodies:
     def _place_before(self, title: Title, before: Office | None) -> str:
         if not before or not before.body:
             return ""
-        match = re.search(rf"^(.{{2,}}?{title.rank[0]})", before.prefix)
+        match = re.search(rf"^(?:中共)?(.{{2,}}?{title.rank[0]})", before.prefix)
         return match[1] if match else ""
 
 
-_DUTIES = re.compile(rf"^(.+?(?:公司|集团|大学|协会|商会|银行|联盟))(?!.*[部处科室系院所厂队站局委会心坊司团校]$)[{HAN}]{{1,8}}$")
+_DUTIES = re.compile(rf"^(.+?(?:公司|集团|大学|协会|商会|银行|联盟))(?!军)(?!.*[部处科室系院所厂队站局委会心坊司团校行店台网报社村港区市县镇]$)[{HAN}]{{1,8}}$")
 
 
 def _without_duties(name: str) -> str:
@@ -313,7 +324,7 @@ def _without_duties(name: str) -> str:
     if match:
         return match[1]
     known = next((name[:n] for n in range(len(name) - 1, 1, -1) if name[:n] in organizations()), "")
-    return known if known and not re.search("[部处科室系院所厂队站局委会心坊司团校组织署办党盟府]$", name) else name
+    return known if known and not re.search("[部处科室系院所厂队站局委会心坊司团校组织署办党盟府行店台网报社军]$", name) else name
 
 
 def _holds(written: str, rank: str) -> bool:

@@ -39,7 +39,7 @@ _HEADS_OF_STATE = frozenset("总统 总理 首相 主席 国王 总书记 女王
 _ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司]$")
 _NO_PERSON = frozenset(["国家", "政府", "两国", "各国"])
 _GLUED_SURNAMES = frozenset("于任")
-_SEPARATOR = re.compile(r"、|和|及|以及| ")
+_SEPARATOR = re.compile(r"(?:[（(](?:女|男|[^（()）]{1,4}族|女[，,、][^（()）]{1,4}族|挂职|正[^（()）]{1,4}级)[）)])?(?:、|以及|和|及| )")
 # A bare office of this kind may have the holder's name before it (普京总统).
 _AFTER_NAME = frozenset(
     "总书记 主席 总理 总统 首相 国王 女王 委员长 议长 总督 市长 省长 县长 区长 书记 主任 局长 部长 院长 校长 秘书长 外长 防长 大使 埃米尔 王储 大公 副主席 副总理"
@@ -146,16 +146,27 @@ class ChainReader:
         persons = [Span(at, first.end)]
         while separator := _SEPARATOR.match(self._text, persons[-1].end):
             item = read_list_item(self._text, separator.end(), self._known)
+            if not item and separator[0] == "、" and not weak and first.kind != "foreign":
+                item = self._open_item(separator.end())
             if not item:
                 break
             persons.append(Span(separator.end(), item.end))
         return persons, first.confidence
 
+    def _open_item(self, at: int) -> Reading | None:
+        """A name of no known shape inside a list of names: nothing but it may stand between the marks."""
+        reading = read_open(self._text, at)
+        if not reading or named_at(self._text, at) > at or not may_begin_name(self._text, at):
+            return None
+        ends = self._text[reading.end : reading.end + 1] in ("、", "，", ",", "等", "。")
+        return reading if ends and not _ENDS_NO_NAME.search(self._text[at : reading.end]) else None
+
     def _first_name(self, titles: list[Title], weak: bool) -> Reading | None:
         title = titles[-1]
-        bodied = any(t.start < t.body_end for t in titles)
+        bodied = any(t.start < t.body_end for t in titles) or title.kind in ("area", "party")
         if not may_begin_name(self._text, title.end):
-            return None
+            reading = read_name(self._text, title.end, self._known) if self._text[title.end : title.end + 1] in "向从和" else None
+            return reading if reading and reading.kind == "chinese" and reading.end - title.end == 3 else None
         reading = read_name(self._text, title.end, self._known, need=LIST if weak else LOOSE)
         if not reading and bodied and not weak:
             reading = read_open(self._text, title.end)

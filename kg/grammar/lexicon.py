@@ -133,11 +133,11 @@ def kind_of_rank() -> dict[str, str]:
 @cache
 def organizations() -> dict[str, str]:
     """Well-known short names of bodies and their full names, the full ones included."""
-    table = dict(rows("organizations.tsv"))  # type: ignore[arg-type]
+    table = dict(rows("organizations.tsv"))
     return table | {full: full for full in table.values()}
 
 
 @cache
 def departments() -> dict[str, str]:
     """Short names of departments of provinces, cities and counties, and their full names."""
-    return dict(rows("departments.tsv"))  # type: ignore[arg-type]
+    return dict(rows("departments.tsv"))

@@ -22,8 +22,14 @@ def grade_of(word: str) -> str:
     return _GRADES.get(word, "")
 
 
+_LEAGUE = re.compile("团(?P<grade>[省市县区州旗])委")
+
+
 def expand_relative(text: str, context: Context, at: int) -> str:
     """``市委`` in a Xining paper → ``西宁市委``; other texts as they are."""
+    if text[:1] == "团" and (league := _LEAGUE.match(text)):
+        place = context.place_called(league["grade"], at)
+        return f"共青团{place}委" + text[league.end() :] if place else text
     match = RELATIVE.match(text)
     if not match:
         return text
@@ -33,6 +39,7 @@ def expand_relative(text: str, context: Context, at: int) -> str:
 
 _AREA = r"(?P<area>.*?[省市县区州旗盟镇乡]|.*?(?:街道|开发区|新区|兵团))"
 _ORGANS = [
+    (re.compile(r"共青团(?P<area>.*[省市县区州旗盟])委(?P<rest>)$"), "共青团{area}委员会"),
     (re.compile(_AREA + r"(?:党委|委(?!会))(?P<rest>[^员]*)$"), "中共{area}委员会{rest}"),
     (re.compile(r"(?P<area>.+?)纪委(?:监委)?(?P<rest>)$"), "中共{area}纪律检查委员会"),
     (re.compile(_AREA + r"政府(?P<rest>.*)$"), "{area}人民政府{rest}"),
@@ -41,7 +48,6 @@ _ORGANS = [
     (re.compile(r"(?P<area>.+?)政协(?P<rest>)$"), "政协{area}委员会"),
     (re.compile(r"(?P<area>.+?)党委(?P<rest>.*)$"), "中共{area}委员会{rest}"),
     (re.compile(r"(?P<area>.+?)团委(?P<rest>)$"), "共青团{area}委员会"),
-    (re.compile(r"团(?P<area>.*[省市县区州旗盟])委(?P<rest>)$"), "共青团{area}委员会"),
 ]
 _AREA_ENDS = tuple("省市县区州旗盟镇乡村")
 _DEPARTMENT = re.compile(f"{alternation(departments())}$")
@@ -60,7 +66,7 @@ def canonical_organization(text: str, context: Context, at: int = 0) -> str:
     full = context.full_name(text)
     if full != text:
         return full
-    name = expand_relative(text, context, at)
+    name = re.sub("^中共(?=.*委)|党组$", "", expand_relative(text, context, at))
     for pattern, shape in _ORGANS:
         match = pattern.match(name)
         if match:

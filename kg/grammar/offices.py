@@ -59,14 +59,15 @@ class _Reader:
             found = None if chain.holders else appointments.holder(chain)
             if found:
                 who, rule, status = found
-                self._persons.add(who, 0.9)
-                completed.append((chain._replace(holders=(who,), rule=rule, confidence=0.9), status))
+                for person in who:
+                    self._persons.add(person, 0.9)
+                completed.append((chain._replace(holders=who, rule=rule, confidence=0.9), status))
             else:
                 completed.append((principals.complete(chain, chains), None))
         held = [chain for chain, _ in completed]
-        for who, where, rank in principals.both_sides(held):
+        for host, where, rank in principals.both_sides(held):
             title = Title(where.start, where.start, where.end, "state", rank, "current")
-            completed.append((Chain((title,), (who,), "both-sides", 0.85), None))
+            completed.append((Chain((title,), (host,), "both-sides", 0.85), None))
         return completed
 
     def _state_all(self, chains: list[tuple[Chain, Status | None]]) -> None:

@@ -28,7 +28,7 @@ from kg.grammar.lexicon import (
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
 _KNOWN = 6.0
 _NEVER_LAST = frozenset("在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
-_NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省")
+_NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致")
 _STARTERS = frozenset("任命 祝贺 会见 致电 接替 免去 提名 选举 邀请".split())
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
 _WORDS = frozenset("祝贺 会见 任命 免去 邀请 陪同 致电 会晤 贯彻 落实 围绕 根据 按照 选举 转达 听取 宣布 完全 赞成 感谢 访问 看望 接受 拥护 支持 学习 引用 以及 记者 通讯 员工 村民".split())
@@ -46,6 +46,7 @@ class Reading(NamedTuple):
 
 class _Patterns(NamedTuple):
     after: re.Pattern[str]
+    verbs: re.Pattern[str]
     surname: re.Pattern[str]
     dotted: re.Pattern[str]
     han: re.Pattern[str]
@@ -57,6 +58,7 @@ def _patterns() -> _Patterns:
     ranks = [word for word in kind_of_rank() if len(word) > 1]
     words = [w for w in name_words().after if len(w) > 1]
     return _Patterns(
+        verbs=re.compile(alternation(words)),
         after=re.compile(alternation([*words, *name_words().address, *ranks])),
         surname=re.compile(f"{alternation(double)}|[{''.join(sorted(single))}]"),
         dotted=re.compile(rf"[{HAN}A-Z.-]{{1,10}}(?:[{DOTS}][{HAN}-]{{1,12}})+"),
@@ -71,7 +73,7 @@ def end_score(text: str, at: int) -> float:
     if _patterns().after.match(text, at):
         return 3.0
     if text[at] in name_words().glued:
-        linked = text[at] in _LINKS and (text[at + 1 : at + 2] in _LINKS or _patterns().after.match(text, at + 1))
+        linked = text[at] in _LINKS and (text[at + 1 : at + 2] in _LINKS or _patterns().verbs.match(text, at + 1))
         return 0.5 if linked else 2.3
     return 1.6 if text[at : at + 2] in followers() else -1.5
 
@@ -163,7 +165,15 @@ def _chinese(text: str, start: int, given: int, end: int) -> float:
     score = sum(max(-2.5, odds.get(char, 0.5)) for char in text[given:end])
     score = min(score, 2.5) + (0.7 if end - given == 2 else 0.0) + (1.5 if given - start == 2 else 0.5)
     score -= 4.0 if text[end - 1] in _NO_GIVEN else 0.0
+    if end - given > 1 and end_score(text, end - 1) >= 1.6 and end_score(text, end) < 2 and _crosses(text, end):
+        score -= 2.0
     return score - (3.0 if given - start == 1 and text[start : start + 2] in not_names() else 0.0)
+
+
+def _crosses(text: str, end: int) -> bool:
+    """Whether the characters around ``end`` are one word (陪同, 先后)."""
+    pair = text[end - 1 : end + 1]
+    return pair in followers() or pair in name_words().after
 
 
 def foreign_score(name: str) -> float:
