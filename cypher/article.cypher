@@ -7,9 +7,7 @@ parameters:
   article: {type: article, en: the headline or id, zh: 标题或编号}
 example: {article: 周明哲到云岭县调研}
 */
-MATCH (a:Article)
-WHERE a.id = $article OR a.title = $article
-MATCH (s:Statement)-[:STATED_IN]->(a)
+MATCH (a:Article {id: $article})<-[:STATED_IN]-(s:Statement)
 MATCH (:Appearance {id: s.subject})-[:REFERS_TO]->(x:Entity)
 OPTIONAL MATCH (:Appearance {id: s.object})-[:REFERS_TO]->(y:Entity)
 RETURN a.paper AS paper, a.date AS date, a.page AS page, x.name AS subject, s.predicate AS relation,

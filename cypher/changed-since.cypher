@@ -10,10 +10,13 @@ parameters:
 example: {since: 2024-07-01}
 */
 MATCH (a:Article)<-[:STATED_IN]-(s:Statement)
-WHERE a.date >= $since AND s.fact <> ''
-WITH DISTINCT s.subject AS subject, s.fact AS fact
-MATCH (:Appearance {id: subject})-[:REFERS_TO]->(e:Entity)-[r]-(:Entity)
-WHERE r.id = fact AND r.first_date >= $since AND ($relation = '' OR type(r) = $relation)
+WHERE a.date >= $since
+WITH s.subject AS subject, collect(DISTINCT s.fact) AS stated
+MATCH (:Appearance {id: subject})-[:REFERS_TO]->(e:Entity)
+UNWIND stated AS fact
+WITH e, collect(DISTINCT fact) AS facts
+MATCH (e)-[r]-(:Entity)
+WHERE r.id IN facts AND r.first_date >= $since AND ($relation = '' OR type(r) = $relation)
 WITH DISTINCT r
 RETURN r.first_date AS date, startNode(r).name AS subject, type(r) AS relation, endNode(r).name AS object,
        r.status AS status, r.stories AS stories, startNode(r).id AS subject_id, endNode(r).id AS object_id,

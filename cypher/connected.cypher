@@ -9,25 +9,42 @@ parameters:
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
 example: {entity: 赵一帆, steps: 2}
 */
+// Each layer is expanded once, so that a hub costs no more than its facts; `ways` counts the links into the person.
 MATCH (e:Entity {id: $entity})
 CALL (e) {
-  MATCH (e)-[r]-(p:Person)
-  RETURN p, 1 AS steps, type(r) AS through
-  UNION
-  MATCH (e)-[r]-(x:Entity)-[s]-(p:Person)
-  WHERE $steps >= 2 AND p.id <> e.id AND x.id <> e.id
-  RETURN p, 2 AS steps, type(r) + ' ' + x.name + ' ' + type(s) AS through
-  UNION
-  MATCH (e)-[r]-(x:Entity)-[s]-(y:Entity)
-  WHERE $steps >= 3 AND y.id <> e.id
-  MATCH (y)-[t]-(p:Person)
-  WHERE p.id <> e.id AND p.id <> x.id
-  RETURN p, 3 AS steps, type(r) + ' ' + x.name + ' ' + type(s) + ' ' + y.name + ' ' + type(t) AS through
+  MATCH (e)-[r]-(x:Entity)
+  WITH x, type(r) AS way
+  ORDER BY way
+  WITH x, collect(DISTINCT way) AS ways
+  RETURN collect({node: x, steps: 1, ways: ways}) AS first
 }
-WITH p, steps, through
-ORDER BY steps, through
-WITH p, min(steps) AS nearest, collect({steps: steps, through: through}) AS ways
-WITH p, nearest, [w IN ways WHERE w.steps = nearest | w.through] AS shortest
-RETURN p.name AS person, nearest AS steps, shortest[0..5] AS through, size(shortest) AS ways, p.id AS person_id
+CALL (e, first) {
+  UNWIND first AS item
+  WITH e, item.node AS x, item.ways[0] AS way
+  MATCH (x)-[s]-(y:Entity)
+  WHERE $steps >= 2 AND y.id <> e.id
+  WITH y, way + ' ' + x.name + ' ' + type(s) AS way
+  ORDER BY way
+  WITH y, collect(DISTINCT way) AS ways
+  RETURN collect({node: y, steps: 2, ways: ways}) AS second
+}
+CALL (e, second) {
+  UNWIND second AS item
+  WITH e, item.node AS y, item.ways[0] AS way
+  MATCH (y)-[t]-(z:Person)
+  WHERE $steps >= 3 AND z.id <> e.id
+  WITH z, way + ' ' + y.name + ' ' + type(t) AS way
+  ORDER BY way
+  WITH z, collect(DISTINCT way) AS ways
+  RETURN collect({node: z, steps: 3, ways: ways}) AS third
+}
+UNWIND first + second + third AS item
+WITH item.node AS p, item.steps AS steps, item.ways AS ways
+WHERE p:Person
+WITH p, steps, ways
+ORDER BY steps
+WITH p, collect({steps: steps, ways: ways})[0] AS nearest
+RETURN p.name AS person, nearest.steps AS steps, nearest.ways[0..5] AS through, size(nearest.ways) AS ways,
+       p.id AS person_id
 ORDER BY steps, ways DESC, person, person_id
 LIMIT $limit

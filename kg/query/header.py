@@ -32,7 +32,8 @@ from kg.i18n import _
 from kg.model import Record
 from kg.ontology import Label, load_ontology
 
-PLAIN_TYPES = frozenset({"text", "integer", "number", "date", "end-date", "relation", "article"})
+PLAIN_TYPES = frozenset({"text", "integer", "number", "date", "end-date", "relation"})
+ARTICLE = "article"  # a headline or id; the Cypher gets the id, as with entities
 _HEADER = re.compile(r"\s*/\*(.*?)\*/\s*", re.DOTALL)
 _PARAMETER = re.compile(r"\$(\w+)")
 _LAST_RETURN = re.compile(r"^RETURN\s", re.MULTILINE)
@@ -46,14 +47,14 @@ class Parameter(Record):
     """One value that a query takes. ``default`` is None when it must be given."""
 
     name: str
-    type: str  # one of PLAIN_TYPES, an entity type, several joined by |, or Entity for any
+    type: str  # one of PLAIN_TYPES, ARTICLE, an entity type, several joined by |, or Entity for any
     label: Label
     default: Scalar | None = None
 
     @property
     def entity_types(self) -> tuple[str, ...]:
-        """The entity types whose names it takes, all for ``Entity``; empty for a plain value."""
-        if self.type in PLAIN_TYPES:
+        """The entity types whose names it takes, all for ``Entity``; empty for other values."""
+        if self.type in PLAIN_TYPES or self.type == ARTICLE:
             return ()
         return tuple(load_ontology().types) if self.type == "Entity" else tuple(self.type.split("|"))
 
@@ -162,5 +163,5 @@ def _check(query: Query) -> None:
 
 
 def _types(query: Query) -> set[str]:
-    known = {*load_ontology().types, "Entity", *PLAIN_TYPES}
+    known = {*load_ontology().types, "Entity", ARTICLE, *PLAIN_TYPES}
     return {p.type for p in query.parameters if p.type in PLAIN_TYPES or known.issuperset(p.type.split("|"))}

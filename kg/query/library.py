@@ -12,8 +12,8 @@ from pathlib import Path
 from kg.errors import QueryError, UnknownQuery
 from kg.i18n import _
 from kg.model import Record
-from kg.query.header import Parameter, Query, Scalar, read_query
-from kg.query.names import Candidate, find_entities
+from kg.query.header import ARTICLE, PLAIN_TYPES, Parameter, Query, Scalar, read_query
+from kg.query.names import Candidate, find_articles, find_entities
 from kg.query.values import convert
 from kg.store.base import Row, Store, Table, Value
 
@@ -116,8 +116,9 @@ def run(store: Store, query: Query, given: Mapping[str, Scalar]) -> Answer:
         value = given.get(parameter.name, parameter.default)
         if value is None:
             raise _missing(query, parameter)
-        if parameter.entity_types and value != "":
-            entities.append((parameter.name, find_entities(store, str(value), parameter)))
+        if value != "" and parameter.type not in PLAIN_TYPES:
+            look_up = find_articles if parameter.type == ARTICLE else find_entities
+            entities.append((parameter.name, look_up(store, str(value), parameter)))
         else:
             plain[parameter.name] = convert(parameter, value)
     return Answer(query=query, parts=tuple(_parts(store, query, plain, entities)))

@@ -29,6 +29,11 @@ ORDER BY appearances DESC, id
 _BY_ID = _FIND.format(condition="id = $name")
 _BY_NAME = _FIND.format(condition="name = $name")
 _BY_ALIAS = _FIND.replace("e.{condition}", "$name IN e.names AND e.name <> $name").format()
+_BY_ALIAS_INDEXED = (
+    _BY_ALIAS.replace(  # Neo4j has the names in full text; the embedded store looks through its entities
+        "MATCH (e:Entity)", "CALL db.index.fulltext.queryNodes('entity_text', $phrase) YIELD node AS e\nWITH e", 1
+    )
+)
 _ALIKE = """
 MATCH (e:Entity)
 WHERE any(l IN labels(e) WHERE l IN $types) AND any(c IN $characters WHERE e.name CONTAINS c)
@@ -43,6 +48,14 @@ WHERE e.name STARTS WITH $start AND any(l IN labels(e) WHERE l IN $types)
 RETURN DISTINCT e.name AS name
 ORDER BY name
 LIMIT $count
+"""
+_ARTICLES = """
+MATCH (a:Article)
+WHERE a.{condition}
+RETURN a.id AS id, 'Article' AS type, a.title AS name, [] AS offices,
+       coalesce(a.paper, '') + ' ' + coalesce(a.date, '') AS about, 1 AS appearances
+ORDER BY a.date, id
+LIMIT 50
 """
 
 
@@ -74,11 +87,25 @@ def find_entities(store: Store, name: str, parameter: Parameter) -> tuple[Candid
     by_id = _candidates(store, _BY_ID, name, types)
     if by_id:
         return by_id
-    named, aliased = _candidates(store, _BY_NAME, name, types), _candidates(store, _BY_ALIAS, name, types)
+    by_alias = _BY_ALIAS_INDEXED if store.kind == "neo4j" else _BY_ALIAS
+    named, aliased = _candidates(store, _BY_NAME, name, types), _candidates(store, by_alias, name, types)
     found = named if named and len(named) + len(aliased) > MANY else named + aliased
     if not found:
         raise _unknown(store, name, parameter)
     return found
+
+
+def find_articles(store: Store, text: str, parameter: Parameter) -> tuple[Candidate, ...]:
+    """The articles of that id or headline, or those whose headline holds the text.
+
+    Raises:
+        UnknownQuery: there is none.
+    """
+    for condition in ("id = $name", "key = $name", "title = $name", "title CONTAINS $name"):
+        found = _candidates(store, _ARTICLES.format(condition=condition), text, ())
+        if found:
+            return found
+    raise UnknownQuery(_("no article has the headline or id {name}").format(name=text), where=parameter.name)
 
 
 def similar_names(store: Store, name: str, types: tuple[str, ...], *, count: int = 3) -> tuple[str, ...]:
@@ -98,13 +125,14 @@ def names_that_start(store: Store, start: str, types: tuple[str, ...], *, count:
 
 
 def _candidates(store: Store, cypher: str, name: str, types: tuple[str, ...]) -> tuple[Candidate, ...]:
-    table = store.read(cypher, name=name, types=list(types))
+    phrase = '"{}"'.format(name.replace("\\", "\\\\").replace('"', '\\"'))  # in Lucene's syntax
+    table = store.read(cypher, name=name, types=list(types), phrase=phrase)
     return tuple(
         Candidate(
             id=str(id_),
             type=str(type_),
             name=str(text),
-            about="、".join(cast("list[str]", offices)) or str(start or ""),
+            about="、".join(cast("list[str]", offices)) or str(start or "").strip(),
             appearances=int(cast("int", appearances)),
         )
         for id_, type_, text, offices, start, appearances in table.rows

@@ -85,6 +85,11 @@ def subgraph(  # noqa: PLR0913 — each argument is one choice of the caller
     return reader.among(reader.reach(roots, hops, limit))
 
 
+def among(store: Store, ids: Sequence[str]) -> Graph:
+    """The entities of these ids, in this order, with all facts among them; ids that no entity has are passed over."""
+    return _Reader(store, (), "").among(ids)
+
+
 def cited(store: Store, facts: Sequence[Fact], *, most: int | None = None) -> tuple[Fact, ...]:
     """The facts with the citations of their statements, at most ``most`` each, in order of date."""
     found: dict[str, list[Citation]] = defaultdict(list)

@@ -14,7 +14,7 @@ TYPES: dict[str, EntityType] = {
 Fact = tuple[str, str, str]
 
 
-def article(  # noqa: PLR0913 — a test's shorthand for one article
+def article(
     number: int,
     date: str,
     title: str,

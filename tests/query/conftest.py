@@ -11,7 +11,6 @@ from kg.store import open_store
 from kg.store.base import Store
 
 
-
 @pytest.fixture(scope="session")
 def embedded_chronicle(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with open_store(str(tmp_path_factory.mktemp("chronicle") / "store")) as store:
