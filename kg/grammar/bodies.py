@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
-from kg.grammar.lexicon import HAN, organizations, public_persons
+from kg.grammar.lexicon import HAN, office_words, organizations, public_persons
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative, grade_of
 from kg.grammar.places import countries, country_at_end, country_pattern, find_area, find_country
 from kg.grammar.titles import Title, begins_name, named_at
@@ -144,7 +144,7 @@ class Bodies:
                 return self._at_state(title, written + rank)
             if written.endswith("国务院") or written in organizations():
                 return self._other(title, written, rank, None)
-            return None
+            return Office(title, written + rank, None, "")
         shown = (owner if find_country(owner) else country) + (self._spelled(post[0]) if post else "")
         body = Body(canonical_place(country, self._context), "Place", start, start + len(owner))
         return Office(title._replace(start=start), shown + rank, body, country)
@@ -246,7 +246,8 @@ class Bodies:
                 or self._place_near(title)
                 or self._context.place_called(re.sub("长$", "", title.rank), at)
             )
-            return Office(title, place + rank, Body(canonical_place(place, self._context), "Place", at, at), place) if place else None
+            body = Body(canonical_place(place, self._context), "Place", at, at) if place else None
+            return Office(title, place + rank, body, place)
         if title.rank == "总书记":
             return Office(title, "中共中央总书记", Body("中共中央", "Organization", at, at), "中共中央")
         if title.rank == "国务委员":
@@ -262,7 +263,8 @@ class Bodies:
                 return Office(title, prefix + rank, before.body._replace(start=at, end=at), before.prefix)
         if title.kind == "state" and rank not in ("大使", "公使", "特使", "代表", "总理"):
             return self._at_state(title, rank)
-        return self._anaphoric(title, rank) or self._like_last(title, rank)
+        bare = Office(title, rank, None, "") if title.rank not in office_words().weak else None
+        return self._anaphoric(title, rank) or self._like_last(title, rank) or bare
 
     def _like_last(self, title: Title, rank: str) -> Office | None:
         """A bare 副主席 or 秘书长 behind the offices of its body in one paragraph (市政协主席甲…。副主席乙…)."""

@@ -37,7 +37,7 @@ _COUNTED = re.compile(r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二
 _AIDES = frozenset("发言人 新闻发言人 助理 顾问 特使 特别代表 秘书 新闻秘书 办公室主任".split())
 _HEADS_OF_STATE = frozenset("总统 总理 首相 主席 国王 总书记 女王 埃米尔 副总统 副总理 议长 外长 王储".split())
 _ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司]$")
-_NO_PERSON = frozenset(["国家", "政府", "两国", "各国"])
+_NO_PERSON = frozenset("国家 政府 两国 各国 双方 各方 我方 文章 全会 公报 讲话".split())
 _GLUED_SURNAMES = frozenset("于任")
 _SEPARATOR = re.compile(r"(?:[（(](?:女|男|[^（()）]{1,4}族|女[，,、][^（()）]{1,4}族|挂职|正[^（()）]{1,4}级)[）)])?(?:、|以及|和|及| )")
 # A bare office of this kind may have the holder's name before it (普京总统).
@@ -170,6 +170,8 @@ class ChainReader:
         reading = read_name(self._text, title.end, self._known, need=LIST if weak else LOOSE)
         if not reading and bodied and not weak:
             reading = read_open(self._text, title.end)
+            if reading and self._text[title.end : reading.end] in _NO_PERSON:
+                return None
         if not reading or (weak and not bodied):
             return None
         if _is_place(self._text, title.end, reading):

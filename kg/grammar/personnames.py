@@ -192,15 +192,22 @@ def read_open(text: str, start: int) -> Reading | None:
     odds = name_characters()[0]
     if text[start : start + 2] in followers() or text[start : start + 2] in not_names():
         return None
-    for end in (start + 3, start + 4):
-        if text[end - 1 : end] in _NEVER_LAST:
-            continue
+    for end in (start + 3, start + 4, start + 2):
         inside = text[start + 1 : end]
-        if len(inside) + 1 == end - start and all(map(_is_han, text[start:end])) and end_score(text, end) >= 2.3:
-            if any(text[at : at + 2] in followers() for at in range(start, end - 1)):
-                return None
-            return Reading(end, "open", 0.6) if sum(odds.get(char, 0.5) for char in inside) > -1.5 else None
+        ended = end_score(text, end)
+        if len(inside) + 1 < end - start or not all(map(_is_han, text[start:end])) or text[end - 1] in _NEVER_LAST:
+            continue
+        if ended < 2.3 or any(text[at : at + 2] in followers() for at in range(start, end - 1)):
+            continue
+        if end - start == 2 and not (ended == 3.0 and all(map(_in_names, text[start:end]))):
+            continue
+        return Reading(end, "open", 0.6) if sum(odds.get(char, 0.5) for char in inside) > -1.5 else None
     return None
+
+
+def _in_names(char: str) -> bool:
+    given, foreign = name_characters()
+    return max(given.get(char, 0.5), foreign.get(char, 0.0)) > 0.2
 
 
 def _dotted(text: str, start: int) -> Reading | None:
