@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from kg.errors import InputError, UnreadableFile
 from kg.i18n import _
@@ -60,7 +60,8 @@ def _check_date(item: Page | Article, on_error: OnError) -> None:
     if not item.date:
         where = item.source if isinstance(item, Page) else f"{item.source}, {item.id}"
         do = _("give it with --date, or name the file after it (2024-05-01.md)")
-        on_error(InputError(_("no date is known, so days as 昨日 stay unresolved; read all the same"), where=where, do=do))
+        what = _("no date is known, so days as 昨日 stay unresolved; read all the same")
+        on_error(InputError(what, where=where, do=do))
 
 
 def _files(path: Path | str, on_error: OnError) -> Iterator[str]:
@@ -85,27 +86,37 @@ def _wanted(file: str) -> bool:
     return Path(file).suffix.lower() not in OTHER
 
 
+class _Source(NamedTuple):
+    """An open file with its name and what the caller says of it."""
+
+    stream: BinaryIO
+    stem: str
+    name: str
+    suffix: str
+    given: Given
+
+
 def _items(file: str, given: Given, on_error: OnError) -> Iterator[Page | Article]:
     if file == STDIN:
-        yield from _stream(sys.stdin.buffer, "stdin", STDIN, "", given, on_error)
+        yield from _documents(_Source(sys.stdin.buffer, "stdin", STDIN, "", given), on_error)
         return
-    with Path(file).open("rb") as stream:
-        yield from _stream(stream, Path(file).stem, file, Path(file).suffix.lower(), given, on_error)
+    path = Path(file)
+    with path.open("rb") as stream:
+        yield from _documents(_Source(stream, path.stem, file, path.suffix.lower(), given), on_error)
 
 
-def _stream(
-    stream: BinaryIO, stem: str, source: str, suffix: str, given: Given, on_error: OnError
-) -> Iterator[Page | Article]:
+def _documents(source: _Source, on_error: OnError) -> Iterator[Page | Article]:
+    stream, stem, name, suffix, given = source
     head = stream.peek(4096)[:4096] if hasattr(stream, "peek") else b""
     kind = _kind(suffix, head)
     if kind == "jsonl":
-        yield from records.articles(stream, stem=stem, source=source, given=given, on_error=on_error)
+        yield from records.articles(stream, stem=stem, source=name, given=given, on_error=on_error)
         return
-    raw = _text(stream, source)
+    raw = _text(stream, name)
     if kind == "html" or _is_html(raw):
-        yield read_html(raw, stem=stem, source=source, given=given)
+        yield read_html(raw, stem=stem, source=name, given=given)
     else:
-        yield page(raw, stem=stem, source=source, given=given)
+        yield page(raw, stem=stem, source=name, given=given)
 
 
 def _kind(suffix: str, head: bytes) -> str:

@@ -21,7 +21,7 @@ _PAPER = re.compile(
 )
 _PAGE = re.compile(r"(?<![A-Za-z0-9.])(?P<n>[A-Z]?\d{1,2}|[A-D]叠\d{1,2})\s*版?(?=\s|$|[\u4e00-\u9fff])")
 _SECTION = re.compile(r"要闻|综合|新闻|时政|本地|头版|国内|国际|社会|民生|经济|文化|副刊|专版|公告|关注|视点|焦点")
-_NO_PAPER = frozenset("报 电报 公报 海报 周报 简报 日报 晚报 画报".split())
+_NO_PAPER = frozenset(("报", "电报", "公报", "海报", "周报", "简报", "日报", "晚报", "画报"))
 
 
 def dates(text: str) -> list[str]:

@@ -11,7 +11,10 @@ from kg.read import place as places
 from kg.read.issue import HEAD, dates, head_date, page_number, paper_name
 from kg.text import repair, strip_marks, whole
 
-BREAK = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|<br\s*/?>|</?(?:p|div|h[1-6]|td|th|tr|table|li|ul|ol|center)\b[^>]*>", re.I)
+BREAK = re.compile(
+    r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|<br\s*/?>"
+    r"|</?(?:p|div|h[1-6]|td|th|tr|table|li|ul|ol|center)\b[^>]*>", re.I
+)
 
 
 class Given(NamedTuple):

@@ -30,6 +30,9 @@ BLOCK = 4.0  # against it besides, when the line stands in one block with the li
 QUOTE, TORN, FOREIGN, LEFT = 2.0, 3.0, 6.0, 4.0
 
 
+Heads = dict[int, tuple[int, ...]]
+
+
 class Step(NamedTuple):
     """One line to place: into ``draft`` if ``forced``, else wherever it fits, which may be below headline ``draft``."""
 
@@ -80,13 +83,19 @@ class State(NamedTuple):
 class Flow:
     """Places the lines of a page."""
 
-    def __init__(self, lines: list[Line], heads: dict[int, tuple[int, ...]]) -> None:
-        """``heads`` gives the lines of each draft's title."""
+    def __init__(self, lines: list[Line], heads: Heads, about: list[dict[int, float]]) -> None:
+        """Prepare to place lines.
+
+        Args:
+            lines: all lines of the page.
+            heads: of each draft, the lines of its title.
+            about: what :func:`subjects` gives for the lines.
+        """
         begun = {m[1] for line in lines for m in BEGUN.finditer(line.plain)}
         blocks = sum(line.apart for line in lines) > len(lines) * 0.1
         self.looks = [look(line, begun, blocks=blocks) for line in lines]
         self.heads = heads
-        self.subjects = subjects([line.plain for line in lines])
+        self.subjects = about
 
     def place(self, steps: list[Step]) -> dict[int, tuple[int, ...]]:
         """The lines of each draft that has any."""

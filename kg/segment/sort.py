@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.segment.flow import Flow, Step, subjects
 from kg.segment.headlines import title_lines
 from kg.segment.lines import Line
+
+PART = 400  # lines; a newspaper's page has some hundred
 
 
 class Draft(NamedTuple):
@@ -18,9 +21,24 @@ class Draft(NamedTuple):
 
 def sort(lines: list[Line]) -> list[Draft]:
     """Sort the lines of a page into articles, in the order in which these begin on the page."""
+    return [draft for part in _parts(lines) for draft in _sorted(part)]
+
+
+def _parts(lines: list[Line]) -> Iterator[list[Line]]:
+    """A page as it is, a file of many pages in parts that begin with a heading or a lead, to keep the work linear."""
+    start = 0
+    for i, line in enumerate(lines):
+        size = i - start
+        if size >= PART and (line.kind == "title" or size >= 2 * PART):
+            yield lines[start:i]
+            start = i
+    yield lines[start:]
+
+
+def _sorted(lines: list[Line]) -> list[Draft]:
     plan = Plan(lines)
     heads = {number: tuple(head) for number, head in enumerate(plan.heads)}
-    placed = Flow(plan.lines, heads).place(plan.steps) if plan.steps else {}
+    placed = Flow(plan.lines, heads, plan.about).place(plan.steps) if plan.steps else {}
     _adopt(plan, placed)
     drafts = [(min(*plan.heads[n], *at), plan.heads[n], at) for n, at in placed.items()]
     found = sorted(drafts, key=lambda draft: draft[0])
@@ -55,7 +73,7 @@ class Plan:
         self.headed = -1  # the headline right above
         self._gap = False
         self._bare = -1  # the draft whose byline is the line before
-        self._about = subjects([line.plain for line in lines])
+        self.about = subjects([line.plain for line in lines])
         for now, line in enumerate(lines):
             self._take(now, line)
 
@@ -101,7 +119,7 @@ class Plan:
                 self.heads[kicker] = []
             self.pending = [draft]
             return draft
-        about = self._about[now]
+        about = self.about[now]
         return max(self.pending, key=lambda n: (sum(about.get(i, 0.0) for i in self.heads[n]), -n))
 
     def _leads_ahead(self, now: int) -> int:
