@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import secrets
 import socket
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,6 +53,7 @@ class Engine:
                 do=_("check that there is room on the disk; a backup can be brought back with kg restore"),
             ) from error
         self.presence = Presence(address=f"bolt://127.0.0.1:{port}", pid=os.getpid(), secret=secret, reader=reader)
+        atexit.register(self.stop)  # a store that was left open would keep the process from ending
         self._limits: list[float] = []
         self._lock = threading.Lock()
         self._apply_limit()
@@ -74,6 +77,7 @@ class Engine:
 
     def stop(self) -> None:
         """Shut the engine down, in at most :data:`STOP` seconds: its log keeps what was committed in any case."""
+        atexit.unregister(self.stop)
         stopping = threading.Thread(target=self._server.stop, daemon=True)
         stopping.start()
         stopping.join(STOP)
@@ -100,7 +104,7 @@ def _start(directory: Path, port: int, secret: str) -> Any:
     from arcadedb_embedded.server import ArcadeDBServer  # noqa: PLC0415
 
     quiet = files("kg.store") / "quiet.properties"
-    options = [f"-Djava.util.logging.config.file={quiet}", f"-XX:ErrorFile={directory}/java-error.log", "-Xrs"]
+    options = [f"-Djava.util.logging.config.file={quiet}", f"-XX:ErrorFile={tempfile.gettempdir()}/kg-java-%p.log", "-Xrs"]
     with _silence():
         start_jvm(heap_size=os.environ.get("KG_HEAP", HEAP), jvm_args=options)
     # Mode production would conceal what is wrong with a query; what else it does for us, _forbid_files does.
