@@ -1,4 +1,4 @@
-"""Which mentions of gatherings mean the same one: 会议, 此次论坛 and 开幕式 lead back to what was opened or attended."""
+"""Which mentions of gatherings mean the same one: 会议, 此次论坛 and 开幕式 lead back to what was attended."""
 
 from __future__ import annotations
 
@@ -96,4 +96,8 @@ def _fits(head: str, name: str) -> bool:
     """Whether a bare head can mean the gathering of this name."""
     if head in _ANY or head in words().parts or not head:
         return True
-    return name.endswith(head) or head in name or (kind_of(head) == kind_of(name) != "" and head in ("赛事", "比赛", "仪式", "论坛", "培训"))
+    return (
+        name.endswith(head)
+        or head in name
+        or (kind_of(head) == kind_of(name) != "" and head in ("赛事", "比赛", "仪式", "论坛", "培训"))
+    )

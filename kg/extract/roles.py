@@ -12,9 +12,13 @@ from kg.model import Argument, Article, Frame, Role
 
 _PARTIES = re.compile(r"(?:两国|双方|三方|四方|各方|各自|两地|两校|两市|两省|两县|两家|宾主)")
 _CHINA = frozenset({"中国", "中华人民共和国"})
-_CENTRAL = frozenset({"国务院", "中共中央", "中央军委", "中共中央政治局", "全国人民代表大会常务委员会", "中国人民政治协商会议全国委员会"})
+_CENTRAL = frozenset(
+    {"国务院", "中共中央", "中央军委", "中共中央政治局", "全国人民代表大会常务委员会", "中国人民政治协商会议全国委员会"}
+)
 _YOU = re.compile(r"\s*(?:[你您]|总[理统书记]{1,2}先生|首相先生|国王陛下|主席先生|总书记同志)")
-_LEADERS = re.compile(r"两国(?:元首|总理|领导人|首脑|总统|主席|议长)|双方(?:领导人|元首)|我们|两位(?:领导人|元首)|中[^，。]{1,3}(?:元首|总理|领导人)")
+_LEADERS = re.compile(
+    r"两国(?:元首|总理|领导人|首脑|总统|主席|议长)|双方(?:领导人|元首)|我们|两位(?:领导人|元首)|中[^，。]{1,3}(?:元首|总理|领导人)"
+)
 
 
 class Roles:
@@ -32,7 +36,7 @@ class Roles:
         return self._cast.type_of(key)
 
     def fill(self, frame: Frame, role: Role, types: Iterable[str]) -> list[Key]:
-        """What fills a role, of these types, without repetition; an event left out is the one that the text is about."""
+        """What fills a role, of these types, each once; an event left out is the one that the text is about."""
         wanted = frozenset(types)
         arguments = [a for a in frame.arguments if a.role == role]
         if not arguments and role == "AT" and "Event" in wanted:
@@ -61,7 +65,11 @@ class Roles:
                 found.append(self._cast.key(mention))
         if found:
             return found
-        if "Event" in wanted and argument.role in ("AT", "TO") and (not mentions and words().bare.search(written) or not written):
+        if (
+            "Event" in wanted
+            and argument.role in ("AT", "TO")
+            and (not written or (not mentions and words().bare.search(written)))
+        ):
             return self._current(frame)
         return self._anaphor(frame, argument, written, wanted)
 
@@ -101,7 +109,10 @@ class Roles:
         found = [self._bodies.get(key, key) for key in keys]
         abroad = [k for k in found if self._cast.type_of(k) == "Place" and k[1] not in _CHINA]
         if abroad:
-            found = [self._cast.china() if k not in abroad and (k[1] in _CENTRAL or self._cast.type_of(k) == "Person") else k for k in found]
+            found = [
+                self._cast.china() if k not in abroad and (k[1] in _CENTRAL or self._cast.type_of(k) == "Person") else k
+                for k in found
+            ]
         return list(dict.fromkeys(found))
 
     def _bodies_of_persons(self, frames: Sequence[Frame]) -> dict[Key, Key]:

@@ -125,7 +125,11 @@ class Statements:
             ends = tuple(sorted(ends, key=str))  # type: ignore[assignment]
         key = (draft.predicate, *ends)
         old = self._drafts.get(key)
-        if old is None or (old.frame.planned and not draft.frame.planned) or _prefer(draft.frame.status, old.frame.status):
+        if (
+            old is None
+            or (old.frame.planned and not draft.frame.planned)
+            or _prefer(draft.frame.status, old.frame.status)
+        ):
             self._drafts[key] = draft
 
     def _draft(self, frame: Frame, name: str, subject: Key, obj: Key | str, spans: list[Span]) -> Draft:
@@ -161,6 +165,10 @@ def _one_time(drafts: list[Draft]) -> Draft:
     if opening and closing and len(opening[0]) == len(closing[-1]) == 10 and opening[0] < closing[-1]:
         return first._replace(object=f"{opening[0]}/{closing[-1]}")
     ranges = [d for d in days if "/" in d]
-    if ranges and len(str(first.object)) == 10 and ranges[0].split("/")[0] <= str(first.object) <= ranges[0].split("/")[1]:
+    if (
+        ranges
+        and len(str(first.object)) == 10
+        and ranges[0].split("/")[0] <= str(first.object) <= ranges[0].split("/")[1]
+    ):
         return first._replace(object=ranges[0])
     return first

@@ -63,7 +63,7 @@ class Marker(NamedTuple):
 class Lexicon:
     """The verbs and function words of kg/data/verbs.yaml, found in one pass.
 
-    A surface is a literal, or a pattern when it holds ``…`` (up to 40 characters of one clause) or ``_`` (one character).
+    A surface is a literal, or a pattern when it holds ``…`` (up to 40 characters of a clause) or ``_`` (one).
     """
 
     def __init__(self, table: dict[str, dict[str, list[str]]]) -> None:

@@ -30,7 +30,7 @@ _PATTERN = re.compile(
     r"|(?P<same>当[天日晚]|同[日天]|同一天)"
 )
 _PLANNED = re.compile(r"将|拟|定于|计划|预计|即将")
-_LASTING = re.compile(rf"(?:为期|历时|会期|持续)(?P<n>\d{{1,2}}|[两一二三四五六七八九十]{{1,2}})[天日]")
+_LASTING = re.compile(r"(?:为期|历时|会期|持续)(?P<n>\d{1,2}|[两一二三四五六七八九十]{1,2})[天日]")
 _DATELINE = re.compile(r"[专]?[电讯]")
 _SPAN_TAIL = re.compile(_CLOCK + r"(?:（[^（）]{2,12}日）)?" + _CLOCK)
 

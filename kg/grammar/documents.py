@@ -38,7 +38,9 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[S
             depth = 0
 
 
-_ON = re.compile(r"(?:[^，。；：、的了\s“”《》]{0,14})?关于(?!如何)(?:《[^》]*》|[^，。；：！？《》\n]){2,80}?的(?:决定|决议|议案|意见|通知|说明|建议案|批复|命令)(?:（草案）)?")
+_ON = re.compile(
+    r"(?:[^，。；：、的了\s“”《》]{0,14})?关于(?!如何)(?:《[^》]*》|[^，。；：！？《》\n]){2,80}?的(?:决定|决议|议案|意见|通知|说明|建议案|批复|命令)(?:（草案）)?"
+)
 _ABOVE = re.compile(r"(?:表决通过|通过|审议|听取|作出|印发|发布|公布|了|批准(?=关于)|出台|表决|和|及|以及)+")
 
 
@@ -46,14 +48,12 @@ def find_resolutions(text: str, start: int, end: int) -> Iterator[Span]:
     """Spans of resolutions called by what they are about, without title marks: 关于批准《…》的决定."""
     for found in _ON.finditer(text, start, end):
         head = text.index("关于", found.start())
-        lead = None
-        for lead in _ABOVE.finditer(text, found.start(), head):
-            pass
-        yield Span(lead.end() if lead else found.start(), found.end())
+        verbs = [m.end() for m in _ABOVE.finditer(text, found.start(), head)]
+        yield Span(max(verbs, default=found.start()), found.end())
 
 
 def find_described(text: str, start: int, end: int) -> Iterator[Span]:
-    """Spans of documents that are described, not quoted, in the object ``text[start:end]`` of a verb; lists give several."""
+    """Spans of documents that are described, not quoted, in the object ``text[start:end]`` of a verb."""
     for found in _DESCRIBED.finditer(text, start, end):
         lead = _LEAD.match(found[0])
         begin = found.start() + (lead.end() if lead else 0)
@@ -61,8 +61,12 @@ def find_described(text: str, start: int, end: int) -> Iterator[Span]:
             yield Span(begin, found.end())
 
 
-_ORDERS = re.compile(r"(第[一二三四五六七八九十百〇○\d]+号|[一二三四五六七八九十百〇○]+号)(?=(?:、第?[一二三四五六七八九十百〇○\d]+号)*(主席令|国务院令|总统令|令|决议|公告|文件))")
-_ABOUT = re.compile(r"》(?:[（(][^（）()]{1,12}[）)])?[^，。；、《》]{0,12}?的(?:决定|决议|议案|报告|说明|意见|批复|通知|命令)")
+_ORDERS = re.compile(
+    r"(第[一二三四五六七八九十百〇○\d]+号|[一二三四五六七八九十百〇○]+号)(?=(?:、第?[一二三四五六七八九十百〇○\d]+号)*(主席令|国务院令|总统令|令|决议|公告|文件))"
+)
+_ABOUT = re.compile(
+    r"》(?:[（(][^（）()]{1,12}[）)])?[^，。；、《》]{0,12}?的(?:决定|决议|议案|报告|说明|意见|批复|通知|命令)"
+)
 
 
 def find_orders(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.grammar.clauses import choices, load_table, trie
 from kg.grammar.places import find_area
 
-_OPEN, _CLOSE = "“《「『（(\"〈[【", "”》」』）)\"〉]】"
+_OPEN, _CLOSE = '“《「『（("〈[【', '”》」』）)"〉]】'
 _LEFT = 60  # characters a name may have before its head
 _STOP = re.compile(choices("event_stops"))
 _THOUGHT = re.compile(r"[^，。；、的\s]{0,10}关于[^，。；]{2,30}?的重要(?:思想|论述|讲话|指示|文章)")
@@ -60,18 +60,18 @@ def is_bare(text: str) -> bool:
 
 def kind_of(text: str) -> str:
     """The kind of gathering (meeting, forum, contest, …) that a name or a bare head means; empty when unknown."""
-    found = [m for m in words().head.finditer(text)]
+    found = list(words().head.finditer(text))
     return words().kinds.get(found[-1][0], "") if found else ""
 
 
 def head_of(text: str) -> str:
     """The head that a name ends with, or the empty string."""
-    found = [m for m in words().head.finditer(text)]
+    found = list(words().head.finditer(text))
     return found[-1][0] if found and found[-1].end() == len(text) else ""
 
 
 def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -> Iterator[EventName]:
-    """Yield the gatherings named in ``text[start:end]``; ``names`` are spans (persons) that a name does not reach into."""
+    """Yield the gatherings named in ``text[start:end]``; ``names`` are spans of persons, where no name begins."""
     kept = [m.span() for m in _THOUGHT.finditer(text, start, end)]
     stops = [start, *(m.end() for m in _STOP.finditer(text, start, end) if not _enclosed(text, start, m.start()))]
     stops += [e for s, e in names if start <= e < end and not re.search("[第次会]", text[s:e])]
@@ -104,7 +104,10 @@ _SOFT_VERB = re.compile(r"(?:举办|举行|召开|出席|参加|主持)(?:了|�
 def _soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> Iterator[re.Match[str]]:
     taken = {m.end() for m in heads}
     for found in _SOFT.finditer(text, start, end):
-        if found.end() in taken or re.search("(?:协|学|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|四季|季$", text[max(start, found.start() - 4) : found.end()]):
+        if found.end() in taken or re.search(
+            "(?:协|学|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|四季|季$",
+            text[max(start, found.start() - 4) : found.end()],
+        ):
             continue
         behind = text[found.end() : found.end() + 1]
         if behind not in "，。；并后" or _SOFT_VERB.search(text, max(start, found.start() - 30), found.start()):
@@ -123,7 +126,11 @@ def _joined(text: str, close: int, start: int, stops: list[int]) -> bool:
         return True
     if text[close:start] in ("”", "》", "）") or find_area(text[close:start]):
         return True
-    return start - close <= 16 and not any(close < s <= start for s in stops) and (start == close or bool(_GOES_ON.match(text, close)))
+    return (
+        start - close <= 16
+        and not any(close < s <= start for s in stops)
+        and (start == close or bool(_GOES_ON.match(text, close)))
+    )
 
 
 def _enclosed(text: str, start: int, at: int) -> bool:
@@ -141,7 +148,9 @@ def _trim(text: str, begin: int, end: int) -> int:
     """Skip what cannot begin a name: punctuation, list marks, conjunctions and brackets that do not close."""
     while begin < end:
         piece = text[begin:end]
-        skip = re.match(r"[、和与及暨”》）」』)\"\s]+|(?:有关|相关|其他|各类|多项|一系列|一些|部分|大型|首次)(?=.{4})", piece)
+        skip = re.match(
+            r"[、和与及暨”》）」』)\"\s]+|(?:有关|相关|其他|各类|多项|一系列|一些|部分|大型|首次)(?=.{4})", piece
+        )
         if skip:
             begin += skip.end()
             continue

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from kg.annotate.builtin import dealings, gatherings
+from kg.annotate.builtin import dealings, holding, papers, taking_part, visits
 from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
+from kg.annotate.builtin.subject import Before
 from kg.grammar.clauses import choices, lexicon
 from kg.grammar.documents import find_resolutions, find_titles
 from kg.grammar.events import EventName, find_events
@@ -22,11 +23,26 @@ _NO_PERSON = re.compile(choices("no_person"))
 _NAME_GOES_ON = re.compile(choices("name_goes_on"))
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
 _HANDLERS = {
-    "attend": gatherings.attend, "chair": gatherings.chair, "speak": gatherings.speak, "say": gatherings.say,
-    "hold": gatherings.hold, "open": gatherings.open_close, "close": gatherings.open_close, "organize": gatherings.organize,
-    "meet": dealings.meet, "talk": dealings.talk, "visit": dealings.visit, "china": dealings.to_china, "accompany": gatherings.accompany, "inspect": dealings.inspect,
-    "message": dealings.message, "read": dealings.read_out, "sign": dealings.sign, "adopt": dealings.adopt, "issue": dealings.issue,
-}  # fmt: skip
+    "attend": taking_part.attend,
+    "accompany": taking_part.accompany,
+    "chair": taking_part.chair,
+    "speak": taking_part.speak,
+    "say": taking_part.say,
+    "hold": holding.hold,
+    "open": holding.open_close,
+    "close": holding.open_close,
+    "organize": holding.organize,
+    "meet": dealings.meet,
+    "talk": dealings.talk,
+    "message": dealings.message,
+    "read": dealings.read_out,
+    "visit": visits.visit,
+    "china": visits.to_china,
+    "inspect": visits.inspect,
+    "sign": papers.sign,
+    "adopt": papers.adopt,
+    "issue": papers.issue,
+}
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
 _IN_SPEECH = frozenset({"meet", "talk", "visit", "sign", "china", "open", "close"})
 _IN_TITLE = frozenset({"hold", "open", "close", "attend", "chair", "speak", "meet", "talk", "visit", "message", "sign"})
@@ -62,7 +78,9 @@ class BuiltinAnnotator:
         sentences = split(text)
         hints = self._tagger.mentions(text) if self._tagger else ()
         offices = read_offices(article, sentences, hints)
-        scene = Scene(article, (_trimmed(m, text) for m in offices.mentions if m.type != "Person" or _is_person(m, text)))
+        scene = Scene(
+            article, (_trimmed(m, text) for m in offices.mentions if m.type != "Person" or _is_person(m, text))
+        )
         _add_documents(scene)
         _add_bodies(scene, hints)
         _add_events(scene, sentences, hints)
@@ -79,14 +97,33 @@ def _is_person(mention: Mention, text: str) -> bool:
 
 def _trimmed(mention: Mention, text: str) -> Mention:
     """A name without the first character of 代表 behind it."""
-    if mention.type == "Person" and len(mention.text) > 2 and mention.text.endswith("代") and text.startswith("表", mention.end):
-        return Mention(start=mention.start, end=mention.end - 1, type="Person", text=mention.text[:-1], name=mention.name.removesuffix("代"), confidence=mention.confidence, rule=mention.rule)
+    if (
+        mention.type == "Person"
+        and len(mention.text) > 2
+        and mention.text.endswith("代")
+        and text.startswith("表", mention.end)
+    ):
+        return Mention(
+            start=mention.start,
+            end=mention.end - 1,
+            type="Person",
+            text=mention.text[:-1],
+            name=mention.name.removesuffix("代"),
+            confidence=mention.confidence,
+            rule=mention.rule,
+        )
     return mention
 
 
 def _add_bodies(scene: Scene, hints: Iterable[Mention]) -> None:
     for hint in hints:
-        if hint.type in ("Place", "Organization") and hint.confidence >= _SURE and not scene.overlaps(hint.start, hint.end) and not scene.is_list(hint.start, hint.end) and not scene.is_common(hint.start, hint.end):
+        if (
+            hint.type in ("Place", "Organization")
+            and hint.confidence >= _SURE
+            and not scene.overlaps(hint.start, hint.end)
+            and not scene.is_list(hint.start, hint.end)
+            and not scene.is_common(hint.start, hint.end)
+        ):
             scene.body(hint.start, hint.end, hint.type, hint.rule)
 
 
@@ -96,7 +133,9 @@ def _add_documents(scene: Scene) -> None:
         scene.add(Mention(start=span.start, end=span.end, type="Document", text=written, confidence=0.9, rule="about"))
     for span in find_titles(scene.text):
         written = scene.text[span.start : span.end]
-        scene.add(Mention(start=span.start, end=span.end, type="Document", text=written, confidence=0.95, rule="title-marks"))
+        scene.add(
+            Mention(start=span.start, end=span.end, type="Document", text=written, confidence=0.95, rule="title-marks")
+        )
 
 
 def _add_events(scene: Scene, sentences: Iterable[Span], hints: Iterable[Mention]) -> None:
@@ -106,20 +145,33 @@ def _add_events(scene: Scene, sentences: Iterable[Span], hints: Iterable[Mention
         byline = _BYLINE.match(scene.text, sentence.start, min(sentence.end, sentence.start + 80))
         for found in find_events(scene.text, byline.end() if byline else sentence.start, sentence.end, names):
             event = _by_tagger(found, scene.text, hints)
-            if any(t.start < event.end and event.start < t.end and (event.start > t.start or event.end < t.end) for t in titled):
+            if any(
+                t.start < event.end and event.start < t.end and (event.start > t.start or event.end < t.end)
+                for t in titled
+            ):
                 continue
             event = event._replace(start=scene.name_start(event.start))
             written = scene.text[event.start : event.end]
             name = "" if event.bare else scene.event_name(event.start, written)
-            scene.add(Mention(start=event.start, end=event.end, type="Event", text=written, name=name, confidence=0.85, rule="gathering"))
+            scene.add(
+                Mention(
+                    start=event.start,
+                    end=event.end,
+                    type="Event",
+                    text=written,
+                    name=name,
+                    confidence=0.85,
+                    rule="gathering",
+                )
+            )
 
 
 def _by_tagger(event: EventName, text: str, hints: Iterable[Mention]) -> EventName:
     """The name as the tagger saw it, when that begins earlier (第九届库布其国际沙漠论坛) and is sure."""
     for hint in hints:
-        if hint.type == "Event" and hint.end == event.end and hint.start < event.start and hint.confidence >= 0.9:
-            if not re.search("[，。；并从]", text[hint.start : event.start]):
-                return EventName(hint.start, event.end, False)
+        longer = hint.type == "Event" and hint.end == event.end and hint.start < event.start
+        if longer and hint.confidence >= 0.9 and not re.search("[，。；并从]", text[hint.start : event.start]):
+            return EventName(hint.start, event.end, False)
     return event
 
 
@@ -136,9 +188,11 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
         if not title:
             byline = _BYLINE.match(scene.text, sentence.start, min(sentence.end, sentence.start + 80))
             begin = byline.end() if byline else sentence.start
-        slots = cut(scene.text, begin, sentence.end, words, taken, spaces=title)
+        slots = cut(scene.text, Span(begin, sentence.end), words, taken, spaces=title)
         if slots:
-            clause = Clause(scene, Span(begin, sentence.end), slots, carried, speaker, "title" if title else "body")
+            clause = Clause(
+                scene, Span(begin, sentence.end), slots, Before(carried, speaker), "title" if title else "body"
+            )
             _read(clause, _IN_TITLE if title else frozenset(_HANDLERS))
             yield from clause.frames
             speaker = clause.speaker
@@ -156,11 +210,13 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
             clause.restart(slot)
         elif kind == "guest":
             clause.extend_phrase(slot)
-            dealings.guest(clause, slot.marker)
+            visits.guest(clause, slot.marker)
         elif kind in _PREPOSITIONS:
             clause.preposition(slot)
             _verbal_event(clause, slot)
-        elif kind in kinds and (not clause.reported or kind in _IN_SPEECH or clause.text.startswith("上", slot.marker.start)):
+        elif kind in kinds and (
+            not clause.reported or kind in _IN_SPEECH or clause.text.startswith("上", slot.marker.start)
+        ):
             _HANDLERS[kind](clause, slot.marker)
             clause.settle(slot)
             clause.last_kind = kind
@@ -176,5 +232,7 @@ def _verbal_event(clause: Clause, slot: Slot) -> None:
     if events:
         begin = slot.marker.start
         text = clause.text[begin : events[0].end]
-        whole = Mention(start=begin, end=events[0].end, type="Event", text=text, name=text, confidence=0.85, rule="talk")
-        gatherings.talk_as_event(clause, clause.scene.add(whole), slot.marker)
+        whole = Mention(
+            start=begin, end=events[0].end, type="Event", text=text, name=text, confidence=0.85, rule="talk"
+        )
+        holding.talk_as_event(clause, clause.scene.add(whole), slot.marker)

@@ -4,61 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from kg.annotate.builtin.modality import Told, told
 from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.scene import Scene
+from kg.annotate.builtin.subject import Before, Subject
 from kg.grammar.clauses import Marker, choices
 from kg.model import Argument, Frame, Mention, Role, Span
 
-_NEGATED = re.compile(choices("denied"))
-_IRREAL = re.compile(choices("unreal"))
-_PLANNED = re.compile(choices("planned"))
-_ON_BEHALF = re.compile(rf"^\s*(?:受|应|在)[^，]*(?:{choices('on_behalf')})\s*$")
-_FIRST = re.compile(r"^\s*[“\"]?我(?!国|们|市|省|县|州|区|军|方|校|院|会|党)")
 _THEN = re.compile(rf"\s*(?:{choices('then')})")
-_WORDS = f"(?:{choices('adverbs')})"
-_ADVERBS = re.compile(f"^{_WORDS}+|{_WORDS}+$")
-_GROUP = re.compile(rf"(?:{choices('groups')})(?:等|共|约|\d+[余多]?人)*\s*$")
 _PEOPLE = re.compile(rf"(?:{choices('people')})(?:们|等)?(?:近日|今天|分别|先后|\d+日)*$")
-_PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
-_ADVERBIAL = re.compile(f"(?:{choices('adverbial')})$")
+_NO_SUBJECT = re.compile(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$")
+_REST = re.compile(r"^[了过]|(?:并|并且|先后|分别|依次|共同|现场|后|时|和|等|活动|，|。|；|\s|”|◆|▲)+$")
 
 
-class Told(NamedTuple):
-    """How a verb is told: denied, planned, or not as a fact at all."""
-
-    negated: bool
-    planned: bool
-    unreal: bool
-
-
-class Clause:
+class Clause(Subject):
     """The state of a sentence while its slots are read; verbs take their arguments from it."""
 
-    def __init__(self, scene: Scene, sentence: Span, slots: Sequence[Slot], carried: Sequence[Mention], speaker: Sequence[Mention], rule: str) -> None:
-        self.scene = scene
-        self.text = scene.text
-        self.sentence = sentence
+    def __init__(self, scene: Scene, sentence: Span, slots: Sequence[Slot], before: Before, rule: str) -> None:
+        super().__init__(scene, sentence, before)
         self.slots = slots
         self.rule = rule
         self.frames: list[Frame] = []
-        self.persons: list[Mention] = []
-        self.subject = Span(sentence.start, sentence.start)  # where the subject is written
         self.begin = sentence.start  # of the clause
-        self.topic: Mention | None = None  # the gathering that the sentence is about
         self.phrase: dict[str, Span] = {}  # prepositional phrases of the clause, by kind
         self.place: Span | None = None  # the last 在-phrase of the sentence
-        self.reported = False
-        self.index = 0
-        self._carried = carried
-        self.speaker = speaker
+        self.reported = False  # whether the rest is what somebody says
+        self.index = 0  # of the slot at hand
         self.last_kind = ""  # of the verb before
         self.acted = False  # whether the clause has had a verb
-        self._pending = False
         self._relative: tuple[int, list[Mention]] = (-1, [])
-
-    # -- reading on -------------------------------------------------------------------------------------------------
 
     def pause(self, slot: Slot) -> None:
         """Begin a clause; its first words may be a new subject, more of a list, or neither."""
@@ -66,72 +41,31 @@ class Clause:
         if self.acted or self.actors(slot.start, slot.end):
             self.phrase = {}
         self.acted = False
-        self._take_subject(slot.start, slot.end)
+        self.take_subject(slot.start, slot.end)
 
     def restart(self, slot: Slot) -> None:
         """Begin a clause inside a clause, as after 见证: what follows has a subject of its own or none."""
         self.persons, self.topic = [], None
         self.subject = Span(slot.start, slot.start)
         self.begin, self.phrase = slot.start, {}
-        self._take_subject(slot.start, slot.end)
-
-    def _take_subject(self, start: int, end: int) -> None:
-        written = self.text[start:end]
-        persons = self.actors(start, end)
-        events = self.scene.within(start, end, ("Event",))
-        if _ON_BEHALF.match(written):
-            return
-        if persons:
-            joined = self._pending and self._begins_with_name(start, persons[0])
-            self.persons = [*self.persons, *persons] if joined else persons
-            self.subject = Span(self.subject.start if joined else start, end)
-            self.topic = None if not events else events[-1]
-        elif _PRONOUN.match(written) and (self.persons or self._carried):
-            self.persons, self.subject = [*self.persons, *self._carried][:1], Span(start, end)
-        elif events and _ADVERBS.sub("", self.text[events[-1].end : end].strip(" 也还于已")) in ("", "的") or events and self._timed(events[-1].end, end):
-            self.topic, self.persons, self.subject = events[-1], [], Span(start, end)
-        elif self.speaker and _FIRST.match(written):
-            self.persons, self.subject = list(self.speaker), Span(start, end)
-        elif self._pending and (re.match(r"\s*(?:以及|和|及)", written) or _GROUP.search(written)):
-            return
-        elif self._names_something(start, end):
-            self.persons, self.subject = [], Span(start, end)
-            self.topic = events[-1] if events else self.topic
-        self._pending = bool(persons) and self.text[end : end + 1] in "，,"
-
-    def _timed(self, start: int, end: int) -> bool:
-        when = self.scene.day(start, end)
-        return bool(when) and when is not None and not self.text[when.end : end].strip(" 也还于已上下午晚0123456789时")
-
-    def _begins_with_name(self, start: int, person: Mention) -> bool:
-        offices = self.scene.within(start, person.start, ("Position",))
-        first = min([person.start, *(o.start for o in offices)])
-        return not self.text[start:first].strip("以及和 ")
-
-    def _names_something(self, start: int, end: int) -> bool:
-        written = self.text[start:end]
-        when = self.scene.day(start, end)
-        if when:
-            written = self.text[start : when.start] + self.text[when.end : end]
-        written = _ADVERBS.sub("", written.strip(" 　”\""))
-        return len(written) > 1 and not _ADVERBIAL.search(written)
-
-    def actors(self, start: int, end: int) -> list[Mention]:
-        """Persons in a span, without the article's reporters."""
-        found = self.scene.within(start, end, ("Person",))
-        return [p for p in found if p.text not in self.scene.reporters]
+        self.take_subject(slot.start, slot.end)
 
     def preposition(self, slot: Slot) -> None:
         """Note a prepositional phrase; a person behind its place is the subject (在京李强会见)."""
         kind = slot.marker.kind
         span = Span(slot.start, slot.end)
         if kind == "for" and self._is_noun(slot.marker):
-            self._take_subject(self.begin, slot.end)
+            self.take_subject(self.begin, slot.end)
             return
         if kind == "at":
             persons = self.scene.within(slot.start, slot.end, ("Person",))
-            if persons and not re.search(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$", self.text[slot.start : slot.end]):
-                first = min([persons[0].start, *(o.start for o in self.scene.within(slot.start, persons[0].start, ("Position",)))])
+            if persons and not _NO_SUBJECT.search(self.text[slot.start : slot.end]):
+                first = min(
+                    [
+                        persons[0].start,
+                        *(o.start for o in self.scene.within(slot.start, persons[0].start, ("Position",))),
+                    ]
+                )
                 self.persons, self.subject = persons, Span(first, slot.end)
                 span = Span(slot.start, first)
             self.place = span
@@ -140,20 +74,6 @@ class Clause:
         elif kind in ("by", "with") or kind not in self.phrase or self._only_time(self.phrase[kind]):
             self.phrase[kind] = span
 
-    # -- what a verb asks -------------------------------------------------------------------------------------------
-
-    def told(self, marker: Marker) -> Told:
-        """Whether the words before a verb in its clause deny, plan or only wish it."""
-        before = self._outside_names(self.begin, marker.start)
-        near = before[-14:]
-        unreal = bool(_IRREAL.search(before))
-        if not unreal:
-            head = self.text[self.sentence.start : self.begin]
-            unreal = bool(re.search(r"(?:^|[，：；])(?:若|如果|倘若|一旦|要是|假如)", head))
-        after = self.text[marker.end : marker.end + 3]
-        denied = bool(_NEGATED.search(near)) or after.startswith(("未果", "失败"))
-        return Told(denied, bool(_PLANNED.search(before)), unreal)
-
     def _outside_names(self, start: int, end: int) -> str:
         """The text of a span without the names in it, whose words tell nothing of the verb."""
         kept, at = [], start
@@ -161,6 +81,11 @@ class Clause:
             kept.append(self.text[at : mention.start])
             at = mention.end
         return "　".join([*kept, self.text[at:end]])
+
+    def told(self, marker: Marker) -> Told:
+        """Whether the words before a verb in its clause deny, plan or only wish it."""
+        head = self.text[self.sentence.start : self.begin]
+        return told(head, self._outside_names(self.begin, marker.start), self.text[marker.end : marker.end + 3])
 
     def people(self) -> list[Mention]:
         """The persons that act: of a relative clause, of 由, or the subject."""
@@ -263,7 +188,7 @@ class Clause:
     def rest(self) -> str:
         """What follows the verb up to the next marker, without aspect and conjunctions."""
         slot = self.slots[self.index]
-        return re.sub(r"^[了过]|(?:并|并且|先后|分别|依次|共同|现场|后|时|和|等|活动|，|。|；|\s|”|◆|▲)+$", "", self.text[slot.start : slot.end].strip(" 。！!")).strip()
+        return _REST.sub("", self.text[slot.start : slot.end].strip(" 。！!")).strip()
 
     def persons_ahead(self) -> tuple[list[Mention], int]:
         """The persons that a verb governs, in its own slot or at the end of the clause, with that slot's index."""
@@ -276,9 +201,9 @@ class Clause:
                 return found, i
         return [], self.index
 
-    # -- stating ----------------------------------------------------------------------------------------------------
-
-    def state(self, predicate: str, marker: Marker, arguments: Iterable[Argument], rule: str, *, confidence: float = 0.95) -> None:
+    def state(
+        self, predicate: str, marker: Marker, arguments: Iterable[Argument], rule: str, *, confidence: float = 0.95
+    ) -> None:
         """Add a frame, unless its verb is only wished for."""
         told = self.told(marker)
         if told.unreal and rule != "speech-at":

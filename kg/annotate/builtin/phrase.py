@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.grammar.clauses import Lexicon, Marker
+from kg.model import Span
 
 _PAUSE = re.compile(r"[，；：,;:]")
 _HEADLINE = re.compile(r"[，；：,;:\s　]")
@@ -19,8 +20,12 @@ class Slot(NamedTuple):
     end: int
 
 
-def cut(text: str, start: int, end: int, lexicon: Lexicon, taken: bytearray, *, spaces: bool = False) -> list[Slot]:
-    """Slots of a sentence; the first has an empty marker before its first word; ``spaces`` pause too, as in a headline."""
+def cut(text: str, sentence: Span, lexicon: Lexicon, taken: bytearray, *, spaces: bool = False) -> list[Slot]:
+    """Slots of a sentence; the first has an empty marker before its first word.
+
+    No marker begins where ``taken`` is set. ``spaces`` pause too, as in a headline.
+    """
+    start, end = sentence
     pattern = _HEADLINE if spaces else _PAUSE
     pauses = [Marker(m.start(), m.end(), ",", m[0]) for m in pattern.finditer(text, start, end) if not taken[m.start()]]
     found = [*pauses, *lexicon.markers(text, start, end, taken)]

@@ -18,8 +18,10 @@ _BRACKET = re.compile(r"[（(][^（）()]*[）)]|“[^”]*”|《[^》]*》")
 @cache
 def _ends() -> dict[str, re.Pattern[str]]:
     table = load_table("slots.yaml")
-    found = {kind: re.compile(f"(?:{trie(table[kind])})(?:（[^（）]{{1,12}}）)?$") for kind in ("organization", "place")}
-    found["before"] = re.compile(f"(?:{trie(table['before'])}|[\\s▲◆●■★□“”\"])+")
+    found = {
+        kind: re.compile(f"(?:{trie(table[kind])})(?:（[^（）]{{1,12}}）)?$") for kind in ("organization", "place")
+    }
+    found["before"] = re.compile(f'(?:{trie(table["before"])}|[\\s▲◆●■★□“”"])+')
     found["after"] = re.compile(f"(?:{trie(table['after'])}|\\s)+$")
     return found
 

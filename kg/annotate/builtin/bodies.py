@@ -1,0 +1,226 @@
+"""Organizations and places in the slots of verbs: which a phrase names, and by what canonical name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import zip_longest
+
+from kg.annotate.builtin.mentions import Mentions
+from kg.annotate.builtin.slots import organization_end, pieces, place_end
+from kg.grammar.clauses import choices, load_table
+from kg.grammar.context import Context, shortens
+from kg.grammar.lexicon import organizations
+from kg.grammar.names import canonical_organization, canonical_place
+from kg.grammar.places import area_at, country_pattern, find_area, find_country
+from kg.model import Article, EntityType, Mention
+
+_OFFICIAL = re.compile(choices("officials"))
+_RUN_ON = re.compile(r"又|与|同(?!济|仁|心)|、|见证|[，。]")
+_COMMON = re.compile(choices("common"))
+_LONGEST, _LOOSE = 36, 16  # characters of a name, and of one that nothing but its slot speaks for
+_NAMED: tuple[EntityType, ...] = ("Organization", "Person", "Position", "Place", "Event", "Document")
+
+
+class Bodies(Mentions):
+    """Finds the organizations and places that verbs take, in lists and alone."""
+
+    def __init__(self, article: Article, mentions: Iterable[Mention]) -> None:
+        super().__init__(article, mentions)
+        self.context = Context(article)
+
+    def bodies(self, start: int, end: int, *, places: bool = True, loose: bool = False) -> list[Mention]:
+        """The organizations (and places) that a list in a slot names; what was no mention yet becomes one.
+
+        ``loose`` takes any short name, as after 来到, where the verb itself says that a place follows.
+        """
+        found: list[Mention] = []
+        for low, high in self._items(start, end):
+            if found and found[-1].end > low:
+                continue
+            mention = self._body(low, high, places, loose)
+            if mention:
+                found.append(mention)
+        return found
+
+    def _items(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The items of a list; two halves that 和 or 与 cut out of one name are put together again."""
+        items = list(pieces(self.text, start, end, self._protected(start, end)))
+        for (low, high), following in zip_longest(items, items[1:]):
+            whole = self.text[low : following[1]] if following else ""
+            if whole in organizations() or (whole and self._half(low, high) and self.kind(whole) == "Organization"):
+                yield low, low + len(whole)
+            else:
+                yield low, high
+
+    def _half(self, low: int, high: int) -> bool:
+        """Whether a piece is the first half of a name that holds 和 or 与: 市教育 of 市教育和科学技术局."""
+        written = self.text[low:high]
+        if (
+            self.text[high : high + 1] not in "和与及"
+            or self.within(low, high, ("Person",))
+            or organization_end(written)
+            or find_area(written)
+            or find_country(written)
+        ):
+            return False
+        return (
+            area_at(self.text, low) > low
+            or written.startswith(("中国", "国家", "全国", "省", "市", "县", "区", "州"))
+            or bool(country_pattern().match(written))
+        )
+
+    def _protected(self, start: int, end: int) -> list[tuple[int, int]]:
+        return [(m.start, m.end) for m in self.within(start, end, _NAMED)]
+
+    def _body(self, low: int, high: int, places: bool, loose: bool) -> Mention | None:
+        low, high = self._undated(low, high)
+        known = self.within(low, high, ("Organization", "Place"))
+        if not known:
+            low, high = self._without_modifier(low, high)
+        elif (known[-1].start, known[-1].end) == (low, high) and (known[-1].type == "Organization" or places):
+            return known[-1]
+        written = self.text[low:high]
+        if not 1 < len(written) <= _LONGEST or self.within(low, high, ("Person", "Position", "Event", "Document")):
+            return None
+        kind = self.kind(written)
+        if kind is None and loose and len(written) <= _LOOSE and not re.search(r"[的了是有们]", written):
+            kind = "Place"
+        return None if kind is None or (kind == "Place" and not places) else self.body(low, high, kind)
+
+    def _without_modifier(self, low: int, high: int) -> tuple[int, int]:
+        """A phrase without what 的 ties to its name, before it (新建的…) or behind it (…村的田头)."""
+        written = self.text[low:high]
+        cut = low + written.rfind("的") + 1
+        if cut == low:
+            return low, high
+        if cut < high and self.kind(self.text[cut:high]):
+            return cut, high
+        return (low, cut - 1) if self.kind(self.text[low : cut - 1]) == "Place" else (low, high)
+
+    def _undated(self, low: int, high: int) -> tuple[int, int]:
+        when = self.day(low, high)
+        if when and when.start <= low + 1:
+            return min(when.end, high), high
+        return (low, when.start) if when and when.end >= high - 1 and when.start > low else (low, high)
+
+    def is_common(self, start: int, end: int) -> bool:
+        """Whether a span is a common noun (企业, 各地), not a name."""
+        return bool(_COMMON.search(self.text[start:end]))
+
+    def is_list(self, start: int, end: int) -> bool:
+        """Whether a span holds several bodies: what stands before 与, 和 or 同 is one already."""
+        return any(
+            self.kind(self.text[start : start + m.start()]) for m in re.finditer("[与和同及、由]", self.text[start:end])
+        )
+
+    def kind(self, written: str) -> EntityType | None:
+        """Whether a phrase can be an organization or a place, by its end and the gazetteers."""
+        if _COMMON.search(written):
+            return None
+        short = self.context.abbreviations
+        if written in short or written in organizations():
+            return "Organization"
+        if find_country(written) or find_area(written) or self.side(written):
+            return "Place"
+        if organization_end(written) or (not place_end(written) and self._is_foreign_or_short(written)):
+            return "Organization"
+        return "Place" if place_end(written) else None
+
+    def _is_foreign_or_short(self, written: str) -> bool:
+        """A body of a country (韩国浦南重工), or the short name of one that the article spells out."""
+        nation = country_pattern().match(written)
+        if nation and len(written) - nation.end() >= 3 and len(written) <= 14 and not _OFFICIAL.search(written):
+            return True
+        return len(written) > 2 and self.context.full_name(written) != written
+
+    def body(self, start: int, end: int, kind: EntityType, rule: str = "slot") -> Mention:
+        """A mention of an organization or place with its canonical name."""
+        written = self.text[start:end]
+        name = self._full(written, start) if kind == "Organization" else self.place_name(written, start)
+        return self.add(Mention(start=start, end=end, type=kind, text=written, name=name, confidence=0.85, rule=rule))
+
+    def _full(self, written: str, start: int) -> str:
+        name = canonical_organization(written, self.context, start)
+        if _RUN_ON.search(name) and not _RUN_ON.search(written):
+            whole = [
+                o for o in self.context.organizations if not _RUN_ON.search(o) and o != written and shortens(written, o)
+            ]
+            name = max(whole, key=len) if whole else written
+        return name
+
+    def place_name(self, written: str, at: int) -> str:
+        """Canonical name of a place: 北京 → 北京市, 县文化广场 → 林西县文化广场."""
+        side = self.side(written)
+        if side:
+            return side
+        plain = canonical_place(written, self.context, at)
+        if plain != written:
+            return plain
+        whole = re.fullmatch(r"[我全](省|市|县|区|州|旗)", written)
+        if whole:
+            return self.context.place_called(whole[1], at) or written
+        relative = re.match(r"(?:我|全)?(省|市|县|区|州|旗|镇)(?=.{2})", written)
+        if relative and not find_area(written[:2]):
+            owner = self.context.place_called(relative[1], at)
+            if owner:
+                return owner + written[relative.end() :]
+        return written
+
+    def side(self, written: str) -> str:
+        """The country that 中方 or 俄方 means: one that the article names, or China."""
+        if not written.endswith("方") or not 2 <= len(written) <= 4:
+            return ""
+        known = [*self.context.countries, "中国"]
+        for name in known:
+            country = find_country(name)
+            if country and (written[:-1] in country.initials or written[:-1] in country.names):
+                return self.context.countries.get(country.name, country.name)
+        return ""
+
+    def short_place(self, written: str) -> str:
+        """The place that one character stands for: 陕 of 来陕, 兴 of 来兴 in the paper of 兴化; empty when none."""
+        home = self.article.place
+        if home and written == home[0]:
+            return home
+        return str(load_table("slots.yaml")["provinces"].get(written, ""))
+
+    def parts(self, place: Mention, *, every: bool = False) -> list[Mention]:
+        """A place and what its name names besides: 北京人民大会堂 → 人民大会堂, 北京.
+
+        山东济南 is 济南 alone, unless ``every`` part is asked for.
+        """
+        split = self._split(place.text)
+        if split is None:
+            return [place]
+        outer_end = place.start + len(re.sub("(?:首都|首府)$", "", place.text[:split]))
+        outer = self.body(place.start, outer_end, "Place")
+        inner = self.body(place.start + split, place.end, "Place")
+        area = find_area(place.text[split:]) is not None or find_country(outer.text) is not None
+        return [inner] if area and not every else [inner, outer]
+
+    def _split(self, written: str) -> int | None:
+        """Where an outer area's name ends in a place's name that goes on with a name of its own."""
+        capital = re.search("首都|首府", written)
+        if capital and capital.start() > 1:
+            return capital.end()
+        for size in range(min(8, len(written) - 2), 1, -1):
+            head, tail = written[:size], written[size:]
+            if find_area(head) and (find_area(tail) or tail in _venues()):
+                return size
+            if written in _unsplit():
+                return None
+            if find_country(head) and head != "中国" and len(tail) <= 6 and not organization_end(tail):
+                return size
+        return None
+
+
+@cache
+def _unsplit() -> frozenset[str]:
+    return frozenset(load_table("slots.yaml")["whole"])
+
+
+@cache
+def _venues() -> frozenset[str]:
+    return frozenset(load_table("slots.yaml")["venues"])

@@ -1,0 +1,137 @@
+"""Frames of gatherings that are held, opened, closed and organized."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.builtin.circumstances import time_of, where
+from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.phrase import Slot
+from kg.grammar.clauses import Marker
+from kg.grammar.events import head_of
+from kg.model import Mention
+
+_WEAK = frozenset({"开展", "开展了", "进行", "走进", "亮相", "登场", "落户", "登陆", "上演", "唱响", "办到"})
+_TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
+_SIGNING = re.compile(r"签约|签字|签署|签订")
+
+
+def hold(clause: Clause, marker: Marker) -> None:
+    """举行, 召开: a gathering with its organizer, place and time; transitive or not."""
+    slot = clause.slots[clause.index]
+    written = clause.text[marker.start : marker.end]
+    events = clause.events(slot.start, slot.end)[:2] if written not in _TO_PLACE else []
+    relative = bool(events) and clause.text[slot.start : slot.start + 1] == "的"
+    if (
+        events
+        and not relative
+        and clause.topic
+        and clause.topic.start >= clause.begin
+        and not clause.text[slot.start : events[0].start].strip()
+    ):
+        clause.topic = None
+    if not events:
+        if clause.topic is None:
+            return
+        _happen(clause, marker, clause.topic, slot if written in _TO_PLACE else None)
+        return
+    if written in _WEAK and head_of(events[0].text) not in ("演习", "演练", "军演"):
+        return
+    agents = _holders(clause) if relative else clause.agents()
+    agents = [m for m in agents if m.type != "Person" or written != "召开"]
+    parties = _parties(clause, events[0])
+    arguments = [
+        *role("A0", [*agents, *parties]),
+        *role("AT", events),
+        *where(clause, clause.phrase.get("at", clause.place)),
+        *time_of(clause, marker),
+    ]
+    clause.state("举办", marker, arguments, "held")
+    if parties and _SIGNING.search(events[0].text):
+        clause.state("签约", marker, [*role("A0", agents), *role("WITH", parties)], "signing-held", confidence=0.85)
+    clause.topic = events[-1]
+
+
+def _holders(clause: Clause) -> list[Mention]:
+    """Who holds the gathering of a relative clause: what stands between the verb outside and this one."""
+    for i in range(clause.index - 1, -1, -1):
+        slot = clause.slots[i]
+        if slot.marker.kind == ",":
+            break
+        if slot.marker.kind not in ("at", "by", "with", "to", "for"):
+            return clause.actors(slot.start, slot.end) or clause.scene.bodies(slot.start, slot.end)
+    return clause.agents()
+
+
+def _parties(clause: Clause, event: Mention) -> list[Mention]:
+    if "with" not in clause.phrase:
+        return []
+    return clause.scene.bodies(*clause.phrase["with"])
+
+
+def _happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None) -> None:
+    """A gathering as the subject of 举行, 开幕, 走进."""
+    span = clause.phrase.get("at", clause.place)
+    places = where(clause, span)
+    if target is not None:
+        found = clause.scene.bodies(target.start, target.end, loose=True)
+        if not found:
+            return
+        places = role("LOC", found[:1])
+    holders = [m for m in clause.agents() if m.type != "Person"] if "by" in clause.phrase else []
+    arguments = [*role("A0", holders), *role("AT", [event]), *places, *time_of(clause, marker)]
+    clause.state(marker.name, marker, arguments, "happened")
+
+
+def open_close(clause: Clause, marker: Marker) -> None:
+    """开幕, 落幕: the beginning or end of a gathering."""
+    slot = clause.slots[clause.index]
+    event = clause.topic
+    if clause.text[slot.start : slot.start + 1] == "的":
+        behind = clause.events(slot.start, slot.end)
+        event = behind[0] if behind else event
+    if event is None:
+        ahead = [e for later in clause.slots[clause.index :] for e in clause.events(later.start, later.end)]
+        if clause.text[slot.start : slot.start + 1] != "、" or not ahead:
+            return
+        event = ahead[0]
+    _happen(clause, marker, event, None)
+    clause.topic = event
+
+
+def organize(clause: Clause, marker: Marker) -> None:
+    """主办, 承办: the bodies behind a gathering."""
+    written = clause.text[marker.start : marker.end]
+    slot = clause.slots[clause.index]
+    if written.endswith(("为", "是")):
+        agents = clause.scene.bodies(slot.start, slot.end)
+    else:
+        before = clause.slots[clause.index - 1] if clause.index else slot
+        if before.marker.kind == "organize" and clause.text[before.start : before.end].strip("、 "):
+            agents = clause.scene.bodies(before.start, before.end)
+        else:
+            agents = [m for m in clause.agents() if m.type != "Person" or written.endswith(("举办", "办"))]
+        if "with" in clause.phrase:
+            agents += clause.scene.bodies(*clause.phrase["with"])
+    events = clause.events(slot.start, slot.end)[:1]
+    if not events and clause.topic is not None:
+        events = [clause.topic]
+    if not events:
+        ahead = [
+            e
+            for later in clause.slots[clause.index :]
+            if clause.text[later.start : later.start + 1] == "的"
+            for e in clause.events(later.start, later.end)
+        ]
+        events = ahead[:1]
+    if agents:
+        clause.state(marker.name, marker, [*role("A0", agents), *role("AT", events)], "organized")
+    if events:
+        clause.topic = events[0]
+
+
+def talk_as_event(clause: Clause, event: Mention, marker: Marker) -> None:
+    """同…集体谈话: a gathering that a verb phrase names."""
+    arguments = [*role("AT", [event]), *where(clause, clause.phrase.get("at")), *clause.when(marker)]
+    clause.state("举行", marker, arguments, "held")
+    clause.topic = event

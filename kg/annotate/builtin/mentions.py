@@ -1,0 +1,80 @@
+"""Mentions and dates of one article, looked up by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from kg.grammar.dates import DateReader, When
+from kg.model import Article, Mention
+
+
+class Mentions:
+    """What stands where in one article; grows while frames are read."""
+
+    def __init__(self, article: Article, mentions: Iterable[Mention]) -> None:
+        self.article = article
+        self.text = article.full
+        self.dates: list[When] = list(DateReader(article.date).read(self.text))
+        self._found: dict[tuple[int, int, str], Mention] = {(m.start, m.end, m.type): m for m in mentions}
+        self._sorted = sorted(self._found.values(), key=lambda m: (m.start, -m.end))
+        self._starts = [m.start for m in self._sorted]
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions found so far, in order of the text."""
+        return tuple(self._sorted)
+
+    def add(self, mention: Mention) -> Mention:
+        """Add a mention unless it is known."""
+        key = mention.start, mention.end, mention.type
+        if key not in self._found:
+            self._found[key] = mention
+            at = bisect_left([(m.start, -m.end) for m in self._sorted], (mention.start, -mention.end))
+            self._sorted.insert(at, mention)
+            self._starts.insert(at, mention.start)
+        return self._found[key]
+
+    def within(self, start: int, end: int, types: Iterable[str]) -> list[Mention]:
+        """Mentions of these types in a span that stand in no larger mention of it, in order."""
+        wanted = frozenset(types)
+        found: list[Mention] = []
+        last = start
+        for i in range(bisect_left(self._starts, start), len(self._sorted)):
+            mention = self._sorted[i]
+            if mention.start >= end:
+                break
+            if mention.start < last or mention.end > end:
+                continue
+            last = mention.end
+            if mention.type in wanted:
+                found.append(mention)
+        return found
+
+    def name_start(self, at: int) -> int:
+        """``at``, or where the organization begins in whose name it stands (十四届全国人大|一次会议主席团…)."""
+        for mention in self._sorted[max(0, bisect_left(self._starts, at) - 4) : bisect_left(self._starts, at)]:
+            if mention.type == "Organization" and mention.start < at < mention.end:
+                return mention.start
+        return at
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any mention shares a character with a span."""
+        at = bisect_left(self._starts, end)
+        return any(m.end > start for m in self._sorted[max(0, at - 8) : at])
+
+    def day(self, start: int, end: int) -> When | None:
+        """The last date in a span."""
+        at = bisect_left(self.dates, start, key=lambda w: w.start)
+        found = [w for w in self.dates[at:] if w.end <= end]
+        return found[-1] if found else None
+
+    def last_day(self, before: int) -> When | None:
+        """The last day named before an offset in the body."""
+        found = [w for w in self.dates if w.end <= before and len(w.iso) == 10]
+        return found[-1] if found else None
+
+    def drop_dates_in_names(self) -> None:
+        """Forget dates that are part of a name (2024年…培训班)."""
+        named = [(m.start, m.end) for m in self._sorted if m.type in ("Event", "Document", "Person")]
+        self.dates = [w for w in self.dates if not any(s < w.end and w.start < e for s, e in named)]

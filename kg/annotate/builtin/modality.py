@@ -1,0 +1,29 @@
+"""Whether a verb is told as a fact."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.grammar.clauses import choices
+
+_NEGATED = re.compile(choices("denied"))
+_IRREAL = re.compile(choices("unreal"))
+_PLANNED = re.compile(choices("planned"))
+_CONDITION = re.compile(r"(?:^|[，：；])(?:若|如果|倘若|一旦|要是|假如)")
+_NEAR = 14  # characters before a verb in which a denial is its own
+
+
+class Told(NamedTuple):
+    """How a verb is told: denied, planned, or not as a fact at all."""
+
+    negated: bool
+    planned: bool
+    unreal: bool
+
+
+def told(head: str, before: str, after: str) -> Told:
+    """How a verb is told, by the sentence before its clause, its clause before it, and what follows it."""
+    denied = bool(_NEGATED.search(before[-_NEAR:])) or after.startswith(("未果", "失败"))
+    unreal = bool(_IRREAL.search(before) or _CONDITION.search(head))
+    return Told(denied, bool(_PLANNED.search(before)), unreal)

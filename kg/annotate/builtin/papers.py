@@ -1,0 +1,95 @@
+"""Frames of documents: signed, adopted, issued."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.builtin.clause import Clause, role
+from kg.grammar.clauses import Marker
+from kg.model import Argument, Mention
+
+
+def sign(clause: Clause, marker: Marker) -> None:
+    """签署, 签约: who signed what with whom, for whom."""
+    slot = clause.slots[clause.index]
+    written = clause.text[marker.start : marker.end]
+    if written.endswith("是"):
+        who = clause.scene.within(slot.start, slot.end, ("Person",))
+        documents: list[Mention] = []
+    else:
+        who, documents = clause.agents(), clause.scene.documents(slot.start, slot.end)
+        span = clause.phrase.get("at")
+        if not documents and span is not None:
+            documents = clause.scene.within(*span, ("Document",))
+    if not documents and who and who[0].type == "Person":
+        documents = clause.scene.signed_before(marker.start)
+    others = _partners(clause)
+    if written in ("达成", "达成了", "牵手", "落笔", "签名") and not documents:
+        return
+    joint = bool(re.search(r"[三四五六]方|[三四五六]家", clause.text[clause.begin : marker.start]))
+    arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
+    if not arguments:
+        arguments = _named_parties(clause, marker)
+    arguments += _for(clause)
+    arguments += role("A1", documents)
+    clause.scene.signed = documents or clause.scene.signed
+    if arguments and (documents or len(arguments) > 1):
+        clause.state("签署" if documents else "签约", marker, arguments, "signed")
+
+
+def _partners(clause: Clause) -> list[Mention]:
+    span = clause.phrase.get("with")
+    if span is None:
+        return []
+    persons = clause.scene.within(*span, ("Person",))
+    return persons or clause.scene.bodies(*span)
+
+
+def _named_parties(clause: Clause, marker: Marker) -> list[Argument]:
+    """双方, 两国, 我们 as the signers: a span that the extractor resolves."""
+    found = re.search(r"两国(?:元首|总理|领导人|外长)?|双方|三方|我们", clause.text[clause.begin : marker.start])
+    if not found:
+        return []
+    return [Argument(role="A0", start=clause.begin + found.start(), end=clause.begin + found.end())]
+
+
+def _for(clause: Clause) -> list[Argument]:
+    span = clause.phrase.get("for")
+    if span is None:
+        return []
+    bodies = clause.scene.bodies(*span)
+    return role("FOR", bodies) if bodies else [Argument(role="FOR", start=span.start, end=span.end)]
+
+
+def adopt(clause: Clause, marker: Marker) -> None:
+    """审议通过: documents that a gathering or body adopted."""
+    slot = clause.slots[clause.index]
+    documents = clause.scene.documents(slot.start, slot.end)
+    who: list[Mention] = []
+    if "by" in clause.phrase:
+        span = clause.phrase["by"]
+        who = clause.events(*span) or clause.scene.bodies(*span)
+        documents = documents or clause.scene.within(clause.begin, span.start, ("Document",))
+    elif clause.topic is not None:
+        who = [clause.topic]
+    else:
+        who = clause.agents()
+    if who and documents:
+        clause.state("审议通过", marker, [*role("A0", who), *role("A1", documents)], "adopted")
+        if who[0].type == "Event":
+            clause.state("举行", marker, [*role("AT", who[:1]), *clause.when(marker)], "adopted")
+
+
+def issue(clause: Clause, marker: Marker) -> None:
+    """印发, 发布: documents that somebody issued."""
+    slot = clause.slots[clause.index]
+    documents = clause.scene.documents(slot.start, slot.end)
+    if not documents and "by" in clause.phrase:
+        documents = clause.scene.within(clause.begin, clause.phrase["by"].start, ("Document",))
+    if not documents:
+        return
+    who = clause.agents()
+    if not who and clause.topic is not None and clause.topic.start >= clause.begin:
+        who = [clause.topic]
+    if who:
+        clause.state("发布", marker, [*role("A0", who), *role("A1", documents)], "issued")

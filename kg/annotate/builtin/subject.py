@@ -1,0 +1,90 @@
+"""Who a sentence is about while it is read from left to right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.annotate.builtin.scene import Scene
+from kg.grammar.clauses import choices
+from kg.model import Mention, Span
+
+_ON_BEHALF = re.compile(rf"^\s*(?:受|应|在)[^，]*(?:{choices('on_behalf')})\s*$")
+_FIRST = re.compile(r"^\s*[“\"]?我(?!国|们|市|省|县|州|区|军|方|校|院|会|党)")
+_WORDS = f"(?:{choices('adverbs')})"
+_ADVERBS = re.compile(f"^{_WORDS}+|{_WORDS}+$")
+_GROUP = re.compile(rf"(?:{choices('groups')})(?:等|共|约|\d+[余多]?人)*\s*$")
+_PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
+_ADVERBIAL = re.compile(f"(?:{choices('adverbial')})$")
+
+
+class Before(NamedTuple):
+    """What the sentences before leave to the next: the last persons named, and who was speaking."""
+
+    persons: Sequence[Mention] = ()
+    speaker: Sequence[Mention] = ()
+
+
+class Subject:
+    """Persons, written subject and topic of a sentence so far."""
+
+    def __init__(self, scene: Scene, sentence: Span, before: Before) -> None:
+        self.scene = scene
+        self.text = scene.text
+        self.sentence = sentence
+        self.persons: list[Mention] = []
+        self.subject = Span(sentence.start, sentence.start)  # where the subject is written
+        self.topic: Mention | None = None  # the gathering that the sentence is about
+        self.speaker = before.speaker
+        self._carried = before.persons
+        self._pending = False  # whether the last clause was a list of persons that may go on
+
+    def take_subject(self, start: int, end: int) -> None:
+        """Read the first words of a clause: a new subject, more of a list, an anaphor, or none of these."""
+        written = self.text[start:end]
+        persons = self.actors(start, end)
+        events = self.scene.within(start, end, ("Event",))
+        if _ON_BEHALF.match(written):
+            return
+        if persons:
+            joined = self._pending and self._begins_with_name(start, persons[0])
+            self.persons = [*self.persons, *persons] if joined else persons
+            self.subject = Span(self.subject.start if joined else start, end)
+            self.topic = None if not events else events[-1]
+        elif _PRONOUN.match(written) and (self.persons or self._carried):
+            self.persons, self.subject = [*self.persons, *self._carried][:1], Span(start, end)
+        elif (events and _ADVERBS.sub("", self.text[events[-1].end : end].strip(" 也还于已")) in ("", "的")) or (
+            events and self._timed(events[-1].end, end)
+        ):
+            self.topic, self.persons, self.subject = events[-1], [], Span(start, end)
+        elif self.speaker and _FIRST.match(written):
+            self.persons, self.subject = list(self.speaker), Span(start, end)
+        elif self._pending and (re.match(r"\s*(?:以及|和|及)", written) or _GROUP.search(written)):
+            return
+        elif self._names_something(start, end):
+            self.persons, self.subject = [], Span(start, end)
+            self.topic = events[-1] if events else self.topic
+        self._pending = bool(persons) and self.text[end : end + 1] in "，,"
+
+    def _timed(self, start: int, end: int) -> bool:
+        when = self.scene.day(start, end)
+        return bool(when) and when is not None and not self.text[when.end : end].strip(" 也还于已上下午晚0123456789时")
+
+    def _begins_with_name(self, start: int, person: Mention) -> bool:
+        offices = self.scene.within(start, person.start, ("Position",))
+        first = min([person.start, *(o.start for o in offices)])
+        return not self.text[start:first].strip("以及和 ")
+
+    def _names_something(self, start: int, end: int) -> bool:
+        written = self.text[start:end]
+        when = self.scene.day(start, end)
+        if when:
+            written = self.text[start : when.start] + self.text[when.end : end]
+        written = _ADVERBS.sub("", written.strip(' 　”"'))
+        return len(written) > 1 and not _ADVERBIAL.search(written)
+
+    def actors(self, start: int, end: int) -> list[Mention]:
+        """Persons in a span, without the article's reporters."""
+        found = self.scene.within(start, end, ("Person",))
+        return [p for p in found if p.text not in self.scene.reporters]

@@ -1,0 +1,160 @@
+"""Frames of those who take part in a gathering: attend, chair, speak."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.builtin.circumstances import where
+from kg.annotate.builtin.clause import Clause, role
+from kg.grammar.clauses import Marker
+from kg.model import Mention
+
+_NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表"})
+_WRITTEN = re.compile(r"(?:令|公报|通知|意见|报告|公告|决定|办法|方案|规划|》)$")  # what it says is no speech
+
+
+def attend(clause: Clause, marker: Marker) -> None:
+    """出席, 参加: persons (or bodies) at a gathering, which may be left out."""
+    events = clause.object_events()
+    written = clause.text[marker.start : marker.end]
+    listed = _listed(clause)
+    if listed:
+        clause.state(
+            "出席",
+            marker,
+            [*role("A0", listed), *role("AT", clause.events(clause.begin, marker.start)[-1:])],
+            "attend-list",
+        )
+        return
+    if not events and (clause.rest() not in ("", "祝贺", "揭牌", "见证", "指导", "会议") or written in _NEEDS_EVENT):
+        return
+    if not events and clause.last_kind in ("visit", "inspect", "meet", "talk") and written.endswith("参加"):
+        if clause.last_kind in ("visit", "inspect"):
+            accompany(clause, marker)
+        return
+    slot = clause.slots[clause.index]
+    who = clause.people()
+    if events and clause.text[events[0].end : events[0].end + 1] == "的" and events[0].end < slot.end:
+        after = clause.scene.within(events[0].end, slot.end, ("Person",))
+        if after and clause.people() is clause.persons:
+            who = after
+    if not who and events:
+        who = clause.agents()
+    if who:
+        place = clause.phrase.get("at") or (clause.place if clause.events(*clause.subject) == [] else None)
+        who = [*who, *_companions(clause)]
+        arguments = [*role("A0", who), *role("AT", events)]
+        if who[0] in clause.persons and "结束" not in clause.text[clause.begin : marker.start]:
+            remote = bool(events) and bool(re.search("视频|线上|在线", events[0].text))
+            arguments += [*([] if remote else where(clause, place)), *clause.when(marker)]
+        clause.state("出席", marker, arguments, "attend")
+    if events and clause.people() is clause.persons:
+        clause.topic = events[-1]
+
+
+def _listed(clause: Clause) -> list[Mention]:
+    """Who follows 出席会议的有 or 就座的有, over the commas of the list."""
+    slot = clause.slots[clause.index]
+    found = re.match(r"[^，。；]{0,30}?的(?:还?有|是|包括)", clause.text[slot.start : clause.sentence.end])
+    if not found:
+        return []
+    end = slot.start + found.end()
+    for later in clause.slots[clause.index :]:
+        if later.end <= end:
+            continue
+        if (later.marker.start > end and later.marker.kind != ",") or not clause.actors(later.start, later.end):
+            break
+        end = later.end
+    return clause.actors(slot.start + found.end(), end)
+
+
+def accompany(clause: Clause, marker: Marker) -> None:
+    """陪同调研: who went along went where the others did."""
+    who = clause.people()
+    if who and clause.scene.visited and clause.rest() in ("", "调研", "考察", "检查", "参观", "访问"):
+        clause.state("调研", marker, [*role("A0", who), *clause.scene.visited], "accompanied", confidence=0.8)
+
+
+def chair(clause: Clause, marker: Marker) -> None:
+    """主持: a person in the chair of a gathering."""
+    written = clause.text[marker.start : marker.end]
+    slot = clause.slots[clause.index]
+    if written.endswith(("为", "是", "由")):
+        who, events = clause.scene.within(slot.start, slot.end, ("Person",)), []
+        if clause.topic is None:
+            events = clause.events(clause.begin, marker.start)
+    else:
+        who, events = clause.people(), clause.object_events()
+        if not events and clause.rest():
+            return
+    if not who and not events:
+        return
+    if not events and clause.topic is not None:
+        events = [clause.topic]
+    who = [*who, *_companions(clause)]
+    arguments = [*role("A0", who), *role("AT", events), *where(clause, clause.phrase.get("at")), *clause.when(marker)]
+    clause.state("主持", marker, arguments, "chair")
+    if events:
+        clause.topic = events[-1]
+
+
+def _companions(clause: Clause) -> list[Mention]:
+    """Persons with whom the subject acts: 同巴西副总统…共同主持."""
+    span = clause.phrase.get("with")
+    return clause.scene.within(*span, ("Person",)) if span else []
+
+
+def speak(clause: Clause, marker: Marker) -> None:
+    """致辞, 讲话, 作报告: persons who speak at a gathering, which may be left out."""
+    who = clause.people()
+    if not who:
+        return
+    who = [*who, *_companions(clause)]
+    span = clause.phrase.get("at")
+    events = clause.events(*span) if span else []
+    inner = clause.events(marker.start, marker.end)
+    if clause.text.startswith(("上", "时"), marker.start):
+        if events:
+            clause.state(
+                "讲话",
+                marker,
+                [*role("A0", clause.speakers(span)), *role("AT", events[-1:])],
+                "speech-at",
+                confidence=0.9,
+            )
+        return
+    if not events and inner:
+        events = inner[:1]
+    clause.state(marker.name, marker, [*role("A0", who), *role("AT", events)], "speak")
+
+
+def say(clause: Clause, marker: Marker) -> None:
+    """表示, 指出: speaking at a gathering only when it is said where (在会上表示) or after others spoke."""
+    span = clause.phrase.get("at") or (clause.place if clause.place and clause.place.end >= clause.begin - 2 else None)
+    who = clause.people()
+    if who and span:
+        written = clause.text[span.start : span.end].strip()
+        events = clause.events(*span)
+        if (events and re.search(r"(?:上|中|期间)$", written)) or re.search(
+            r"会上$|(?:致辞|讲话|发言|演讲|总结)[中时]$", written
+        ):
+            clause.state("讲话", marker, [*role("A0", who), *role("AT", events)], "said-at", confidence=0.9)
+        elif re.search(r"听取[^，]*(?:发言|汇报|介绍)[^，]*后$", written):
+            clause.state("讲话", marker, role("A0", who), "said-after", confidence=0.9)
+    briefing = _briefing(clause, who)
+    if briefing:
+        clause.state("发言", marker, [*role("A0", who), *role("AT", [briefing])], "briefing", confidence=0.85)
+    if not _WRITTEN.search(clause.text[clause.begin : marker.start].rstrip()):
+        clause.reported = True
+    if who:
+        clause.speaker = who
+
+
+def _briefing(clause: Clause, who: list[Mention]) -> Mention | None:
+    """The press conference at which a spokesperson speaks, when the text has named one."""
+    if not who or not clause.scene.within(clause.begin, who[0].start, ("Position",)):
+        return None
+    if "发言人" not in clause.text[clause.begin : who[0].start]:
+        return None
+    events = [e for e in clause.events(0, who[0].start) if e.text.endswith(("发布会", "吹风会", "记者会"))]
+    return events[-1] if events else None

@@ -1,0 +1,178 @@
+"""Frames of journeys: where persons went, and who went along."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.builtin.clause import Clause, role
+from kg.grammar.clauses import Marker
+from kg.model import Argument, Mention
+
+_STRONG = frozenset(
+    {
+        "来到",
+        "前往",
+        "走进",
+        "走进了",
+        "奔赴",
+        "直奔",
+        "赶到",
+        "深入到",
+        "到访了",
+        "赴",
+        "率队赴",
+        "率团赴",
+        "专程赴",
+        "转赴",
+        "抵达",
+        "到达",
+        "飞抵",
+        "先后到",
+        "又到",
+        "还到",
+        "随后到",
+    }
+)
+_PURPOSES = frozenset({"访问", "考察", "调研", "出席", "参加", "察看"})
+
+
+def visit(clause: Clause, marker: Marker) -> None:
+    """访问, 考察, 来到: where persons went."""
+    written = clause.text[marker.start : marker.end]
+    if _of_guest(clause, written) or _by_short_name(clause, marker):
+        return
+    places = _places(clause, marker)
+    if marker.name == "赴" and written in ("到", "来", "走到") and not _travels(clause):
+        return
+    who = _travellers(clause)
+    if who and places:
+        split = [p for m in places for p in clause.scene.parts(m, every=len(places) > 1)]
+        arguments = [*role("A0", who), *role("A1", split)]
+        clause.state(marker.name, marker, arguments, "visited")
+        if not clause.scene.visited or clause.scene.visited[0].start <= len(clause.scene.article.title):
+            clause.scene.visited = [a for a in arguments if a.role == "A1"]
+
+
+def _of_guest(clause: Clause, written: str) -> bool:
+    """Whether the verb only describes somebody (访问的总统), as in the object of another."""
+    slot = clause.slots[clause.index]
+    relative = clause.text[slot.start : slot.start + 1] == "的" and written == "访问"
+    return relative and bool(clause.scene.within(slot.start, slot.end, ("Person",)))
+
+
+def _by_short_name(clause: Clause, marker: Marker) -> bool:
+    """赴琼, 来陕考察: a place of one character; true when there is one and nothing else can be the place."""
+    slot = clause.slots[clause.index]
+    if marker.name not in ("赴", "抵达") or clause.scene.bodies(slot.start, slot.end, loose=True):
+        return False
+    name = clause.scene.short_place(clause.text[slot.start : slot.end].strip()[:1])
+    alone = slot.end - slot.start == 1 or clause.text[slot.start + 1 : slot.start + 3] in _PURPOSES
+    if name and alone and clause.people():
+        there = Argument(role="A1", start=slot.start, end=slot.start + 1, name=name, type="Place")
+        clause.state("赴", marker, [*role("A0", clause.people()), there], "visited")
+        clause.scene.visited = clause.scene.visited or [there]
+    return True
+
+
+def _places(clause: Clause, marker: Marker) -> list[Mention]:
+    """The places of a visit: the object, or what 在 or 对 say."""
+    slot = clause.slots[clause.index]
+    written = clause.text[marker.start : marker.end]
+    if written.startswith("对") and written.endswith("访问"):
+        return clause.scene.bodies(*_toward(clause.text, marker))
+    places = clause.scene.bodies(slot.start, slot.end, loose=written in _STRONG)
+    span = clause.phrase.get("at") or clause.place
+    if places or span is None or marker.name not in ("调研", "看望"):
+        return places
+    at = clause.text[span.start : span.end]
+    return [] if re.search(r"(?:[上中时]|期间)\s*$", at) else clause.scene.bodies(*span, loose=True)
+
+
+def _travellers(clause: Clause) -> list[Mention]:
+    """Who travels: the subject, who goes along (在…陪同下), the delegation that is led."""
+    who = clause.people()
+    beside = clause.phrase.get("at")
+    if beside and clause.text[beside.start : beside.end].rstrip().endswith("陪同下"):
+        who = [*who, *clause.actors(*beside)]
+    if not who:
+        who = [m for m in clause.agents(places=False) if m.text.endswith(("团", "组", "队"))]
+    led = clause.scene.bodies(*clause.phrase["lead"], places=False) if "lead" in clause.phrase else []
+    return [*who, *led] if who else []
+
+
+def _toward(text: str, marker: Marker) -> tuple[int, int]:
+    """The place in 对…进行访问."""
+    found = re.search(r"进行|的", text[marker.start : marker.end])
+    return marker.start + 1, marker.start + found.start() if found else marker.end
+
+
+def _travels(clause: Clause) -> bool:
+    """Whether a bare 到 or 来 is a journey: another verb of visiting follows in the clause."""
+    following = clause.slots[clause.index + 1 :]
+    return (
+        bool(following) and following[0].marker.kind in ("visit", "attend", "talk", "meet")
+    ) or "lead" in clause.phrase
+
+
+def to_china(clause: Clause, marker: Marker) -> None:
+    """来华, 访华: a visit to China, of the subject or of who a relative clause describes."""
+    who = clause.people() if clause.in_relative else []
+    found, at = clause.persons_ahead()
+    if not who and at >= clause.index and found and "的" in clause.text[marker.end : found[0].start]:
+        who = found
+    who = who or clause.persons
+    if who:
+        name = clause.scene.context.countries.get("中国", "中国")
+        at = clause.text.find("华", marker.start, marker.end)
+        clause.state(
+            "访问",
+            marker,
+            [*role("A0", who), Argument(role="A1", start=at, end=at + 1, name=name, type="Place")],
+            "to-china",
+        )
+
+
+def guest(clause: Clause, marker: Marker) -> None:
+    """来访的…: the guest visited the host's country or place."""
+    slot = clause.slots[clause.index]
+    guests = clause.scene.within(slot.start, slot.end, ("Person",))
+    hosts = clause.persons
+    short = (
+        clause.scene.short_place(clause.text[marker.start + 1 : marker.end - 2])
+        if marker.end - marker.start == 4
+        else ""
+    )
+    if not guests or clause.text[slot.start : slot.start + 1] != "的":
+        return
+    home = short or next(
+        (clause.scene.homes[h.name or h.text] for h in hosts if (h.name or h.text) in clause.scene.homes), ""
+    )
+    if home:
+        there = Argument(role="A1", start=marker.start, end=marker.start, name=home, type="Place")
+        clause.state("访问", marker, [*role("A0", guests), there], "guest", confidence=0.9)
+
+
+def inspect(clause: Clause, marker: Marker) -> None:
+    """在…，他询问: a stop on a visit, where the sentence opens with the place."""
+    who = clause.people()
+    span = clause.place
+    opens = span is not None and bool(
+        re.search(
+            r"(?:^|[。；\n])\s*在$",
+            clause.text[clause.sentence.start - 1 : span.start] if clause.sentence.start else "在",
+        )
+    )
+    if (
+        span is None
+        or not opens
+        or not who
+        or not clause.scene.visited
+        or span.end >= marker.start
+        or clause.begin <= span.end - 1
+    ):
+        return
+    if re.search(r"(?:[上中下时后前]|期间)\s*$", clause.text[span.start : span.end]):
+        return
+    places = clause.scene.bodies(*span, loose=True)
+    if places:
+        clause.state("考察", marker, [*role("A0", who), *role("A1", places)], "stop", confidence=0.85)
