@@ -18,7 +18,9 @@ _HOLDS = re.compile(
     r"(?P<verb>不再担任|不再兼任|任命为|选举为|提拔为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|当选为|当选|连任|卸任|辞去|任|是|为|成为|即)"
     r"(?:了|过)?(?:新任|新一任|新一届|第[一二三四五六七八九十0-9]+[任届])?$"
 )
-_APPOINT = re.compile(r"(?:任命|聘任|聘请|推选|选举|增补|提名|推举|补选|宣布|决定|选)(?P<who>[^，。；]{2,30}?)(?:同志|先生|女士)?(?:任|为|担任|出任|接替\S+任)$")
+_APPOINT = re.compile(
+    r"(?:任命|聘任|聘请|推选|选举|增补|提名|推举|补选|宣布|决定|选)(?P<who>[^，。；]{2,30}?)(?:同志|先生|女士)?(?:任|为|担任|出任|接替\S+任)$"
+)
 _REMOVE = re.compile(r"(?:免去|免除|撤销|罢免|解除)(?P<who>[^，。；、]{1,16}?)(?:同志)?(?:兼任|担任)?的?$")
 _BY = re.compile(r"(?:一职|职务|之职)?(?:将|仍|现|暂)?由(?=[^，。；]{2,40}(?:担任|兼任|接任|出任|接替))")
 _THIS = re.compile(r"这[位名][^，。；]{0,8}$")
@@ -114,6 +116,9 @@ class Appointments:
         behind = self._named_behind(chain)
         if behind:
             return (behind,), "holder-behind", "current"
+        bare = chain.titles[0].start == chain.titles[0].body_end and chain.titles[0].kind != "area"
+        if bare and match["verb"] in ("是", "为", "即"):
+            return None
         at = sentence.start + match.start()
         status: Status = "removed" if match["verb"] in _REMOVED else "current"
         who = self._ending(at, sentence.start)
@@ -130,7 +135,9 @@ class Appointments:
 
     def _moved(self, chain: Chain, left: str, sentence: Span) -> Found | None:
         """某某由某厂厂长调任…"""
-        if not left.endswith(("由", "从")) or not re.match("调任|改任|转任|升任|调整为", self._text[chain.end : chain.end + 3]):
+        if not left.endswith(("由", "从")) or not re.match(
+            "调任|改任|转任|升任|调整为", self._text[chain.end : chain.end + 3]
+        ):
             return None
         who = self._ending(chain.start - 1, max(0, chain.start - 16))
         return ((who,), "moved", "removed") if who else None

@@ -40,13 +40,21 @@ _OF_STATE = re.compile("现|政府|(?:看守|临时|过渡|联邦)政府|联邦|
 _HOUSE = re.compile("(?:集团公司|集团|公司|总公司|我厂|本厂)(?!军)")
 _PARTY_ORGAN = re.compile("(?:组织|宣传|统战|社会工作|政法|办公室|编办|网信办|党校).{0,3}")
 _ORGAN = re.compile("部$|院$|国会|议会|杜马|军|武装|总统府|内阁|法院|央行|中央银行|大会|局$|委员会$|警")
-_ORGAN_START = re.compile("国防|外交|武装|真主党|总统|国家|联邦|议会|国会|参议|众议|[空海陆]军|军方|军$|军队|安全|政府|警|央行|财政|中央|最高|交通|能源|卫生")
+_ORGAN_START = re.compile(
+    "国防|外交|武装|真主党|总统|国家|联邦|议会|国会|参议|众议|[空海陆]军|军方|军$|军队|安全|政府|警|央行|财政|中央|最高|交通|能源|卫生"
+)
 _CENTRAL = {"越南": "越共中央", "老挝": "老挝人革党中央", "朝鲜": "朝鲜劳动党"}
-_GENERIC = frozenset("组织 企业 公司 部门 单位 地方 当地 有关部门 有关企业 相关部门 有关 相关 机构 代表团 两国 双方 各国 多国 外国 政府 行业 其 各 该 老 来宾 主要".split())
+_GENERIC = frozenset(
+    ["组织", "企业", "公司", "部门", "单位", "地方", "当地", "有关部门", "有关企业", "相关部门", "有关", "相关", "机构", "代表团", "两国", "双方", "各国", "多国", "外国", "政府", "行业", "其", "各", "该", "老", "来宾", "主要"]
+)
 _PARTIES = {"越共": "越南", "越南": "越南", "老挝": "老挝", "古共": "古巴", "古巴": "古巴", "朝鲜": "朝鲜"}
 
 
 _OFFICERS = ("政委", "教导员", "指导员")
+_KINDS = {
+    "学校": "大学|学院|中学|小学|学校", "医院": "医院", "协会": "协会", "商会": "商会", "学会": "学会", "研究院": "研究院", "研究所": "研究所",
+    "管委会": "管委会", "合作社": "合作社", "法院": "法院", "检察院": "检察院", "公司": "公司|集团", "企业": "公司|集团", "基金会": "基金会",
+}  # fmt: skip
 _PAST = re.compile("原|前|时任")
 
 
@@ -129,7 +137,12 @@ class Bodies:
             return self._area(title, written, rank)
         if title.kind == "party":
             if before and before.body and written in ("党组", "党委", "党总支", "党支部"):
-                return Office(title, before.prefix + written + rank, before.body._replace(start=title.start, end=title.start), before.prefix)
+                return Office(
+                    title,
+                    before.prefix + written + rank,
+                    before.body._replace(start=title.start, end=title.start),
+                    before.prefix,
+                )
             return self._party(title, written, rank)
         return self._other(title, written, rank, before)
 
@@ -144,7 +157,8 @@ class Bodies:
                 return self._at_state(title, written + rank)
             if written.endswith("国务院") or written in organizations():
                 return self._other(title, written, rank, None)
-            return Office(title, written + rank, None, "")
+            bare = title._replace(start=title.body_end)
+            return self._at_state(bare, rank) or Office(bare, rank, None, "")
         shown = (owner if find_country(owner) else country) + (self._spelled(post[0]) if post else "")
         body = Body(canonical_place(country, self._context), "Place", start, start + len(owner))
         return Office(title._replace(start=start), shown + rank, body, country)
@@ -169,7 +183,11 @@ class Bodies:
         if written.endswith("政府"):
             return self._other(title, written, rank, None)
         char = title.rank[0]
-        place = written if written[-1] == char or title.rank in ("领导人", "行政长官", "专员", "最高领导人", "最高领袖") else written + char
+        place = (
+            written
+            if written[-1] == char or title.rank in ("领导人", "行政长官", "专员", "最高领导人", "最高领袖")
+            else written + char
+        )
         name = canonical_place(place, self._context)
         kind: EntityType = "Place" if title.rank != "领导人" else "Organization"
         return Office(title, written + rank, Body(name, kind, title.start, title.body_end), written)
@@ -182,7 +200,9 @@ class Bodies:
         full = canonical_organization(written, self._context, title.start)
         owner = re.match(r"(.+?)(?:党委|党组|党总支|党支部)$", name)
         shown = name
-        if owner and not owner[1].endswith(("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "村", "社区", "委员会")):
+        if owner and not owner[1].endswith(
+            ("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "村", "社区", "委员会")
+        ):
             full = canonical_organization(owner[1], self._context, title.start)
             shown = self._context.full_name(owner[1]) + name[owner.end(1) :]
         if title.rank == "总书记" and written in ("党中央",):
@@ -190,7 +210,9 @@ class Bodies:
         return Office(title, shown + rank, Body(full, "Organization", title.start, title.body_end), shown)
 
     def _other(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
-        if self._text[title.start - 1 : title.start] == "该" and (name := self._context.last_body(written, title.start)):
+        if self._text[title.start - 1 : title.start] == "该" and (
+            name := self._context.last_body(written, title.start)
+        ):
             written = name
         shown = self._shown(title, written, before)
         named = _without_duties(shown)
@@ -201,7 +223,9 @@ class Bodies:
             body = Body(canonical_place(named, self._context), "Place", title.start, title.body_end)
         else:
             plain = re.sub("^(?:原|前|时任|第?[一二三四五六七八九十0-9]+届)", "", named)
-            body = Body(canonical_organization(plain, self._context, title.start), "Organization", title.start, title.body_end)
+            body = Body(
+                canonical_organization(plain, self._context, title.start), "Organization", title.start, title.body_end
+            )
         return Office(title, shown + rank, body, shown)
 
     def _shown(self, title: Title, written: str, before: Office | None) -> str:
@@ -213,6 +237,8 @@ class Bodies:
             return expand_department(relative)
         if house := _HOUSE.match(written):
             return (self._context.house or house[0]) + written[house.end() :]
+        if kind := _KINDS.get(written):
+            return self._context.last_body(kind, title.start) or written
         full = self._context.full_name(written)
         if full != written:
             return full
@@ -257,7 +283,12 @@ class Bodies:
         if before and before.body and title.kind != "area":
             country = country_pattern().match(before.prefix)
             if title.kind == "state" and before.body.type == "Organization" and country:
-                return Office(title, country[0] + rank, Body(canonical_place(country[0], self._context), "Place", at, at), country[0])
+                return Office(
+                    title,
+                    country[0] + rank,
+                    Body(canonical_place(country[0], self._context), "Place", at, at),
+                    country[0],
+                )
             if title.kind == "state" or before.body.type == "Organization" or find_country(before.body.name):
                 prefix = re.sub("(?:党组|党委|党总支|党支部)$", "", before.prefix)
                 return Office(title, prefix + rank, before.body._replace(start=at, end=at), before.prefix)
@@ -271,7 +302,9 @@ class Bodies:
         last, at = self._last, title.start
         if not last or not last.body or last.body.type != "Organization" or "\n" in self._text[last.title.end : at]:
             return None
-        if title.rank not in (last.title.rank, "秘书长", "副秘书长", *_OFFICERS) or (title.kind == "party" and title.rank not in _OFFICERS):
+        if title.rank not in (last.title.rank, "秘书长", "副秘书长", *_OFFICERS) or (
+            title.kind == "party" and title.rank not in _OFFICERS
+        ):
             return None
         prefix = re.sub("(?:党组|党委|党总支|党支部)$", "", last.prefix)
         return Office(title, prefix + rank, last.body._replace(start=at, end=at), last.prefix)
@@ -317,7 +350,9 @@ class Bodies:
         return match[1] if match else ""
 
 
-_DUTIES = re.compile(rf"^(.+?(?:公司|集团|大学|协会|商会|银行|联盟))(?!军)(?!.*[部处科室系院所厂队站局委会心坊司团校行店台网报社村港区市县镇]$)[{HAN}]{{1,8}}$")
+_DUTIES = re.compile(
+    rf"^(.+?(?:公司|集团|大学|协会|商会|银行|联盟))(?!军)(?!.*[部处科室系院所厂队站局委会心坊司团校行店台网报社村港区市县镇]$)[{HAN}]{{1,8}}$"
+)
 
 
 def _without_duties(name: str) -> str:
@@ -326,10 +361,27 @@ def _without_duties(name: str) -> str:
     if match:
         return match[1]
     known = next((name[:n] for n in range(len(name) - 1, 1, -1) if name[:n] in organizations()), "")
-    return known if known and not re.search("[部处科室系院所厂队站局委会心坊司团校组织署办党盟府行店台网报社军]$", name) else name
+    return (
+        known
+        if known and not re.search("[部处科室系院所厂队站局委会心坊司团校组织署办党盟府行店台网报社军]$", name)
+        else name
+    )
 
 
 def _holds(written: str, rank: str) -> bool:
     """Whether a body's name already ends in the kind of body that a fused rank heads (人民医院 + 院长)."""
-    ends = {"校长": "大学|中学|小学|学校|学院|党校|附中|一中|校", "行长": "银行", "会长": "会|联", "议长": "会|院|大会", "院长": "院|法院", "部长": "部", "厂长": "厂", "团长": "团|艺术团"}
-    return bool(re.search(f"(?:{ends.get(rank, rank[0])})$", written)) or bool(country_pattern().fullmatch(written)) or bool(find_area(written) and grade_of(written[-1]))
+    ends = {
+        "校长": "大学|中学|小学|学校|学院|党校|附中|一中|校",
+        "行长": "银行",
+        "会长": "会|联",
+        "议长": "会|院|大会",
+        "院长": "院|法院",
+        "部长": "部",
+        "厂长": "厂",
+        "团长": "团|艺术团",
+    }
+    return (
+        bool(re.search(f"(?:{ends.get(rank, rank[0])})$", written))
+        or bool(country_pattern().fullmatch(written))
+        or bool(find_area(written) and grade_of(written[-1]))
+    )

@@ -20,6 +20,7 @@ class Chain(NamedTuple):
     holders: tuple[Span, ...]
     rule: str
     confidence: float
+    others: tuple[Span, ...] = ()  # persons listed behind the one holder of an office that only one can hold
 
     @property
     def start(self) -> int:
@@ -33,17 +34,21 @@ class Chain(NamedTuple):
 
 
 _JOIN = re.compile(r"[、和兼暨及 　，,]?")
-_COUNTED = re.compile(r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?$|(?<=[，。：；])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?(?=$)")
-_AIDES = frozenset("发言人 新闻发言人 助理 顾问 特使 特别代表 秘书 新闻秘书 办公室主任".split())
-_HEADS_OF_STATE = frozenset("总统 总理 首相 主席 国王 总书记 女王 埃米尔 副总统 副总理 议长 外长 王储".split())
-_ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司]$")
-_NO_PERSON = frozenset("国家 政府 两国 各国 双方 各方 我方 文章 全会 公报 讲话".split())
+_COUNTED = re.compile(
+    r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?$|(?<=[，。：；])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?(?=$)"
+)
+_AIDES = frozenset(["发言人", "新闻发言人", "助理", "顾问", "特使", "特别代表", "秘书", "新闻秘书", "办公室主任"])
+_SINGLE = frozenset(["书记", "主席", "主任", "总裁", "董事长", "总经理", "总统", "总理", "首相", "国王", "秘书长", "理事长", "总编辑", "司令员", "政委"])
+_HEADS_OF_STATE = frozenset(["总统", "总理", "首相", "主席", "国王", "总书记", "女王", "埃米尔", "副总统", "副总理", "议长", "外长", "王储"])
+_ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司镇乡村旗盟街厂校]$")
+_NO_PERSON = frozenset(["国家", "政府", "两国", "各国", "双方", "各方", "我方", "文章", "全会", "公报", "讲话"])
 _GLUED_SURNAMES = frozenset("于任")
-_SEPARATOR = re.compile(r"(?:[（(](?:女|男|[^（()）]{1,4}族|女[，,、][^（()）]{1,4}族|挂职|正[^（()）]{1,4}级)[）)])?(?:、|以及|和|及| )")
+_SEPARATOR = re.compile(
+    r"(?:[（(](?:女|男|[^（()）]{1,4}族|女[，,、][^（()）]{1,4}族|挂职|正[^（()）]{1,4}级)[）)])?(?:、|以及|和|及| )"
+)
 # A bare office of this kind may have the holder's name before it (普京总统).
 _AFTER_NAME = frozenset(
-    "总书记 主席 总理 总统 首相 国王 女王 委员长 议长 总督 市长 省长 县长 区长 书记 主任 局长 部长 院长 校长 秘书长 外长 防长 大使 埃米尔 王储 大公 副主席 副总理"
-    " 副总统 亲王 理事长 会长 董事长 总经理 总干事 总裁 州长 镇长 乡长 旗长 教授 院士 苏丹 将军 司令 行政长官 处长 科长 所长 馆长 厂长 队长 团长 法官 议员".split()
+    ["总书记", "主席", "总理", "总统", "首相", "国王", "女王", "委员长", "议长", "总督", "市长", "省长", "县长", "区长", "书记", "主任", "局长", "部长", "院长", "校长", "秘书长", "外长", "防长", "大使", "埃米尔", "王储", "大公", "副主席", "副总理", "副总统", "亲王", "理事长", "会长", "董事长", "总经理", "总干事", "总裁", "州长", "镇长", "乡长", "旗长", "教授", "院士", "苏丹", "将军", "司令", "行政长官", "处长", "科长", "所长", "馆长", "厂长", "队长", "团长", "法官", "议员"]
 )
 
 
@@ -65,7 +70,8 @@ class ChainReader:
             at += len(chain.titles)
             titles = list(chain.titles)
             chains.append(chain)
-            floor = max(chain.holders[-1].end if chain.holders and chain.rule == "name-after" else 0, titles[-1].end)
+            behind = (*chain.holders, *chain.others) if chain.rule == "name-after" else ()
+            floor = max(behind[-1].end if behind else 0, titles[-1].end)
         return chains
 
     def _titles(self, at: int, floor: int) -> list[Title]:
@@ -76,7 +82,9 @@ class ChainReader:
                 break
             title = self._title(head, previous.end)
             joint = _JOIN.fullmatch(self._text, previous.end, title.start)
-            if not joint or (joint[0] == "" and title.start < title.body_end and not begins_name(self._text, title.start)):
+            if not joint or (
+                joint[0] == "" and title.start < title.body_end and not begins_name(self._text, title.start)
+            ):
                 break
             if self._name_before(title):
                 break
@@ -105,7 +113,8 @@ class ChainReader:
             return Chain((bare, *titles[1:]), (before,), "name-before", 0.9)
         holders, confidence = self._names_behind(titles)
         if holders:
-            return Chain(tuple(titles), tuple(holders), "name-after", confidence)
+            alone = 1 if _is_single(titles[-1]) else len(holders)
+            return Chain(tuple(titles), tuple(holders[:alone]), "name-after", confidence, tuple(holders[alone:]))
         return Chain(tuple(titles), (), "", 0.0)
 
     def _counted(self, title: Title) -> list[Span]:
@@ -165,7 +174,11 @@ class ChainReader:
         title = titles[-1]
         bodied = any(t.start < t.body_end for t in titles) or title.kind in ("area", "party")
         if not may_begin_name(self._text, title.end):
-            reading = read_name(self._text, title.end, self._known) if self._text[title.end : title.end + 1] in "向从和" else None
+            reading = (
+                read_name(self._text, title.end, self._known)
+                if self._text[title.end : title.end + 1] in "向从和"
+                else None
+            )
             return reading if reading and reading.kind == "chinese" and reading.end - title.end == 3 else None
         reading = read_name(self._text, title.end, self._known, need=LIST if weak else LOOSE)
         if not reading and bodied and not weak:
@@ -190,7 +203,15 @@ def may_begin_name(text: str, at: int) -> bool:
     """Whether what stands at ``at`` is no word that follows names (主持, 对)."""
     if text[at + 1 : at + 2] in ("-", *DOTS):
         return True
-    return boundary(text, at) < 2 and (text[at : at + 1] not in name_words().glued or text[at : at + 1] in _GLUED_SURNAMES)
+    return boundary(text, at) < 2 and (
+        text[at : at + 1] not in name_words().glued or text[at : at + 1] in _GLUED_SURNAMES
+    )
+
+
+def _is_single(title: Title) -> bool:
+    """Whether only one person holds an office at a time: a head without 副 or the like."""
+    plain = title.end - title.body_end == len(title.rank)
+    return plain and (title.kind in ("area", "fused") or title.rank in _SINGLE)
 
 
 def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:

@@ -7,21 +7,23 @@ from collections import Counter
 from functools import cached_property
 
 from kg.grammar.lexicon import HAN, alternation
-from kg.grammar.places import Area, areas_in, country_pattern, find_area, find_country, level, parents
+from kg.grammar.places import Area, all_areas, areas_in, country_pattern, find_area, find_country, level, parents
 from kg.grammar.titles import body_start
 from kg.grammar.variants import alike
 from kg.model import Article
 
-ORGANIZATION_END = (
-    "有限责任公司 股份有限公司 有限公司 分公司 公司 集团 集团有限公司 大学 学院 研究院 研究所 医院 银行 协会 学会 商会 联合会 委员会 基金会 中心 合作社 株式会社 联盟 工商会 博物院 博物馆 管委会 指挥部 实验室 事务所 出版社 工厂"
-    .split()
-)
+ORGANIZATION_END = ["有限责任公司", "股份有限公司", "有限公司", "分公司", "公司", "集团", "集团有限公司", "大学", "学院", "研究院", "研究所", "医院", "银行", "协会", "学会", "商会", "联合会", "委员会", "基金会", "中心", "合作社", "株式会社", "联盟", "工商会", "博物院", "博物馆", "管委会", "指挥部", "实验室", "事务所", "出版社", "工厂"]
 _NAMED = re.compile(f"[{HAN}A-Za-z0-9（）()]{{2,28}}?(?:{alternation(ORGANIZATION_END)})(?![{'园区内长'}])")
+_TOWNS = ("镇", "乡", "村", "社区", "街道", "苏木")
 _FIRMS = ("公司", "集团", "株式会社", "银行", "合作社", "厂")
 _COMPANY_LIKE = re.compile("[^省市县区州旗盟镇乡村部局厅委办会院校]$|公司$|集团$|协会$")
 _NO_NAME = re.compile("[为与、和]|主任|书记|经理|局长|会同|见证|共同|单位|以及|通过|据")
-_SESSION = re.compile(f"(?:(?:全国|[{HAN}]{{1,4}}[省市县区州旗])?政协)?十?[一二三四五六七八九十]届(?:全国|[{HAN}]{{0,4}}[省市县区州旗])?(?:人大|政协)?[一二三四五六七八九]次会议")
-_ALIAS = re.compile(r"[（(]\s*(?:以下|下文|下)?(?:统称|简称|称)(?:为|“|\"|「|『|《)*\s*([^（）()”\"」』》]{2,16})(?:”|\"|」|』|》)*\s*[）)]")
+_SESSION = re.compile(
+    f"(?:(?:全国|[{HAN}]{{1,4}}[省市县区州旗])?政协)?十?[一二三四五六七八九十]届(?:全国|[{HAN}]{{0,4}}[省市县区州旗])?(?:人大|政协)?[一二三四五六七八九]次会议"
+)
+_ALIAS = re.compile(
+    r"[（(]\s*(?:以下|下文|下)?(?:统称|简称|称)(?:为|“|\"|「|『|《)*\s*([^（）()”\"」』》]{2,16})(?:”|\"|」|』|》)*\s*[）)]"
+)
 
 
 class Context:
@@ -70,7 +72,7 @@ class Context:
     def last_body(self, kind: str, at: int) -> str:
         """The body named last before ``at`` in its paragraph whose name ends in the character ``kind``."""
         line = self.text.rfind("\n", 0, at) + 1
-        for match in reversed(list(re.finditer(f"[{HAN}]{{2,24}}{kind}(?!长)", self.text[line:at]))):
+        for match in reversed(list(re.finditer(f"[{HAN}]{{2,24}}(?:{kind})(?!长)", self.text[line:at]))):
             end = line + match.end()
             name = self.text[body_start(self.text, line + match.start(), end) : end]
             if len(name) > 2:
@@ -93,14 +95,33 @@ class Context:
     def place_called(self, word: str, at: int) -> str:
         """The area that a bare 市 or 县 means, by the name that the article uses; empty when there is none to tell."""
         grade = {"自治区": "省", "自治州": "市", "州": "市", "盟": "市"}.get(word, word if word in "省市" else "县")
-        if word in "镇乡":
-            return ""
+        if word in _TOWNS:
+            return self.last_body(word, at)
         area = self.area_of(grade, at)
         if self.home and self.home.name.endswith(word):
             area = self.home
         if not area or (area.name[-1] != word[-1] and word not in ("自治区",)):
-            area = next((a for _, a in reversed(self.areas) if a.name.endswith(word)), area)
+            area = self._nearest(word, at) or self._by_short_name(word, at)
         return self.display(area) if area else ""
+
+    def _nearest(self, word: str, at: int) -> Area | None:
+        """The area of a class word (县, 旗) that the text names last before ``at``, else first behind it."""
+        fits = [(start, area) for start, area in self.areas if area.name.endswith(word)]
+        before = [area for start, area in fits if start < at]
+        return before[-1] if before else (fits[0][1] if fits else None)
+
+    def _by_short_name(self, word: str, at: int) -> Area | None:
+        """An area within the home area that the text calls by its short name alone (在施甸调研)."""
+        if not self.home:
+            return None
+        depth = 2 if self.home.code.endswith("0000") else 4
+        within = [
+            a
+            for a in all_areas()
+            if a.code[:depth] == self.home.code[:depth] and a.name.endswith(word) and len(a.short) > 1
+        ]
+        found = [(self.text.rfind(a.short, 0, at), a) for a in within if a.short in self.text]
+        return max(found)[1] if found else None
 
     def display(self, area: Area) -> str:
         """The name by which the text calls an area in full, 临夏州 rather than 临夏回族自治州 when it says so."""
@@ -131,7 +152,7 @@ class Context:
         table = {}
         for match in _ALIAS.finditer(self.text):
             start = body_start(self.text, max(0, match.start() - 40), match.start())
-            table[match[1].strip("“”\"「」『』")] = self.text[start : match.start()]
+            table[match[1].strip('“”"「」『』')] = self.text[start : match.start()]
         return table
 
     def full_name(self, short: str) -> str:
@@ -141,7 +162,9 @@ class Context:
         if not _COMPANY_LIKE.search(short):
             return self.misread(short)
         longer = [name for name in self.organizations if len(name) > len(short) + 1 and name.endswith(_FIRMS)]
-        fits = [name for name in longer if shortens(short, name)] or [name for name in longer if shortens(short, name, slips=1)]
+        fits = [name for name in longer if shortens(short, name)] or [
+            name for name in longer if shortens(short, name, slips=1)
+        ]
         return self.misread(max(fits, key=len) if fits else short)
 
     def misread(self, name: str) -> str:

@@ -23,6 +23,7 @@ class NameWords(Record):
 
     after: tuple[str, ...]  # words that follow a name
     glued: frozenset[str]  # characters that follow a name and are seldom its last one
+    verbs: frozenset[str]  # verbs of one character: some evidence that a name has ended before them
     roles: tuple[str, ...]  # nouns that stand before a name and are no office (村民)
     address: tuple[str, ...]  # words of address behind a name (同志)
 
@@ -89,6 +90,7 @@ def name_words() -> NameWords:
     return NameWords(
         after=tuple(data["after"].split()),
         glued=frozenset(data["glued"]),
+        verbs=frozenset(data["verbs"]),
         roles=tuple(data["roles"].split()),
         address=tuple(data["address"].split()),
     )

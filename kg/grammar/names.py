@@ -14,7 +14,18 @@ RELATIVE = re.compile(
     r"(?=委(?!员)|政府|人民|人大|政协|纪委|监委|党委|法院|中级|高级|检察|公安|总工会|工商|妇联|残联|文联|科协|侨联|红十字|国际|"
     r"[^场民值域外内级里长]{1,16}(?:[局厅委办会院校馆站台部处所队心]|集团|医院|大队|协会|学会)$)"
 )
-_GRADES = {"自治区": "省", "省": "省", "市": "市", "州": "市", "自治州": "市", "盟": "市", "县": "县", "区": "县", "旗": "县", "自治县": "县"}
+_GRADES = {
+    "自治区": "省",
+    "省": "省",
+    "市": "市",
+    "州": "市",
+    "自治州": "市",
+    "盟": "市",
+    "县": "县",
+    "区": "县",
+    "旗": "县",
+    "自治县": "县",
+}
 
 
 def grade_of(word: str) -> str:
@@ -22,6 +33,7 @@ def grade_of(word: str) -> str:
     return _GRADES.get(word, "")
 
 
+_TOWN = re.compile("(?:镇|乡|村|社区|街道|苏木)(?=党|委会|人大|政府|人民|卫生|中心|工会|纪委|妇联|两委|办事处)")
 _LEAGUE = re.compile("团(?P<grade>[省市县区州旗])委")
 
 
@@ -30,6 +42,9 @@ def expand_relative(text: str, context: Context, at: int) -> str:
     if text[:1] == "团" and (league := _LEAGUE.match(text)):
         place = context.place_called(league["grade"], at)
         return f"共青团{place}委" + text[league.end() :] if place else text
+    if town := _TOWN.match(text):
+        place = context.place_called(town[0], at)
+        return place + text[town.end() :] if place else text
     match = RELATIVE.match(text)
     if not match:
         return text

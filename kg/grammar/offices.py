@@ -109,5 +109,11 @@ class _Reader:
 
     def _mention(self, start: int, end: int, kind: EntityType, name: str, chain: Chain) -> None:
         self._mentions[start, end, kind] = Mention(
-            start=start, end=end, type=kind, text=self._text[start:end], name=name, confidence=round(chain.confidence, 2), rule=f"office/{chain.rule}"
+            start=start,
+            end=end,
+            type=kind,
+            text=self._text[start:end],
+            name=name,
+            confidence=round(chain.confidence, 2),
+            rule=f"office/{chain.rule}",
         )

@@ -29,9 +29,11 @@ LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office
 _KNOWN = 6.0
 _NEVER_LAST = frozenset("在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
 _NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致")
-_STARTERS = frozenset("任命 祝贺 会见 致电 接替 免去 提名 选举 邀请".split())
+_STARTERS = frozenset(["任命", "祝贺", "会见", "致电", "接替", "免去", "提名", "选举", "邀请"])
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
-_WORDS = frozenset("祝贺 会见 任命 免去 邀请 陪同 致电 会晤 贯彻 落实 围绕 根据 按照 选举 转达 听取 宣布 完全 赞成 感谢 访问 看望 接受 拥护 支持 学习 引用 以及 记者 通讯 员工 村民".split())
+_WORDS = frozenset(
+    ["祝贺", "会见", "任命", "免去", "邀请", "陪同", "致电", "会晤", "贯彻", "落实", "围绕", "根据", "按照", "选举", "转达", "听取", "宣布", "完全", "赞成", "感谢", "访问", "看望", "接受", "拥护", "支持", "学习", "引用", "以及", "记者", "通讯", "员工", "村民"]
+)
 _LINKS = tuple("和与同对向及跟")
 _LONGEST = 12
 
@@ -75,7 +77,9 @@ def end_score(text: str, at: int) -> float:
     if text[at] in name_words().glued:
         linked = text[at] in _LINKS and (text[at + 1 : at + 2] in _LINKS or _patterns().verbs.match(text, at + 1))
         return 0.5 if linked else 2.3
-    return 1.6 if text[at : at + 2] in followers() else -1.5
+    if text[at : at + 2] in followers():
+        return 1.6
+    return 0.4 if text[at] in name_words().verbs else -1.5
 
 
 def boundary(text: str, position: int) -> int:
@@ -105,7 +109,9 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
         if ended != 0 and (name in known or (name in _public() and (ended > 0 or name in public_persons()[0]))):
             best = max(best, (_KNOWN + ended + end - start, end, "foreign" if end - start > 4 else "chinese"))
         if surname and 1 <= end - surname.end() <= 2:
-            best = max(best, (_chinese(text, start, surname.end(), end) + ended + _repeats(text, start, end), end, "chinese"))
+            best = max(
+                best, (_chinese(text, start, surname.end(), end) + ended + _repeats(text, start, end), end, "chinese")
+            )
         if ended > 0 and (shape := foreign_score(name)) > 0:
             best = max(best, (shape + ended + _repeats(text, start, end), end, "foreign"))
     score, end, kind = best
@@ -144,7 +150,12 @@ def may_precede(text: str, start: int) -> bool:
     if text[start - 2 : start] in kind_of_rank() or text[start - 2 : start] in name_words().roles:
         return True
     before = text[start - 1]
-    return not _is_han(before) or before in name_words().glued or text[start - 2 : start] in followers() or text[start - 2 : start] in _WORDS
+    return (
+        not _is_han(before)
+        or before in name_words().glued
+        or text[start - 2 : start] in followers()
+        or text[start - 2 : start] in _WORDS
+    )
 
 
 def _repeats(text: str, start: int, end: int) -> float:
@@ -179,7 +190,10 @@ def _crosses(text: str, end: int) -> bool:
 def foreign_score(name: str) -> float:
     """Log odds that a name is a transliteration."""
     odds = name_characters()[1]
-    scores = [odds.get(char, 0.0) - (3.0 if char in name_words().glued and odds.get(char, 0.0) < -0.5 else 0.0) for char in name]
+    scores = [
+        odds.get(char, 0.0) - (3.0 if char in name_words().glued and odds.get(char, 0.0) < -0.5 else 0.0)
+        for char in name
+    ]
     mean = sum(scores) / len(scores)
     weak = sum(score < -1.2 for score in scores)
     if weak > len(name) // 4 or min(scores) < -3.5 or (mean < 1.0 and name[:2] in not_names()):

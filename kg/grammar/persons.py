@@ -46,7 +46,7 @@ class Persons:
     def learn(self, chains: Sequence[Chain]) -> None:
         """Take over the persons that adjoin offices."""
         for chain in chains:
-            for span in chain.holders:
+            for span in (*chain.holders, *chain.others):
                 self.add(span, chain.confidence)
 
     def canonical(self, written: str) -> str:
@@ -61,7 +61,11 @@ class Persons:
         short = {part: name for name in names for part in _short_forms(name)}
         doubtful = {name for name, confidence in self._sure.items() if confidence < 0.7}
         misread = variants.unseen(self._text, [*names, *short])
-        right = variants.canonical({**names, **{form: self._text.count(form) for form in (*short, *misread) if form not in names}}, self._reporters, doubtful)
+        right = variants.canonical(
+            {**names, **{form: self._text.count(form) for form in (*short, *misread) if form not in names}},
+            self._reporters,
+            doubtful,
+        )
         table = {**{form: name for form, name in misread.items() if right.get(name) != form}, **right}
         for part, name in short.items():
             better = right.get(part)
@@ -93,7 +97,9 @@ class Persons:
                 continue
             confidence = round(self._sure.get(text, 0.8), 2)
             name = self.canonical(text)
-            found.append(Mention(start=start, end=end, type="Person", text=text, name=name, confidence=confidence, rule="person"))
+            found.append(
+                Mention(start=start, end=end, type="Person", text=text, name=name, confidence=confidence, rule="person")
+            )
         return found
 
 
@@ -116,14 +122,15 @@ class _Patterns:
 
     def __init__(self) -> None:
         speech = alternation(
-            "指出 表示 强调 说 认为 介绍 致辞 致词 讲话 发言 主持 出席 参加 陪同 会见 宣布 告诉 透露 坦言 汇报 要求 回忆 感慨 首先 代表 率队 到会 作了 在致辞 在讲话 在会 还 分别 一行 建议"
-            " 先后 同时 因 凭 作 夺 获 任 不再 当选 出生 、 参赛 签字 揭牌 受邀 随队 随后 登台".split()
+            ["指出", "表示", "强调", "说", "认为", "介绍", "致辞", "致词", "讲话", "发言", "主持", "出席", "参加", "陪同", "会见", "宣布", "告诉", "透露", "坦言", "汇报", "要求", "回忆", "感慨", "首先", "代表", "率队", "到会", "作了", "在致辞", "在讲话", "在会", "还", "分别", "一行", "建议", "先后", "同时", "因", "凭", "作", "夺", "获", "任", "不再", "当选", "出生", "、", "参赛", "签字", "揭牌", "受邀", "随队", "随后", "登台"]
         )
         self.speech = re.compile(speech)
         self.clause = re.compile(rf"(?:(?<=[。！？；：，,;:\n“”（(》\s、])|\A)(?=[{HAN}]{{2,8}}?(?:{speech}))")
         self.list = re.compile(f"[{HAN}{DOTS}]{{2,12}}(?:、[{HAN}{DOTS}]{{2,12}}){{3,}}")
         self.role = re.compile(alternation(name_words().roles))
-        self.credit = re.compile(rf"(?<=[（(])[{HAN}{DOTS}]{{2,12}}(?:[ 　、][{HAN}{DOTS}]{{2,12}}){{0,3}}(?=[)）]\s*(?:$|\n))", re.MULTILINE)
+        self.credit = re.compile(
+            rf"(?<=[（(])[{HAN}{DOTS}]{{2,12}}(?:[ 　、][{HAN}{DOTS}]{{2,12}}){{0,3}}(?=[)）]\s*(?:$|\n))", re.MULTILINE
+        )
 
 
 @cache
@@ -205,13 +212,21 @@ def _after_roles(text: str, known: dict[str, float]) -> Iterator[tuple[Span, flo
     for match in _patterns().role.finditer(text):
         at = match.end()
         reading = read_list_item(text, at, known)
-        if reading and (reading.kind != "foreign" or reading.confidence > 0.85) and text[at : reading.end] not in _NOT_PERSONS:
+        if (
+            reading
+            and (reading.kind != "foreign" or reading.confidence > 0.85)
+            and text[at : reading.end] not in _NOT_PERSONS
+        ):
             yield from _list_from(text, at, reading.end, known, sure=True)
 
 
-def _list_from(text: str, start: int, end: int, known: dict[str, float], *, sure: bool = False) -> Iterator[tuple[Span, float]]:
+def _list_from(
+    text: str, start: int, end: int, known: dict[str, float], *, sure: bool = False
+) -> Iterator[tuple[Span, float]]:
     spans = [Span(start, end)]
-    while text[spans[-1].end : spans[-1].end + 1] in ("、", "和", " ") and (item := read_list_item(text, spans[-1].end + 1, known)):
+    while text[spans[-1].end : spans[-1].end + 1] in ("、", "和", " ") and (
+        item := read_list_item(text, spans[-1].end + 1, known)
+    ):
         spans.append(Span(spans[-1].end + 1, item.end))
     alone = len(spans) == 1 and text[end : end + 1] == "、"
     if sure or not alone:
@@ -220,4 +235,6 @@ def _list_from(text: str, start: int, end: int, known: dict[str, float], *, sure
                 yield span, 0.85
 
 
-_NOT_PERSONS = frozenset("东道主 来兴 安心 冷暖 镇里 双方 各方 文章 全会 乌方 俄方 双边 安民警 公报 白皮书 时代 强军 高峰 高原 平安 和平 向好 广大 纪律 关于 全体 应急 任何 单位".split())
+_NOT_PERSONS = frozenset(
+    ["东道主", "来兴", "安心", "冷暖", "镇里", "双方", "各方", "文章", "全会", "乌方", "俄方", "双边", "安民警", "公报", "白皮书", "时代", "强军", "高峰", "高原", "平安", "和平", "向好", "广大", "纪律", "关于", "全体", "应急", "任何", "单位"]
+)

@@ -55,7 +55,9 @@ def countries() -> dict[str, Country]:
     return table
 
 
-_STATE = "(?:联邦|民主|人民|伊斯兰|社会主义|阿拉伯|多民族|合作|合众)*(?:共和国|王国|合众国|大公国|公国|酋长国|联邦|独立国)"
+_STATE = (
+    "(?:联邦|民主|人民|伊斯兰|社会主义|阿拉伯|多民族|合作|合众)*(?:共和国|王国|合众国|大公国|公国|酋长国|联邦|独立国)"
+)
 
 
 _ORGAN = "(?:委员|安全|政府|侦查|武装|国防|储备|中央|调查|参议|众议|最高|法院|议会|航天|海关|军|警)"
@@ -115,13 +117,20 @@ def find_area(name: str, near: str = "") -> Area | None:
 
 
 def _common(first: str, second: str) -> int:
-    return next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
+    return next(
+        (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
 
 
 def parents(area: Area) -> tuple[Area, ...]:
     """The prefecture and the province that an area lies in, the nearer first."""
     codes = [code for code in (area.code[:4] + "00", area.code[:2] + "0000") if code != area.code]
     return tuple(_by_code()[code] for code in codes if code in _by_code())
+
+
+def all_areas() -> tuple[Area, ...]:
+    """Every area once."""
+    return tuple(_by_code().values())
 
 
 @cache

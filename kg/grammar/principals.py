@@ -37,7 +37,11 @@ class Principals:
         found = []
         for match in _BOTH.finditer(self._text):
             rank = match["rank"]
-            guests = [c for c in chains if c.holders and c.titles[-1].rank == rank and c.titles[-1].start < c.titles[-1].body_end]
+            guests = [
+                c
+                for c in chains
+                if c.holders and c.titles[-1].rank == rank and c.titles[-1].start < c.titles[-1].body_end
+            ]
             host = next((m for m in re.finditer(alternation(public_persons()[0]), self._text[: self._body])), None)
             held = any(self._text[s.start : s.end] == host[0] for c in chains for s in c.holders) if host else True
             if host and guests and not held:
@@ -51,7 +55,7 @@ class Principals:
             while at >= 0:
                 start = at + len(word)
                 reading = read_name(self._text, start, self._known)
-                if reading and self._is_guest(self._text[start : reading.end], reading.kind) :
+                if reading and self._is_guest(self._text[start : reading.end], reading.kind):
                     name = self._text[start : reading.end]
                     return Span(start, reading.end) if name not in held else None
                 at = self._text.find(word, start)
@@ -59,4 +63,6 @@ class Principals:
 
     def _is_guest(self, name: str, kind: str) -> bool:
         chinese, others = public_persons()
-        return name in others or (kind != "chinese" and name not in chinese and not country_pattern().match(name) and name != "阿拉伯")
+        return name in others or (
+            kind != "chinese" and name not in chinese and not country_pattern().match(name) and name != "阿拉伯"
+        )

@@ -87,7 +87,11 @@ def mend(name: str) -> str:
         return public
     odds = name_characters()[1]
     if foreign_score(name) > 0.8 or sum(odds.get(char, 0.0) for char in name[1:]) > 3:
-        likely = [char for char in lookalikes().get(name[0], "")[:3] if odds.get(char, -1.0) > max(0.2, odds.get(name[0], 0.0))]
+        likely = [
+            char
+            for char in lookalikes().get(name[0], "")[:3]
+            if odds.get(char, -1.0) > max(0.2, odds.get(name[0], 0.0))
+        ]
         return likely[0] + name[1:] if likely and odds.get(name[0], 0.0) < 0 else ""
     for surname in sorted(double):
         if alike(name[:2], surname):
