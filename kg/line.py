@@ -15,6 +15,7 @@ from kg.errors import InputError, KgError
 from kg.explain import Explanation, explanations
 from kg.i18n import _
 from kg.load import LoadReport, load
+from kg.memory import resolve
 from kg.model import Article, ArticleGraph, Graph, Page
 from kg.read import read
 from kg.segment import articles as cut
@@ -125,7 +126,7 @@ def build(
     graphs = extract(paths, chosen, on_error=on_error)
     ontology = chosen_ontology(chosen)
     if store is None:
-        raise NotImplementedError
+        return resolve(graphs, ontology)
     if isinstance(store, str | Path):
         with open_store(str(store), user=chosen.user, password=chosen.password, create=True) as opened:
             return load(graphs, opened, on_error=on_error, ontology=ontology)

@@ -24,6 +24,7 @@ ORDER = (
     ("graphs",),
     ("evaluate", "explain"),
     ("resolve",),
+    ("memory",),
     ("store",),
     ("load",),
     ("query",),

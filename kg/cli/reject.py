@@ -21,7 +21,7 @@ def command(statements: tuple[str, ...], **flags: object) -> None:
 
     \b
     Example:
-      kg query evidence --param one=石建平 --param other=西宁市 --ids --store out/store
+      kg query evidence 石建平 西宁市市长 --ids --store out/store
       kg reject 2f6c1b9e0d4a --store out/store
     """
     with opened(settings(**flags)) as store:
