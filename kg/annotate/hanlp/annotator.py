@@ -100,11 +100,12 @@ class HanlpAnnotator:
 def assemble(article: Article, sentences: tuple[Span, ...], parsed: Sequence[Parsed], ontology: Ontology) -> Annotation:
     """The annotation of an article from its parsed sentences: no model is needed for this step."""
     named = annotate_names(article, sentences, parsed)
-    frames = FrameReader(article, named.mentions, ontology).frames(parsed)
+    reader = FrameReader(article, named.mentions, ontology)
+    frames = tuple(reader.frames(parsed))
     return Annotation(
         article=article.id,
         sentences=sentences,
-        mentions=named.mentions,
+        mentions=(*named.mentions, *dict.fromkeys(reader.described)),
         frames=(*named.frames, *frames),
     )
 

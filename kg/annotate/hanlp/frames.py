@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.annotate.hanlp.parsed import Label, Parsed, Predicate
+from kg.annotate.hanlp.parsed import Label, Parsed
 from kg.annotate.hanlp.phrases import Phrases
 from kg.annotate.hanlp.verbs import Verb, told, verbs
 from kg.annotate.hanlp.words import partners, roles_by_word, words
@@ -25,12 +25,15 @@ class FrameReader:
         self._text = article.full
         self._mentions = mentions
         self._asked = asked(ontology)
+        self.described: list[Mention] = []  # documents that only the frames made out
 
     def frames(self, pieces: Sequence[Parsed]) -> Iterator[Frame]:
         """The frames of all pieces, in order."""
         for piece in pieces:
             inside = [one for one in self._mentions if piece.words and _within(one, piece)]
-            yield from self._piece(piece, Phrases(self._text, piece, inside), inside)
+            phrases = Phrases(self._text, piece, inside)
+            yield from self._piece(piece, phrases, inside)
+            self.described += phrases.described
 
     def _piece(self, parsed: Parsed, phrases: Phrases, mentions: Sequence[Mention]) -> Iterator[Frame]:
         before: Filled = {}
@@ -57,7 +60,7 @@ class FrameReader:
         """Each argument in the first role that it can fill; what a verb's predicates share is filled once."""
         filled: Filled = {}
         needs = self._asked[verb.name]
-        for label in _in_order(verb.predicates):
+        for label in _in_order(parsed, phrases, verb):
             for role in _candidates(parsed, label):
                 spans = phrases.meant(label.start, label.end, needs[role]) if role in needs else []
                 spans = [span for span in spans if not any(span in known for known in filled.values())]
@@ -92,16 +95,22 @@ def asked(ontology: Ontology) -> dict[str, Asked]:
 def _candidates(parsed: Parsed, label: Label) -> tuple[Role, ...]:
     """Roles that an argument may fill, by the preposition that it begins with or else by its label."""
     first = parsed.words[label.start].text
-    if label.end - label.start > 1 and first in roles_by_word():
+    if label.end - label.start > 1 and label.label != "ARGM-TMP" and first in roles_by_word():
         return roles_by_word()[first]
     return words().labels.get(label.label, ())
 
 
-def _in_order(predicates: Sequence[Predicate]) -> list[Label]:
-    """The arguments of a verb's predicates, without those that hold one of its predicates; subjects first."""
-    labels = {label for predicate in predicates for label in predicate.arguments}
-    outside = [one for one in labels if not any(one.start <= p.start < one.end for p in predicates)]
-    return sorted(outside, key=lambda one: (one.label, one.start))
+def _in_order(parsed: Parsed, phrases: Phrases, verb: Verb) -> list[Label]:
+    """The arguments of a verb's predicates, subjects first, without those that are part of the verb (举行 会谈)."""
+    labels = {label for predicate in verb.predicates for label in predicate.arguments}
+    return sorted(
+        (one for one in labels if not _part_of(verb, parsed.span(one.start, one.end), phrases)),
+        key=lambda one: (one.label, one.start),
+    )
+
+
+def _part_of(verb: Verb, span: Span, phrases: Phrases) -> bool:
+    return verb.start <= span.start and span.end <= verb.end and not phrases.outermost(span)
 
 
 def _part(filled: Filled, text: str) -> None:

@@ -32,29 +32,33 @@ def annotate_names(article: Article, sentences: tuple[Span, ...], parsed: Sequen
 
 def _named(article: Article, parsed: Iterable[Parsed]) -> Iterator[Mention]:
     context = Context(article)
-    for piece in parsed:
-        for label in piece.names:
-            kind = words().entities.get(label.label)
-            if kind and label.start < label.end:
-                yield _mention(article.full, piece.span(label.start, label.end), kind, context)
+    found = [
+        (piece.span(label.start, label.end), words().entities[label.label])
+        for piece in parsed
+        for label in piece.names
+        if label.label in words().entities and label.start < label.end
+    ]
+    written = {article.full[span.start : span.end] for span, _ in found}
+    for span, kind in found:
+        text = article.full[span.start : span.end]
+        name = _canonical(text, kind, context, span.start)
+        if name in article.full and name not in written:
+            name = text  # a longer name that HanLP saw nowhere is only what stands before this one
+        yield Mention(
+            start=span.start,
+            end=span.end,
+            type=kind,
+            text=text,
+            name="" if name == text else name,
+            confidence=CONFIDENCE,
+            rule=RULE,
+        )
 
 
-def _mention(text: str, span: Span, kind: EntityType, context: Context) -> Mention:
-    written = text[span.start : span.end]
-    name = written
+def _canonical(text: str, kind: EntityType, context: Context, at: int) -> str:
     if kind == "Organization":
-        name = canonical_organization(written, context, span.start)
-    elif kind == "Place":
-        name = canonical_place(written, context, span.start)
-    return Mention(
-        start=span.start,
-        end=span.end,
-        type=kind,
-        text=written,
-        name="" if name == written else name,
-        confidence=CONFIDENCE,
-        rule=RULE,
-    )
+        return canonical_organization(text, context, at)
+    return canonical_place(text, context, at) if kind == "Place" else text
 
 
 def _documents(text: str) -> Iterator[Mention]:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from kg.annotate.hanlp.parsed import Parsed
 from kg.annotate.hanlp.words import words
 from kg.grammar.documents import find_described
-from kg.model import Mention, Span
+from kg.grammar.events import head_of, is_bare
+from kg.model import EntityType, Mention, Span
 
+CONFIDENCE = 0.8  # of a document that is only described
 _ANAPHOR = 12  # characters up to which an argument without a mention may point back to one
 _BETWEEN = frozenset("、，,和与及同")
 
@@ -20,13 +22,14 @@ class Phrases:
         self._text = text
         self._parsed = parsed
         self._mentions = sorted(mentions, key=lambda one: (one.start, -one.end))
+        self.described: list[Mention] = []  # documents and gatherings that no mention named, as they are found
 
     def meant(self, start: int, end: int, types: Iterable[str]) -> list[Span]:
         """What the words ``start`` up to ``end`` mean of these types, as spans of the text.
 
-        Mentions of the types that are neither in a relative clause nor modify another of them; else documents that
-        are described; else, when the words name nothing at all, the words themselves: a date or something that points
-        back (会议, 双方), which the extractor resolves.
+        Mentions of the types that are neither in a relative clause nor modify another of them; else a document or a
+        gathering that is described; else, when the words name nothing at all, the words themselves: a date, or
+        something that points back (会议, 双方), which the extractor resolves.
         """
         wanted = frozenset(types)
         span = self._parsed.span(start, end)
@@ -37,11 +40,19 @@ class Phrases:
         found = [one for one in found if not any(self._modifies(one, other) for other in found)]
         if found:
             return [Span(one.start, one.end) for one in found]
-        if "Document" in wanted:
-            described = list(find_described(self._text, span.start, span.end))
-            if described:
-                return described
+        described = self._described(span, wanted) if not outer else []
+        if described:
+            self.described += described
+            return [Span(one.start, one.end) for one in described]
         return [] if outer or span.end - span.start > _ANAPHOR else [span]
+
+    def _described(self, span: Span, wanted: frozenset[str]) -> list[Mention]:
+        written = self._text[span.start : span.end]
+        if "Document" in wanted:
+            return [_mention(self._text, one, "Document") for one in find_described(self._text, span.start, span.end)]
+        if "Event" in wanted and head_of(written) and not is_bare(written):
+            return [_mention(self._text, span, "Event")]
+        return []
 
     def outermost(self, span: Span) -> list[Mention]:
         """Mentions of a span that stand in no larger one of it."""
@@ -80,3 +91,10 @@ class Phrases:
             if word in goal:
                 return True
         return False
+
+
+def _mention(text: str, span: Span, kind: EntityType) -> Mention:
+    written = text[span.start : span.end]
+    return Mention(
+        start=span.start, end=span.end, type=kind, text=written, confidence=CONFIDENCE, rule="grammar/described"
+    )
