@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import permutations
 from typing import NamedTuple
 
 from kg.segment.lines import Line
 from kg.segment.patterns import HALF, TAIL_CREDIT, ended
 from kg.text import join, seen
 
-WIDTH = 12  # states that are kept
+WIDTH, MARGIN = 16, 8.0  # states that are kept, and how far behind the best they may be
 RECENT = 6  # articles that a line may go to
 RARE = 8  # characters as common as this in news say nothing about what a line is about
 # Weights, fitted on pages and rounded. Only their differences matter.
@@ -110,7 +111,8 @@ class Flow:
         """The best states, one of those that differ only in lines that no longer matter."""
         found: list[State] = []
         keys: set[object] = set()
-        for score, state, draft in sorted(options, key=lambda option: -option[0]):
+        least = max(options, key=_score)[0] - MARGIN
+        for score, state, draft in sorted((option for option in options if option[0] >= least), key=_score, reverse=True):
             new = self._given(state, step, draft, score, number)
             key = (draft, *sorted((other, tail.lines[-1]) for other, tail in new.tails.items()))
             if key not in keys:
@@ -173,6 +175,10 @@ class Flow:
         return State(score, draft, waiting, {**state.tails, draft: new})
 
 
+def _score(option: tuple[float, State, int]) -> float:
+    return option[0]
+
+
 def look(line: Line, begun: set[str], *, blocks: bool) -> Look:
     """What of a line matters; ``begun`` are the words that follow a comma or the like on the page."""
     plain = line.plain
@@ -220,18 +226,19 @@ def subjects(texts: list[str]) -> list[dict[int, float]]:
 
     A triple of characters counts by how rare it is in news, and less the more of the texts have it.
     """
-    where: dict[str, list[int]] = defaultdict(list)
+    where: dict[str, set[int]] = {}
     for i, text in enumerate(texts):
-        for gram in {text[j : j + 3] for j in range(len(text) - 2)}:
-            where[gram].append(i)
+        for gram in map("".join, zip(text, text[1:], text[2:], strict=False)):
+            if gram in where:
+                where[gram].add(i)
+            else:
+                where[gram] = {i}
     shared: list[dict[int, float]] = [defaultdict(float) for _ in texts]
     for gram, at in where.items():
         if 1 < len(at) <= RECENT and HAN.fullmatch(gram) and (rare := RARE - seen(gram)) > 0:
-            weight = rare / RARE / (len(at) - 1) * 0.4
-            for i in at:
-                for j in at:
-                    if i != j:
-                        shared[i][j] += weight
+            weight = 0.4 * rare / RARE / (len(at) - 1)
+            for i, j in permutations(at, 2):
+                shared[i][j] += weight
     return shared
 
 

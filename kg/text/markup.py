@@ -14,7 +14,7 @@ MARKS = re.compile(
     r"|&(?:[a-zA-Z]{2,8}|#\d{1,6}|#[xX][0-9a-fA-F]{1,6});"  # an entity
     r"|(?P<link>\[(?P<label>[^\]\n]*)\]\([^)\n]*\))"
     r"|(?P<mark>\*{1,3}|__|~~|`+)"
-    r"|(?P<escape>\\(?=[\\`*_{}\[\]()#+\-.!>~|]))",
+    r"|(?P<escape>\\)[\\`*_{}\[\]()#+\-.!>~|]",
     re.S,
 )
 HEAD = re.compile(r"\s*(?:#{1,6}(?:\s+|(?=[^\s#]))|>\s?|\|\s*|[-+]\s+(?=\S))+")
@@ -45,6 +45,8 @@ def _marks(text: str) -> Iterator[Edit]:
         if m["link"]:
             yield Edit(m.start(), m.start("label"), "")
             yield Edit(m.end("label"), m.end(), "")
+        elif m["escape"]:
+            yield Edit(m.start(), m.start() + 1, "")
         elif m[0][0] == "&":
             yield Edit(m.start(), m.end(), html.unescape(m[0]).replace("\xa0", " "))
         elif m["mark"] and _masks(text, m):
