@@ -21,7 +21,7 @@ _PAPER = re.compile(
 )
 _PAGE = re.compile(r"(?<![A-Za-z0-9.])(?P<n>[A-Z]?\d{1,2}|[A-D]叠\d{1,2})\s*版?(?=\s|$|[\u4e00-\u9fff])")
 _SECTION = re.compile(r"要闻|综合|新闻|时政|本地|头版|国内|国际|社会|民生|经济|文化|副刊|专版|公告|关注|视点|焦点")
-_NO_PAPER = frozenset(("报", "电报", "公报", "海报", "周报", "简报", "日报", "晚报", "画报"))
+_NO_PAPER = re.compile("^..?报$|(?:公|电|海|简|喜|情|警|预|申|举|回|通|汇|战|捷|画|填|呈)报$")
 
 
 def dates(text: str) -> list[str]:
@@ -65,7 +65,7 @@ def paper_name(lines: Iterable[str]) -> str:
         if len(line) > 100 or re.search("[。；！？]", line):
             continue
         for m in _PAPER.finditer(line):
-            if m[0] not in _NO_PAPER and (len(line) <= len(m[0]) + 2 or _is_head(line)):
+            if not _NO_PAPER.search(m[0]) and (len(line) <= len(m[0]) + 2 or _is_head(line)):
                 return m[0]
     return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 import msgspec
@@ -11,7 +12,6 @@ import msgspec
 from kg.errors import BadRecord, InputError
 from kg.i18n import _
 from kg.model import Article, Piece
-from kg.read.encoding import decode
 from kg.read.issue import dates
 from kg.read.pages import Given
 
@@ -74,14 +74,12 @@ def _article(line: bytes, *, where: str, name: str, source: str, given: Given) -
 
 
 def _other_encoding(line: bytes, where: str, first: Exception) -> Record:
-    """A line in GB18030 or the like; what is no JSON in any encoding is reported as it was first found wrong."""
+    """A line in GB18030; what is no JSON in any encoding is reported as it was first found wrong."""
     try:
         line.decode("utf-8")
     except UnicodeDecodeError:
-        try:
-            return _decoder.decode(decode(line, where))
-        except (msgspec.DecodeError, InputError):
-            pass
+        with suppress(msgspec.DecodeError, UnicodeDecodeError):
+            return _decoder.decode(line.decode("gb18030"))
     do = _("mend the line or remove it")
     raise BadRecord(_("broken JSON: {error}").format(error=first), where=where, do=do) from first
 
