@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from kg.grammar.lexicon import DOTS, name_words, office_words
+from kg.grammar.lexicon import DOTS, name_words, office_words, word_list
 from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, end_score, name_before, read_name, read_open
 from kg.grammar.places import country_at_end, country_pattern, find_country
 from kg.grammar.titles import Head, Title, begins_name, is_rank_at, named_at, title_of
@@ -37,18 +37,10 @@ _JOIN = re.compile(r"[、和兼暨及 　，,]?")
 _COUNTED = re.compile(
     r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?$|(?<=[，。：；])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?(?=$)"
 )
-_AIDES = frozenset(["发言人", "新闻发言人", "助理", "顾问", "特使", "特别代表", "秘书", "新闻秘书", "办公室主任"])
-_SINGLE = frozenset(["书记", "主席", "主任", "总裁", "董事长", "总经理", "总统", "总理", "首相", "国王", "秘书长", "理事长", "总编辑", "司令员", "政委"])
-_HEADS_OF_STATE = frozenset(["总统", "总理", "首相", "主席", "国王", "总书记", "女王", "埃米尔", "副总统", "副总理", "议长", "外长", "王储"])
 _ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司镇乡村旗盟街厂校]$")
-_NO_PERSON = frozenset(["国家", "政府", "两国", "各国", "双方", "各方", "我方", "文章", "全会", "公报", "讲话"])
 _GLUED_SURNAMES = frozenset("于任")
 _SEPARATOR = re.compile(
     r"(?:[（(](?:女|男|[^（()）]{1,4}族|女[，,、][^（()）]{1,4}族|挂职|正[^（()）]{1,4}级)[）)])?(?:、|以及|和|及| )"
-)
-# A bare office of this kind may have the holder's name before it (普京总统).
-_AFTER_NAME = frozenset(
-    ["总书记", "主席", "总理", "总统", "首相", "国王", "女王", "委员长", "议长", "总督", "市长", "省长", "县长", "区长", "书记", "主任", "局长", "部长", "院长", "校长", "秘书长", "外长", "防长", "大使", "埃米尔", "王储", "大公", "副主席", "副总理", "副总统", "亲王", "理事长", "会长", "董事长", "总经理", "总干事", "总裁", "州长", "镇长", "乡长", "旗长", "教授", "院士", "苏丹", "将军", "司令", "行政长官", "处长", "科长", "所长", "馆长", "厂长", "队长", "团长", "法官", "议员"]
 )
 
 
@@ -88,7 +80,7 @@ class ChainReader:
                 break
             if self._name_before(title):
                 break
-            if joint[0] == "" and head.rank in _AIDES:
+            if joint[0] == "" and head.rank in word_list("aides"):
                 titles[-1] = previous._replace(end=title.end)
                 continue
             titles.append(title)
@@ -134,14 +126,14 @@ class ChainReader:
         """The person whose name stands before a bare office."""
         start, end = title.start, title.body_end
         written = self._text[start:end]
-        if not written or title.rank not in _AFTER_NAME:
+        if not written or title.rank not in word_list("behind_name"):
             return None
-        if named_at(self._text, start) >= end or written in _NO_PERSON or _ENDS_NO_NAME.search(written):
+        if named_at(self._text, start) >= end or written in word_list("no_person") or _ENDS_NO_NAME.search(written):
             return None
         if country_at_end(written) != written or find_country(written):
             return None
         reading = name_before(self._text, end, start, self._known)
-        if not reading or (reading.kind == "foreign" and title.rank not in _HEADS_OF_STATE):
+        if not reading or (reading.kind == "foreign" and title.rank not in word_list("heads_of_state")):
             return None
         return Span(reading.end, end)
 
@@ -183,7 +175,7 @@ class ChainReader:
         reading = read_name(self._text, title.end, self._known, need=LIST if weak else LOOSE)
         if not reading and bodied and not weak:
             reading = read_open(self._text, title.end)
-            if reading and self._text[title.end : reading.end] in _NO_PERSON:
+            if reading and self._text[title.end : reading.end] in word_list("no_person"):
                 return None
         if not reading or (weak and not bodied):
             return None
@@ -211,7 +203,7 @@ def may_begin_name(text: str, at: int) -> bool:
 def _is_single(title: Title) -> bool:
     """Whether only one person holds an office at a time: a head without 副 or the like."""
     plain = title.end - title.body_end == len(title.rank)
-    return plain and (title.kind in ("area", "fused") or title.rank in _SINGLE)
+    return plain and (title.kind in ("area", "fused") or title.rank in word_list("single"))
 
 
 def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:

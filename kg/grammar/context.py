@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from kg.grammar.lexicon import HAN, alternation
+from kg.grammar.lexicon import HAN, alternation, word_list
 from kg.grammar.places import Area, all_areas, areas_in, country_pattern, find_area, find_country, level, parents
 from kg.grammar.titles import body_start
 from kg.grammar.variants import alike
 from kg.model import Article
 
-ORGANIZATION_END = ["有限责任公司", "股份有限公司", "有限公司", "分公司", "公司", "集团", "集团有限公司", "大学", "学院", "研究院", "研究所", "医院", "银行", "协会", "学会", "商会", "联合会", "委员会", "基金会", "中心", "合作社", "株式会社", "联盟", "工商会", "博物院", "博物馆", "管委会", "指挥部", "实验室", "事务所", "出版社", "工厂"]
-_NAMED = re.compile(f"[{HAN}A-Za-z0-9（）()]{{2,28}}?(?:{alternation(ORGANIZATION_END)})(?![{'园区内长'}])")
+_ENDS = alternation(word_list("organization_ends"))
+_NAMED = re.compile(f"[{HAN}A-Za-z0-9（）()]{{2,28}}?{_ENDS}(?![园区内长])")
 _TOWNS = ("镇", "乡", "村", "社区", "街道", "苏木")
 _FIRMS = ("公司", "集团", "株式会社", "银行", "合作社", "厂")
 _COMPANY_LIKE = re.compile("[^省市县区州旗盟镇乡村部局厅委办会院校]$|公司$|集团$|协会$")
@@ -156,7 +156,7 @@ class Context:
         return table
 
     def full_name(self, short: str) -> str:
-        """The full name of a body for which the text writes ``short`` elsewhere; ``short`` itself when there is none."""
+        """The full name of a body that the text elsewhere calls ``short``; ``short`` itself when there is none."""
         if short in self.abbreviations:
             return self.abbreviations[short]
         if not _COMPANY_LIKE.search(short):

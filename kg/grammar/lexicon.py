@@ -69,6 +69,23 @@ def by_prefix(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 @cache
+def _grammar() -> dict[str, str | dict[str, str]]:
+    return msgspec.convert(document("grammar.yaml"), dict[str, str | dict[str, str]])
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """One of the word lists of grammar.yaml."""
+    return frozenset(msgspec.convert(_grammar()[name], str).split())
+
+
+@cache
+def word_map(name: str) -> dict[str, str]:
+    """One of the tables of grammar.yaml."""
+    return msgspec.convert(_grammar()[name], dict[str, str])
+
+
+@cache
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
     """Surnames of one character and of two."""
     *single, double, japanese = lines("surnames.txt")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.grammar.appointments import Appointments
-from kg.grammar.bodies import Bodies, Office
+from kg.grammar.bodies import Bodies
 from kg.grammar.chains import Chain, ChainReader
 from kg.grammar.context import Context
+from kg.grammar.office import Office
 from kg.grammar.persons import Persons
 from kg.grammar.principals import Principals
 from kg.grammar.titles import Title, find_heads

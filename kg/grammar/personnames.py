@@ -23,6 +23,7 @@ from kg.grammar.lexicon import (
     not_names,
     public_persons,
     surnames,
+    word_list,
 )
 
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
@@ -31,9 +32,6 @@ _NEVER_LAST = frozenset("在同与跟对将就也还是的被把给又已曾不�
 _NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致")
 _STARTERS = frozenset(["任命", "祝贺", "会见", "致电", "接替", "免去", "提名", "选举", "邀请"])
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
-_WORDS = frozenset(
-    ["祝贺", "会见", "任命", "免去", "邀请", "陪同", "致电", "会晤", "贯彻", "落实", "围绕", "根据", "按照", "选举", "转达", "听取", "宣布", "完全", "赞成", "感谢", "访问", "看望", "接受", "拥护", "支持", "学习", "引用", "以及", "记者", "通讯", "员工", "村民"]
-)
 _LINKS = tuple("和与同对向及跟")
 _LONGEST = 12
 
@@ -154,7 +152,7 @@ def may_precede(text: str, start: int) -> bool:
         not _is_han(before)
         or before in name_words().glued
         or text[start - 2 : start] in followers()
-        or text[start - 2 : start] in _WORDS
+        or text[start - 2 : start] in word_list("before_name")
     )
 
 

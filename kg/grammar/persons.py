@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.grammar import variants
 from kg.grammar.chains import Chain, read_list_item
-from kg.grammar.lexicon import DOTS, HAN, alternation, name_characters, name_words
+from kg.grammar.lexicon import DOTS, HAN, alternation, name_characters, name_words, word_list
 from kg.grammar.personnames import LIST, end_score, may_precede, name_before, read_name
 from kg.grammar.places import country_pattern
 from kg.grammar.titles import named_at
@@ -121,9 +121,7 @@ class _Patterns:
     """Places where a person may be named without an office."""
 
     def __init__(self) -> None:
-        speech = alternation(
-            ["指出", "表示", "强调", "说", "认为", "介绍", "致辞", "致词", "讲话", "发言", "主持", "出席", "参加", "陪同", "会见", "宣布", "告诉", "透露", "坦言", "汇报", "要求", "回忆", "感慨", "首先", "代表", "率队", "到会", "作了", "在致辞", "在讲话", "在会", "还", "分别", "一行", "建议", "先后", "同时", "因", "凭", "作", "夺", "获", "任", "不再", "当选", "出生", "、", "参赛", "签字", "揭牌", "受邀", "随队", "随后", "登台"]
-        )
+        speech = alternation(word_list("acts"))
         self.speech = re.compile(speech)
         self.clause = re.compile(rf"(?:(?<=[。！？；：，,;:\n“”（(》\s、])|\A)(?=[{HAN}]{{2,8}}?(?:{speech}))")
         self.list = re.compile(f"[{HAN}{DOTS}]{{2,12}}(?:、[{HAN}{DOTS}]{{2,12}}){{3,}}")
@@ -163,7 +161,7 @@ def _long_lists(text: str, known: dict[str, float]) -> Iterator[tuple[Span, floa
         if len(spans) >= 3 and len(spans) >= 0.7 * (len(items) - 1):
             first = name_before(text, match.start() + len(items[0]), match.start(), known)
             spans += [Span(first.end, match.start() + len(items[0]))] if first else []
-            yield from ((span, 0.85) for span in spans if text[span.start : span.end] not in _NOT_PERSONS)
+            yield from ((span, 0.85) for span in spans if text[span.start : span.end] not in word_list("no_person"))
 
 
 def _dotted_names(text: str) -> Iterator[tuple[Span, float]]:
@@ -215,7 +213,7 @@ def _after_roles(text: str, known: dict[str, float]) -> Iterator[tuple[Span, flo
         if (
             reading
             and (reading.kind != "foreign" or reading.confidence > 0.85)
-            and text[at : reading.end] not in _NOT_PERSONS
+            and text[at : reading.end] not in word_list("no_person")
         ):
             yield from _list_from(text, at, reading.end, known, sure=True)
 
@@ -231,10 +229,5 @@ def _list_from(
     alone = len(spans) == 1 and text[end : end + 1] == "、"
     if sure or not alone:
         for span in spans:
-            if text[span.start : span.end] not in _NOT_PERSONS:
+            if text[span.start : span.end] not in word_list("no_person"):
                 yield span, 0.85
-
-
-_NOT_PERSONS = frozenset(
-    ["东道主", "来兴", "安心", "冷暖", "镇里", "双方", "各方", "文章", "全会", "乌方", "俄方", "双边", "安民警", "公报", "白皮书", "时代", "强军", "高峰", "高原", "平安", "和平", "向好", "广大", "纪律", "关于", "全体", "应急", "任何", "单位"]
-)

@@ -15,6 +15,7 @@ from kg.grammar.lexicon import (
     name_words,
     office_words,
     organizations,
+    word_list,
 )
 from kg.grammar.places import area_at, country_pattern
 from kg.model import Status
@@ -62,9 +63,6 @@ _RELATIVE = re.compile(
     "(?:全?[省市县区州旗盟镇乡]|自治[区州县旗]|集团|公司)(?:[委政人总纪党团]|[^场民值域外区内级里长]{1,14}[局厅委办会院校])"
     "|中共|中央|国务|国家|全国|最高|原|前|时任|集团|公司"
 )
-_NO_STOP = frozenset(
-    ["代表", "政府", "领导", "研究", "分析", "学习", "发展", "检查", "督查", "督导", "安排", "设计", "教授", "主任", "书记", "委员", "总统", "报道", "集体", "见证", "组织", "宣讲", "慰问", "学生", "博士", "医生", "发布", "推进", "监誓", "支持", "建议", "自己", "有关", "共同", "十分", "最后", "认真", "积极", "继续", "要求", "总理", "主席", "市长", "部长", "局长", "院长", "校长", "县长", "省长", "董事长", "书记", "老师"]
-)
 _TIME = re.compile(
     "(?:一名|一位|这位|那位|多名|两名|近日|日前|昨日|昨天|今天|今日|当天|当日|随后|其间|期间|上午|下午|晚上|晚|会上|会后|现年|[0-9０-９]+(?:日|月|岁|时|分|年)|[（(][^（）()]*[)）])+"
 )
@@ -75,7 +73,7 @@ def _patterns() -> _Patterns:
     words = office_words()
     marks = alternation(w for found in words.status.values() for w in found)
     ordinal = "第[一二三四五六七八九十百0-9０-９]{1,4}任"
-    stops = alternation(w for w in name_words().after if len(w) > 1 and w not in _NO_STOP)
+    stops = alternation(w for w in name_words().after if len(w) > 1 and w not in word_list("in_bodies"))
     return _Patterns(
         head=re.compile(
             f"(?:(?:(?P<status>{marks})|{ordinal})的?)?(?:{alternation(words.before)}){{0,3}}(?P<rank>{alternation(kind_of_rank())})"

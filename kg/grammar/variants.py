@@ -78,7 +78,7 @@ def has_surname(name: str) -> bool:
 
 
 def mend(name: str) -> str:
-    """A name of a Chinese shape whose surname is none but looks like one (洗玉门): the name with the surname it looks like."""
+    """A name whose surname is none but looks like one (洗玉门) with that surname; empty when it is none such."""
     single, double = surnames()
     if has_surname(name) or len(name) not in (3, 4):
         return ""

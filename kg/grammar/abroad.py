@@ -1,0 +1,106 @@
+"""Offices of countries, and of bodies that belong to a country: 普京总统, 俄副外长, 乌国防部."""
+
+from __future__ import annotations
+
+import re
+
+from kg.grammar.context import Context
+from kg.grammar.lexicon import word_map
+from kg.grammar.names import canonical_organization, canonical_place
+from kg.grammar.office import Body, Office
+from kg.grammar.places import countries, country_at_end, country_pattern, find_country
+from kg.grammar.titles import Title
+
+_OF_STATE = re.compile("现|政府|(?:看守|临时|过渡|联邦)政府|联邦|经济|社会|内阁|该国|本国|国防|外交")
+_ORGAN = re.compile("部$|院$|国会|议会|杜马|军|武装|总统府|内阁|法院|央行|中央银行|大会|局$|委员会$|警")
+_ORGAN_START = re.compile(
+    "国防|外交|武装|真主党|总统|国家|联邦|议会|国会|参议|众议|[空海陆]军|军方|军$|军队|安全|政府|警|央行|财政|中央|最高|交通|能源|卫生"
+)
+
+
+class Abroad:
+    """Reads which country an office or a body is of, by name, by an initial, or by what the article is about."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._text = context.text
+
+    def china(self) -> str:
+        """China by the fullest name that the text uses."""
+        return self._context.countries.get("中国", "中国")
+
+    def at_state(self, title: Title, rank: str) -> Office | None:
+        """An office of a country that the sentence leaves unsaid (普京总统, 总统普京)."""
+        country = self._context.country_of(title.start)
+        if not country:
+            return None
+        return Office(title, country + rank, Body(country, "Place", title.start, title.start), country)
+
+    def written(self, title: Title, written: str, rank: str) -> Office | None:
+        """An office whose country is written before it (巴西驻华大使, 俄副外长); None when no country is."""
+        post = re.search("驻.*$", written)
+        before = written[: post.start()] if post else written
+        owner = country_at_end(before)
+        start = title.start + len(before) - len(owner)
+        country = self.country(owner)
+        if country is None:
+            return self._unsaid(title, written, rank)
+        shown = (owner if find_country(owner) else country) + (self._posted(post[0]) if post else "")
+        body = Body(canonical_place(country, self._context), "Place", start, start + len(owner))
+        return Office(title._replace(start=start), shown + rank, body, country)
+
+    def _unsaid(self, title: Title, written: str, rank: str) -> Office | None:
+        """经济副总理: an office of the country that the text is about."""
+        qualified = _OF_STATE.fullmatch(written)
+        bare = title if qualified else title._replace(start=title.body_end)
+        rank = written + rank if qualified else rank
+        return self.at_state(bare, rank) or Office(bare, rank, None, "")
+
+    def _posted(self, post: str) -> str:
+        """驻美 → 驻美国."""
+        country = self.country(post[1:])
+        return "驻" + country if country and post[1:] != "华" else post
+
+    def country(self, written: str, *, sure: bool = False) -> str | None:
+        """The country that ``written`` is, by name or by an initial (俄) of a country of this article.
+
+        ``sure`` also allows initials that only one country of the world has.
+        """
+        if find_country(written):
+            return written
+        for name in self._context.countries:
+            country = find_country(name)
+            if country and written in country.initials:
+                return name
+        alone = [country.name for country in dict.fromkeys(countries().values()) if written in country.initials]
+        return alone[0] if sure and len(alone) == 1 else None
+
+    def of_country(self, written: str, last: Office | None) -> str:
+        """A body with the country that it belongs to: 乌国防部, or 参议院 behind an office ``last`` of that country."""
+        for size in (2, 1):
+            if self._context.home or not _ORGAN_START.match(written, size) or find_country(written[:size]):
+                continue
+            country = self.country(written[:size], sure=True)
+            if country and country != "中国":
+                return country + written[size:]
+        owner = country_pattern().match(last.prefix) if last else None
+        if owner and find_country(owner[0]) is not find_country("中国") and _ORGAN.search(written):
+            return owner[0] + written
+        return written
+
+    def head_of_state(self, title: Title, rank: str, before: Office | None) -> Office:
+        """国家主席: of the country of the party office before it (越共中央总书记、国家主席), else of China."""
+        written = self._text[title.start : title.body_end]
+        ruling = word_map("ruling").items()
+        foreign = next((c for start, c in ruling if before and before.prefix.startswith(start)), "")
+        name = self._context.countries.get(foreign, foreign) if foreign else self.china()
+        body = Body(name, "Place", title.start, title.body_end)
+        return Office(title, foreign + written + rank, body, foreign or "中国")
+
+    def party_leader(self, title: Title, rank: str) -> Office | None:
+        """苏林总书记: of the ruling party of a country that the text names."""
+        party = next((name for country, name in word_map("central").items() if country in self._context.countries), "")
+        if not party:
+            return None
+        name = canonical_organization(party, self._context, title.start)
+        return Office(title, party + rank, Body(name, "Organization", title.start, title.start), party)

@@ -1,0 +1,77 @@
+"""The name of a body as an office's canonical name carries it: 市住建局 → 荆门市住房和城乡建设局."""
+
+from __future__ import annotations
+
+import re
+
+from kg.grammar.abroad import Abroad
+from kg.grammar.context import Context
+from kg.grammar.lexicon import HAN, organizations, word_map
+from kg.grammar.names import expand_department, expand_relative, grade_of
+from kg.grammar.office import Office
+from kg.grammar.places import country_pattern, find_area
+from kg.grammar.titles import Title, named_at
+
+_HOUSE = re.compile("(?:集团公司|集团|公司|总公司|我厂|本厂)(?!军)")
+_PARTY_ORGAN = re.compile("(?:组织|宣传|统战|社会工作|政法|办公室|编办|网信办|党校).{0,3}")
+_UNITS = "部处科室系院所厂队站局委会心坊司团校行店台网报社"
+_DUTIES = re.compile(rf"^(.+?(?:公司|集团|大学|协会|商会|银行|联盟))(?!军)(?!.*[{_UNITS}村港区市县镇]$)[{HAN}]{{1,8}}$")
+_UNIT_END = re.compile(f"(?:[{_UNITS}署办党盟府军]|组织)$")
+
+
+class BodyNames:
+    """Completes the names of bodies from what the article says elsewhere."""
+
+    def __init__(self, context: Context, abroad: Abroad) -> None:
+        self._context = context
+        self._abroad = abroad
+
+    def housed(self, written: str) -> str:
+        """``集团党委`` in a company's own paper with the company's name; other texts as they are."""
+        house = _HOUSE.match(written)
+        return self._context.house + written[house.end() :] if house and self._context.house else written
+
+    def shown(self, title: Title, written: str, before: Office | None, last: Office | None) -> str:
+        """The body's name for the office ``title``; ``before`` shares its list, ``last`` is the office read last."""
+        if named_at(written, 0):
+            return self._context.misread(written)
+        relative = expand_relative(written, self._context, title.start)
+        if relative != written:
+            return expand_department(relative)
+        return self._known(title, written) or self._leaning(title, written, before, last)
+
+    def _known(self, title: Title, written: str) -> str:
+        """The full name of a body that is the paper's own, or that the text names in full elsewhere."""
+        if _HOUSE.match(written) and self._context.house:
+            return self.housed(written)
+        if kind := word_map("stands_for").get(written):
+            return self._context.last_body(kind, title.start) or written
+        full = self._context.full_name(written)
+        return full if full != written or _HOUSE.match(written) else ""
+
+    def _leaning(self, title: Title, written: str, before: Office | None, last: Office | None) -> str:
+        """The body with the village, the committee or the country that the offices before it name."""
+        if before and written[0] == "村" and (village := re.match("(.+?)村", before.prefix)):
+            return village[0] + written
+        if before and before.prefix.endswith("委") and _PARTY_ORGAN.fullmatch(written):
+            return before.prefix + written
+        near = before or last
+        if near and "\n" in self._context.text[near.title.end : title.start]:
+            near = None
+        return self._abroad.of_country(written, near)
+
+
+def without_duties(name: str) -> str:
+    """A body's name without the field of duty behind it: 某某公司全球销售 → 某某公司, 欧盟外交与安全政策 → 欧盟."""
+    match = _DUTIES.match(name)
+    if match:
+        return match[1]
+    known = next((name[:n] for n in range(len(name) - 1, 1, -1) if name[:n] in organizations()), "")
+    return known if known and not _UNIT_END.search(name) else name
+
+
+def headed(written: str, rank: str) -> bool:
+    """Whether a body's name is complete before a rank that may share its first character (人民医院 + 院长)."""
+    ends = word_map("headed").get(rank, rank[0])
+    whole = written.endswith(rank[0]) or re.search(f"(?:{ends})$", written) or country_pattern().fullmatch(written)
+    return bool(whole or (find_area(written) and grade_of(written[-1])))

@@ -1,0 +1,35 @@
+"""The records of an office and its body, as the article means them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.grammar.titles import Title
+from kg.model import EntityType
+
+
+class Body(NamedTuple):
+    """What an office is in: canonical name, type, and the characters that write it (none when implied)."""
+
+    name: str
+    type: EntityType
+    start: int
+    end: int
+
+    def unwritten(self, at: int) -> Body:
+        """The same body, implied by what stands at ``at``."""
+        return self._replace(start=at, end=at)
+
+
+class Office(NamedTuple):
+    """One office as the article means it."""
+
+    title: Title
+    name: str
+    body: Body | None
+    prefix: str  # what a bare office behind it takes over: 西宁市委 of 西宁市委常委
+
+
+def implied(title: Title, prefix: str, name: str, kind: EntityType, *, shown: str = "") -> Office:
+    """A bare office of a body that the words leave unsaid; ``shown`` is its name when not body and rank."""
+    return Office(title, shown or prefix, Body(name, kind, title.start, title.start), prefix)
