@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.common import settings, store_options
+from kg.cli.figures import console
 from kg.cli.stores import opened
 from kg.errors import SettingsError
 from kg.i18n import _
@@ -50,9 +51,12 @@ def command(  # noqa: PLR0913, PLR0917 — click passes each option by name
     chosen = settings(**flags)
     _check_date(since)
     names = tuple(relation.upper() for relation in relations)
-    with opened(chosen) as store:
-        graph = subgraph(store, around=around, hops=hops, relations=names, since=since, limit=MOST)
-    _write(graph, out, title=title or around or "", language=language, focused=around is not None)
+    with console(stderr=True).status(_("reading the store")) as status:
+        with opened(chosen) as store:
+            graph = subgraph(store, around=around, hops=hops, relations=names, since=since, limit=MOST)
+        status.update(_("drawing {n} entities").format(n=len(graph.entities)))
+        _write(graph, out, title=title or around or "", language=language, focused=around is not None)
+    _tell(graph, out)
 
 
 def _write(graph: Graph, out: Path, *, title: str, language: str, focused: bool) -> None:
@@ -60,6 +64,9 @@ def _write(graph: Graph, out: Path, *, title: str, language: str, focused: bool)
 
     focus = graph.entities[0].id if focused and graph.entities else ""
     write_html(graph, out, title=title, language="en" if language == "en" else "zh", focus=focus)
+
+
+def _tell(graph: Graph, out: Path) -> None:
     told = _("{entities} entities and {facts} facts are in {path}")
     click.echo(told.format(entities=len(graph.entities), facts=len(graph.facts), path=out))
     if len(graph.entities) >= MOST:

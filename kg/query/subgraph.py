@@ -90,13 +90,13 @@ def among(store: Store, ids: Sequence[str]) -> Graph:
     return _Reader(store, (), "").among(ids)
 
 
-def cited(store: Store, facts: Sequence[Fact], *, most: int | None = None) -> tuple[Fact, ...]:
-    """The facts with the citations of their statements, at most ``most`` each, in order of date."""
+def _cited(store: Store, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts with the citations of their statements, in order of date."""
     found: dict[str, list[Citation]] = defaultdict(list)
     for ids in _batches([fact.id for fact in facts]):
         for fact, citation, spans in store.read(_CITATIONS, ids=ids).rows:
             found[str(fact)].append(_citation(citation, cast("list[int]", spans)))
-    return tuple(msgspec.structs.replace(fact, citations=tuple(found[fact.id][:most])) for fact in facts)
+    return tuple(msgspec.structs.replace(fact, citations=tuple(found[fact.id])) for fact in facts)
 
 
 def _citation(fields: Value, offsets: Sequence[int]) -> Citation:
@@ -158,7 +158,7 @@ class _Reader:
     def _graph(self, entities: Sequence[Entity], facts: Iterable[Fact]) -> Graph:
         inside = {entity.id for entity in entities}
         kept = [fact for fact in facts if fact.subject in inside and fact.object in inside]
-        return Graph(entities=tuple(entities), facts=cited(self.store, sorted(kept, key=lambda fact: fact.id)))
+        return Graph(entities=tuple(entities), facts=_cited(self.store, sorted(kept, key=lambda fact: fact.id)))
 
 
 def _entities(table: Table) -> list[Entity]:

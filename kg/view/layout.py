@@ -93,8 +93,8 @@ def _spread(points: list[Point]) -> list[Point]:
     x0 = sum(point.x for point in points) / len(points)
     y0 = sum(point.y for point in points) / len(points)
     reach = math.sqrt(sum((p.x - x0) ** 2 + (p.y - y0) ** 2 for p in points) / len(points)) or 1.0
-    scale = SPACING * 0.45 * math.sqrt(len(points)) / reach
-    return _part([Point((p.x - x0) * scale * 1.2, (p.y - y0) * scale) for p in points], SPACING * 0.6)
+    scale = SPACING * 0.52 * math.sqrt(len(points)) / reach
+    return _part([Point((p.x - x0) * scale * 1.2, (p.y - y0) * scale) for p in points], SPACING * 0.72)
 
 
 def _part(points: list[Point], apart: float, rounds: int = 12) -> list[Point]:

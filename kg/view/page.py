@@ -13,6 +13,7 @@ from kg.view.packing import Point
 from kg.view.start import first_slice
 
 FIRST = 300  # nodes that a page opens with
+MOST_QUOTES = 30  # sentences shown of one fact, the latest
 DOUBTFUL = 0.6  # facts of a lower confidence are drawn as uncertain
 
 
@@ -157,10 +158,11 @@ def _node(entity: Entity, kind: int, point: Point) -> dict[str, object]:
 def _edge(fact: Fact, relation: int, article_number: dict[str, int]) -> dict[str, object]:
     cited = sorted(fact.citations, key=lambda c: (c.date, c.article, c.statement))
     quotes = list(dict.fromkeys((article_number[c.article], c.quote) for c in cited))
+    more = max(0, len(quotes) - MOST_QUOTES)
     fields: dict[str, object] = {
         "first": fact.first_date, "last": fact.last_date, "planned": fact.planned,
-        "status": "" if fact.status == "current" else fact.status,
+        "status": "" if fact.status == "current" else fact.status, "more": more,
     }  # fmt: skip
     given = {name: value for name, value in fields.items() if value}
     confidence = round(fact.confidence, 3)
-    return {"relation": relation, "confidence": confidence, "stories": fact.stories, "quotes": quotes, **given}
+    return {"relation": relation, "confidence": confidence, "stories": fact.stories, "quotes": quotes[more:], **given}

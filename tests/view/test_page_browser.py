@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from view_graphs import HOSTILE, SENTENCE, forum, hostile, synthetic
+from view_graphs import HOSTILE, SENTENCE, citation, forum, hostile, synthetic
 
 from kg.model import Graph
 
@@ -57,6 +57,31 @@ def test_click_on_an_edge_shows_the_sentence_and_where_it_stands(open_page: Open
     assert "第三届青禾论坛开幕" in text
     assert "可信度 40%" in text
     assert page.page.locator("#panel mark").all_inner_texts() == ["陈柏舟", "青禾大学"]
+
+
+def test_a_fact_of_several_articles_shows_each_and_of_very_many_the_latest(open_page: OpenPage) -> None:
+    graph = forum()
+    several = tuple(
+        msgspec.structs.replace(
+            citation(n, f"第{n}篇说，陈柏舟到访青禾大学。", article=f"a{n:02}"), date=f"2024-01-{n + 1:02}"
+        )
+        for n in range(31)
+    )
+    told = (several[1], several[0])
+    facts = tuple(
+        msgspec.structs.replace(
+            fact, citations=several if fact.id == "f5" else told if fact.id == "f6" else fact.citations
+        )
+        for fact in graph.facts
+    )
+    page = open_page(Graph(entities=graph.entities, facts=facts), language="en")
+    page.page.evaluate(f"explorer.selectEdges([{MET}])")
+    assert [text[:3] for text in page.page.locator("#panel blockquote").all_inner_texts()] == ["第0篇", "第1篇"]
+    assert page.page.locator("#panel figcaption").first.inner_text().startswith("青禾日报 · 2024-01-01")
+    page.click_edge(VISITED)
+    assert page.page.locator("#panel blockquote").count() == 30
+    assert "第30篇" in page.panel()
+    assert "Earlier sentences not shown: 1" in page.panel()
 
 
 def test_edges_between_the_same_two_can_be_clicked_apart(open_page: OpenPage) -> None:

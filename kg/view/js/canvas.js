@@ -176,10 +176,12 @@ class Canvas {
     }
     this.update();
     if (this.nodes.get(node)) this.network.focus(node, { scale: Math.max(0.9, this.network.getScale()), animation: MOTION });
+    if (!MOTION) this.thicken();
   }
 
   fit(nodes) {
     this.network.fit({ ...(nodes && { nodes }), animation: nodes ? MOTION : false, maxZoomLevel: 1.2 });
+    if (!nodes) this.network.moveTo({ scale: 0.9 * this.network.getScale() });
     this.thicken();
   }
 

@@ -40,8 +40,10 @@ class Evidence {
     const edge = this.graph.edges[number];
     if (!edge.quotes.length) return [make("p", { className: "soft" }, this.graph.say.no_evidence)];
     const names = [...this.graph.names(edge.from), ...this.graph.names(edge.to)];
-    return edge.quotes.map(([source, quote]) =>
+    const figures = edge.quotes.map(([source, quote]) =>
       make("figure", { className: "quote" }, make("blockquote", { dir: "auto" }, ...emphasized(quote, names)), this.citation(source)));
+    if (edge.more) figures.push(make("p", { className: "soft" }, fill(this.graph.say.earlier, { n: edge.more })));
+    return figures;
   }
 
   citation(number) {

@@ -80,9 +80,10 @@ class Labels {
     const leads = this.leading.has(node);
     const text = chosen ? this.graph.nodes[node].label : shortened(this.graph.nodes[node].label);
     const style = { color: this.theme.of(chosen || leads ? "--ink" : "--ink-soft"), weight: chosen || leads ? 600 : 400 };
-    const blocked = chosen ? [] : leads ? [this.taken] : [this.taken, this.dots];
+    const blocked = chosen || leads ? [this.taken] : [this.taken, this.dots];
     this.context.globalAlpha = clear ? 1 : 0.4;
-    const done = this.besides(body, this.measure(text, style.weight)).some(([x, y]) => this.put(text, x, y, style, blocked));
+    const places = this.besides(body, this.measure(text, style.weight));
+    const done = places.some(([x, y]) => this.put(text, x, y, style, blocked)) || (chosen && this.put(text, ...places[0], style, []));
     this.context.globalAlpha = 1;
     return done;
   }

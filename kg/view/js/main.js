@@ -11,7 +11,7 @@ class Explorer {
       expand: (node) => this.expand(node),
       pathFrom: (node) => this.askPath(node),
       pathTo: (node) => this.pathTo(node),
-      point: (edge) => this.canvas.mark([], [edge]),
+      point: (node, edge) => this.canvas.mark([node, graph.other(edge, node)], graph.around[node]),
     };
     this.panel = new Panel(graph, this.canvas, byId("panel"), acts);
     this.search = new SearchBox(byId("search"), graph, graph.say.search, (node) => this.visit(node));

@@ -98,7 +98,7 @@ class Panel {
         const go = make("p", {}, this.evidence.link(this.graph.other(edge, node)));
         details.append(...this.evidence.quotes(edge), go);
       }
-      if (details.open) this.acts.point(edge);
+      if (details.open) this.acts.point(node, edge);
     });
     return make("li", {}, details);
   }
