@@ -37,7 +37,7 @@ quality: $(INSTALLED_DEV)  ## figures against gold, into docs/quality.md (reads 
 	$(BIN)/python -m training.quality --out docs/quality.md
 
 docs: $(INSTALLED_DEV)  ## the pages of docs/ that are made from the code
-	$(BIN)/python docs/make.py
+	@for script in docs/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
 
 messages: $(INSTALLED_DEV)  ## gather the messages of the code into kg/locale and compile their Chinese
 	@mkdir -p out
@@ -52,17 +52,17 @@ clean:  ## what the targets above made
 $(INSTALLED): pyproject.toml
 	@.ci/venv $(VENV)
 	@echo "Installing kg into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 $(INSTALLED_DEV): pyproject.toml
 	@.ci/venv $(VENV)
 	@echo "Installing kg and what developing needs into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(INSTALLED) $@
 
 $(HANLP)/.installed: pyproject.toml
 	@.ci/venv $(HANLP)
 	@echo "Installing HanLP into $(HANLP); this downloads 5.6 GB …"
-	@$(HANLP)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[hanlp,dev]'
+	@$(HANLP)/bin/python -m pip install --quiet --quiet --disable-pip-version-check --editable '.[hanlp,dev]'
 	@touch $@
