@@ -23,6 +23,7 @@ _APPOINT = re.compile(
 )
 _REMOVE = re.compile(r"(?:免去|免除|撤销|罢免|解除)(?P<who>[^，。；、]{1,16}?)(?:同志)?(?:兼任|担任)?的?$")
 _BY = re.compile(r"(?:一职|职务|之职)?(?:将|仍|现|暂)?由(?=[^，。；]{2,40}(?:担任|兼任|接任|出任|接替))")
+_ELECTED = re.compile("当选|任命|选举|推选|聘任|增补|补选")
 _THIS = re.compile(r"这[位名][^，。；]{0,8}$")
 _PRONOUN = re.compile(r"(?:他|她|其|本人)$")
 _REMOVED = ("不再担任", "不再兼任", "卸任", "辞去")
@@ -117,7 +118,7 @@ class Appointments:
         if behind:
             return (behind,), "holder-behind", "current"
         bare = chain.titles[0].start == chain.titles[0].body_end and chain.titles[0].kind != "area"
-        if bare and match["verb"] in ("是", "为", "即"):
+        if bare and match["verb"] in ("是", "为", "即") and not _ELECTED.search(left):
             return None
         at = sentence.start + match.start()
         status: Status = "removed" if match["verb"] in _REMOVED else "current"

@@ -9,7 +9,7 @@ from kg.grammar.abroad import Abroad
 from kg.grammar.bodynames import BodyNames, headed, without_duties
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
-from kg.grammar.lexicon import office_words, organizations, public_persons, word_list
+from kg.grammar.lexicon import office_words, organizations, public_persons, word_list, word_map
 from kg.grammar.names import canonical_organization, canonical_place, expand_relative
 from kg.grammar.office import Body, Office
 from kg.grammar.places import country_pattern, find_country
@@ -155,7 +155,7 @@ class Bodies:
             return office
         if title.kind == "state" and rank not in ("大使", "公使", "特使", "代表", "总理"):
             return self._abroad.at_state(title, rank)
-        found = self._anaphoric(title, rank) or self._like_last(title, rank)
+        found = self._anaphoric(title, rank) or self._like_last(title, rank) or self._head_of(title, rank)
         return found or (None if title.rank in office_words().weak else Office(title, rank, None, ""))
 
     def _leaning(self, title: Title, rank: str, before: Office, body: Body) -> Office | None:
@@ -177,6 +177,15 @@ class Bodies:
         if not fits and title.rank not in _OFFICERS:
             return None
         return Office(title, _CELL.sub("", last.prefix) + rank, last.body.unwritten(at), last.prefix)
+
+    def _head_of(self, title: Title, rank: str) -> Office | None:
+        """校长, 董事长: of the university or company that the paragraph names before."""
+        kind = word_map("heads").get(title.rank)
+        name = self._context.last_body(kind, title.start) if kind else ""
+        if not name:
+            return None
+        full = canonical_organization(name, self._context, title.start)
+        return Office(title, name + rank, Body(full, "Organization", title.start, title.start), name)
 
     def _anaphoric(self, title: Title, rank: str) -> Office | None:
         """其党首: of the body named last that is of the kind the rank says."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from kg.grammar.lexicon import DOTS, name_words, office_words, word_list
+from kg.grammar.lexicon import DOTS, followers, name_words, office_words, word_list
 from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, end_score, name_before, read_name, read_open
 from kg.grammar.places import country_at_end, country_pattern, find_country
 from kg.grammar.titles import Head, Title, begins_name, is_rank_at, named_at, title_of
@@ -38,6 +38,7 @@ _COUNTED = re.compile(
     r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?$|(?<=[，。：；])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?(?=$)"
 )
 _ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司镇乡村旗盟街厂校]$")
+_MODALS = frozenset("应可能会须需将要经")
 _GLUED_SURNAMES = frozenset("于任")
 _SEPARATOR = re.compile(
     r"(?:[（(](?:女|男|[^（()）]{1,4}族|女[，,、][^（()）]{1,4}族|挂职|正[^（()）]{1,4}级)[）)])?(?:、|以及|和|及| )"
@@ -89,6 +90,8 @@ class ChainReader:
     def _title(self, head: Head, floor: int) -> Title:
         """The office of a head; a person before a connective is no part of its body (王某和某某办公室主任)."""
         title = title_of(self._text, head, floor)
+        if title.start == title.body_end and self._text.startswith("当选", title.start):
+            return title._replace(start=title.start + 2, body_end=title.start + 2, status="current")
         for link in re.finditer("[和与、及或]", self._text[title.start : title.body_end]):
             reading = read_name(self._text, title.start, self._known, need=LIST)
             if reading and reading.end == title.start + link.start():
@@ -195,6 +198,8 @@ def may_begin_name(text: str, at: int) -> bool:
     """Whether what stands at ``at`` is no word that follows names (主持, 对)."""
     if text[at + 1 : at + 2] in ("-", *DOTS):
         return True
+    if text[at : at + 1] in _MODALS and text[at + 1 : at + 3] in followers():
+        return False
     return boundary(text, at) < 2 and (
         text[at : at + 1] not in name_words().glued or text[at : at + 1] in _GLUED_SURNAMES
     )

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from kg.grammar.lexicon import HAN, alternation, word_list
+from kg.grammar.lexicon import HAN, alternation, word_list, word_map
 from kg.grammar.places import Area, all_areas, areas_in, country_pattern, find_area, find_country, level, parents
 from kg.grammar.titles import body_start
 from kg.grammar.variants import alike
@@ -95,8 +95,10 @@ class Context:
     def place_called(self, word: str, at: int) -> str:
         """The area that a bare 市 or 县 means, by the name that the article uses; empty when there is none to tell."""
         grade = {"自治区": "省", "自治州": "市", "州": "市", "盟": "市"}.get(word, word if word in "省市" else "县")
+        if word == "校":
+            return self.last_body(word_map("stands_for")[word], at)
         if word in _TOWNS:
-            return self.last_body(word, at)
+            return re.split("[和与及同、]", self.last_body(word, at))[-1]
         area = self.area_of(grade, at)
         if self.home and self.home.name.endswith(word):
             area = self.home
