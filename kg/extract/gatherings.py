@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.grammar.events import head_of, is_bare, kind_of, words
 from kg.model import Article, Frame, Mention
 
+_SPIRIT = ("精神", "要求", "部署", "上的", "决定", "提出", "召开以来", "以来")
 _ANY = frozenset({"活动", "会", "会议", "大会", "现场"})
 
 
@@ -33,6 +34,7 @@ class Gatherings:
         events = sorted((m for m in mentions if m.type == "Event"), key=lambda m: (m.start, -m.end))
         at = [(a.start, a.end) for f in frames if not f.negated for a in f.arguments if a.role in ("AT", "TO")]
         self._named: list[_Named] = []
+        self._mere: list[_Named] = []  # named, but nothing is said of them
         self._names: dict[tuple[int, int], str] = {}
         for mention in events:
             active = any(s <= mention.start and mention.end <= e for s, e in at)
@@ -67,6 +69,8 @@ class Gatherings:
         self._names[mention.start, mention.end] = name
         if active:
             self._named.append(_Named(mention.start, self._line(mention.start), name, mention.text))
+        elif not self._text.startswith(_SPIRIT, mention.end):
+            self._mere.append(_Named(mention.start, self._line(mention.start), name, mention.text))
 
     def _rename(self, old: str, new: str) -> None:
         self._names = {span: new if name == old else name for span, name in self._names.items()}
@@ -76,6 +80,9 @@ class Gatherings:
         before = self._before(mention.start)
         head = head_of(mention.text)
         fits = [n for n in before if _fits(head, n.name)]
+        if not fits and active:
+            fits = [n for n in self._mere if n.start < mention.start and n.name.endswith(head)]
+            self._named += fits[-1:]
         if fits:
             self._names[mention.start, mention.end] = fits[-1].name
         elif head not in _ANY and head not in words().parts and len(mention.text) > 2:
@@ -87,9 +94,16 @@ def _same(own: str, text: str, other: _Named) -> bool:
     for a in (own, text):
         for b in (other.name, other.text):
             short, long = sorted((re.sub(r"[“”\"]", "", a), re.sub(r"[“”\"]", "", b)), key=len)
-            if short == long or (len(short) > 3 and long.endswith(short)):
+            if short == long or (len(short) > 3 and long.endswith(short)) or _lengthened(short, long):
                 return True
     return False
+
+
+def _lengthened(short: str, long: str) -> bool:
+    """Whether the longer name only says the head in more words (安全生产工作会议, 安全生产工作电视电话会议)."""
+    head = head_of(short)
+    stem = short[: len(short) - len(head)]
+    return bool(head) and len(stem) > 4 and long.startswith(stem) and long.endswith(head)
 
 
 def _fits(head: str, name: str) -> bool:

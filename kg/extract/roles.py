@@ -79,7 +79,8 @@ class Roles:
 
     def _anaphor(self, frame: Frame, argument: Argument, written: str, wanted: frozenset[str]) -> list[Key]:
         if argument.role == "FOR" and _PARTIES.search(written):
-            return self._signed_for(frame, wanted)
+            named = [k for k in self._pair if self._cast.type_of(k) != "Person"]
+            return named if len(named) > 1 else self._signed_for(frame, wanted)
         if _YOU.match(written):
             return [k for k in self._pair[-1:] if self._cast.type_of(k) in wanted]
         if _LEADERS.search(written):
@@ -109,11 +110,13 @@ class Roles:
         found = [self._bodies.get(key, key) for key in keys]
         abroad = [k for k in found if self._cast.type_of(k) == "Place" and k[1] not in _CHINA]
         if abroad:
-            found = [
-                self._cast.china() if k not in abroad and (k[1] in _CENTRAL or self._cast.type_of(k) == "Person") else k
-                for k in found
-            ]
+            found = [self._cast.china() if self._acts_for_china(key) else key for key in found]
         return list(dict.fromkeys(found))
+
+    def _acts_for_china(self, key: Key) -> bool:
+        """Whether, with a foreign country as the other party, this one stands for China."""
+        kind = self._cast.type_of(key)
+        return kind == "Person" or (kind == "Organization" and _is_central(key[1]))
 
     def _bodies_of_persons(self, frames: Sequence[Frame]) -> dict[Key, Key]:
         """For each person the body of the office; a country or company before a party's body."""
@@ -129,6 +132,11 @@ class Roles:
                     if person not in table or (_is_party(table[person]) and not _is_party(body)):
                         table[person] = body
         return table
+
+
+def _is_central(name: str) -> bool:
+    """Whether a body acts for China: the organs of the state and ministries without a place in their name."""
+    return name in _CENTRAL or bool(re.fullmatch(r"[^省市县区州旗]{2,8}部", name))
 
 
 def _is_party(key: Key) -> bool:

@@ -1,4 +1,4 @@
-"""Sentences and clauses, and the words in them that hold arguments together."""
+"""The verbs and function words of a clause, and the word lists of the grammar around them."""
 
 from __future__ import annotations
 
@@ -9,24 +9,6 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 import yaml
-
-from kg.model import Span
-
-_SENTENCE = re.compile(r"[^。！？!?\n▲◆●■★]*(?:[。！？!?]+[”’」』）)\"]*|[\n▲◆●■★]|$)")
-_QUOTE = re.compile(r"“[^“”\n]*”|‘[^‘’\n]*’|\"[^\"\n]*\"|「[^「」\n]*」")
-
-
-def split_sentences(text: str) -> tuple[Span, ...]:
-    """Spans of the sentences of a text with their closing marks; a line end and a bullet end one too."""
-    spans = (Span(*m.span()) for m in _SENTENCE.finditer(text))
-    return tuple(s for s in spans if text[s.start : s.end].strip())
-
-
-def quotations(text: str) -> tuple[Span, ...]:
-    """Spans of quoted speech: between quotation marks and with a pause or full stop inside."""
-    return tuple(
-        Span(*m.span()) for m in _QUOTE.finditer(text) if len(m[0]) > 12 and re.search(r"[，。！？,!?；]", m[0][1:-1])
-    )
 
 
 def trie(words: Iterable[str]) -> str:

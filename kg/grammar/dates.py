@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 _HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
-_NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NUM = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _YEAR = r"(?:\d{4}|[一二][一二三四五六七八九〇○零]{3})"
 _RELATIVE = {"今": 0, "本": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 _WEEKDAY = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
@@ -17,7 +17,7 @@ _CLOCK = (
     r"(?:(?:清晨|凌晨|早晨|早上|上午|中午|午后|下午|傍晚|晚间|夜间|深夜|当晚|晚上|晚|夜|早)"
     r"?(?:\d{1,2}(?:时|点|[:：]\d{2})(?:\d{1,2}分|许|整)?)?)"
 )
-_DAY = rf"(?:(?:(?P<@y>{_YEAR})年|(?P<@ry>今年|去年|明年|前年))?(?P<@m>{_NUM})月)?(?P<@d>{_NUM})[日曰]"
+_DAY = rf"(?:(?:(?P<@y>{_YEAR})年|(?P<@ry>今年|去年|明年|前年))?(?P<@m>{_NUM})月)?(?P<@d>{_NUM})(?:[日曰]|号(?![楼线文院馆厅店井机车主令公]))"
 _PATTERN = re.compile(
     rf"(?P<range>{_DAY.replace('@', 'a')}{_CLOCK}(?:至|到|[-－—–~～])+{_DAY.replace('@', 'b')})"
     rf"|(?P<days>(?:(?P<cm>{_NUM})月)(?P<c1>\d{{1,2}})(?:至|到|[-－—–~～])+(?P<c2>\d{{1,2}})[日曰])"
@@ -30,7 +30,9 @@ _PATTERN = re.compile(
     r"|(?P<same>当[天日晚]|同[日天]|同一天)"
 )
 _PLANNED = re.compile(r"将|拟|定于|计划|预计|即将")
-_LASTING = re.compile(r"(?:为期|历时|会期|持续)(?P<n>\d{1,2}|[两一二三四五六七八九十]{1,2})[天日]")
+_LASTING = re.compile(
+    r"(?:为期|历时|会期|持续)(?P<n>\d{1,2}|两|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[天日]"
+)
 _DATELINE = re.compile(r"[专]?[电讯]")
 _SPAN_TAIL = re.compile(_CLOCK + r"(?:（[^（）]{2,12}日）)?" + _CLOCK)
 
@@ -80,6 +82,8 @@ class DateReader:
         done = 0
         for found in _PATTERN.finditer(text):
             if found.start() < done:
+                continue
+            if found["day"] and found["day"].endswith("号") and not found["em"]:
                 continue
             planned = bool(_PLANNED.search(text, max(0, found.start() - 8), found.start()))
             iso = self._resolve(found, self._issue, planned)

@@ -52,8 +52,16 @@ def find_resolutions(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(max(verbs, default=found.start()), found.end())
 
 
+_SEVERAL = re.compile(
+    r"等(?:领域|方面|多个领域)?的?(?:多项|一系列|若干|多个|十多项|\d+项)?(?=[^，。；、]*$|[^，。；]*文件)"
+)
+
+
 def find_described(text: str, start: int, end: int) -> Iterator[Span]:
     """Spans of documents that are described, not quoted, in the object ``text[start:end]`` of a verb."""
+    several = _SEVERAL.search(text, start, end)
+    if several:
+        start = several.end()
     for found in _DESCRIBED.finditer(text, start, end):
         lead = _LEAD.match(found[0])
         begin = found.start() + (lead.end() if lead else 0)

@@ -87,7 +87,7 @@ def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -
         if _CONTINUES.match(text, close) or (i + 1 < len(heads) and _joined(text, close, heads[i + 1].start(), stops)):
             continue
         begin = max((s for s in stops if s <= found.start()), default=start)
-        begin = _trim(text, max(begin, done, found.start() - _LEFT), close)
+        begin = _trim(text, _in_quotes(text, max(begin, done, found.start() - _LEFT), close), close)
         if begin < close:
             yield EventName(begin, close, is_bare(text[begin:close]))
             done = close
@@ -144,12 +144,23 @@ def _enclosed(text: str, start: int, at: int) -> bool:
     return depth > 0
 
 
+def _in_quotes(text: str, begin: int, close: int) -> int:
+    """The opening mark's end, when the quotation ends with the name (悬挂着“…大会”会标); else ``begin``."""
+    if text[close : close + 1] not in ("”", "》", "」"):
+        return begin
+    opening = max(text.rfind(mark, begin, close) for mark in "“《「")
+    return opening + 1 if opening > begin else begin
+
+
 def _trim(text: str, begin: int, end: int) -> int:
     """Skip what cannot begin a name: punctuation, list marks, conjunctions and brackets that do not close."""
     while begin < end:
         piece = text[begin:end]
+        first = begin == 0 or text[begin - 1] in "，。；：！？\n"
         skip = re.match(
-            r"[、和与及暨”》）」』)\"\s]+|(?:有关|相关|其他|各类|多项|一系列|一些|部分|大型|首次)(?=.{4})", piece
+            (r"[、”》）」』)\"\s]+" if first else r"[、和与及暨”》）」』)\"\s]+")
+            + r"|(?:有关|相关|其他|各类|多项|一系列|一些|部分|大型|首次)(?=.{4})",
+            piece,
         )
         if skip:
             begin += skip.end()

@@ -172,6 +172,73 @@ CASES = {
         },
         ("ADOPTED",),
     ),
+    "the event's name begins where its words begin, not at what hangs above it": (
+        "",
+        "主席台上方悬挂着“庆祝某大学成立100周年大会”会标。章若水出席大会。",
+        {("章若水", "ATTENDED", "庆祝某大学成立100周年大会")},
+        ("ATTENDED",),
+    ),
+    "anniversaries": (
+        "",
+        "和平共处五项原则发表70周年纪念大会28日在京举行，章若水出席纪念大会，李向阳主持大会。",
+        {
+            ("章若水", "ATTENDED", "和平共处五项原则发表70周年纪念大会"),
+            ("李向阳", "CHAIRED", "和平共处五项原则发表70周年纪念大会"),
+        },
+        ("ATTENDED", "CHAIRED"),
+    ),
+    "a plenary belongs to the session, a chairmen's meeting to its body": (
+        "",
+        "十四届全国人大常委会第九次会议23日上午在北京人民大会堂举行第一次全体会议，章若水主持会议。",
+        {("章若水", "CHAIRED", "十四届全国人大常委会第九次会议第一次全体会议")},
+        ("CHAIRED",),
+    ),
+    "号 is 日; a clock is no place": (
+        "",
+        "第三届贸易博览会将于9月25号在杭州举办。残奥会将于北京时间29日凌晨开幕。",
+        {("第三届贸易博览会", "HELD_AT", "杭州市"), ("第三届贸易博览会", "HELD_ON", "2024-09-25")},
+        ("HELD_AT",),
+    ),
+    "a word of planning inside a name plans nothing": (
+        "",
+        "联合国开发计划署9日发布《人类发展报告》。",
+        {("联合国开发计划署", "ISSUED", "人类发展报告")},
+        ("ISSUED",),
+    ),
+    "a treaty signed by nobody named; 将 that moves an object": (
+        "",
+        "发言人章若水表示，1974年签署的《部队脱离接触协议》仍然有效。商务部发布公告，公布将15家实体列入管控名单。",
+        set(),
+        ("SIGNED",),
+    ),
+    "the head of a long object stands at its end": (
+        "",
+        "国务院总理章若水同乍得总统马哈马特举行会谈。会谈后，双方签署了落实倡议、花生输华、新闻媒体等领域多项合作文件。",
+        {("中国", "SIGNED", "合作文件"), ("乍得", "SIGNED", "合作文件")},
+        ("SIGNED",),
+    ),
+    "relatives are not the person": (
+        "",
+        "章若水出席座谈会，会前会见了甘长河同志亲属。",
+        set(),
+        ("MET_WITH",),
+    ),
+    "laws without title marks": (
+        "",
+        "十四届全国人大常委会第五次会议1日在京闭幕。会议经表决，通过了新修订的行政复议法、外国国家豁免法、关于修改民事诉讼法的决定。",
+        {
+            ("十四届全国人大常委会第五次会议", "ADOPTED", "行政复议法"),
+            ("十四届全国人大常委会第五次会议", "ADOPTED", "外国国家豁免法"),
+            ("十四届全国人大常委会第五次会议", "ADOPTED", "关于修改民事诉讼法的决定"),
+        },
+        ("ADOPTED",),
+    ),
+    "where nobody but the host is": (
+        "",
+        "李强军来到这里。张三丰前往金风科技、特变电工等企业调研。张三丰详细了解生产情况。",
+        {("张三丰", "VISITED", "金风科技"), ("张三丰", "VISITED", "特变电工")},
+        ("VISITED",),
+    ),
     "two events in one article, each with its people": (
         "乐清市",
         "5月9日，柳市镇第十二次妇女代表大会在镇文化礼堂召开。镇党委书记屠海到会祝贺。"

@@ -84,6 +84,8 @@ class Bodies(Mentions):
         written = self.text[low:high]
         if not 1 < len(written) <= _LONGEST or self.within(low, high, ("Person", "Position", "Event", "Document")):
             return None
+        if _COMMON.search(written):
+            return None
         kind = self.kind(written)
         if kind is None and loose and len(written) <= _LOOSE and not re.search(r"[的了是有们]", written):
             kind = "Place"
@@ -185,6 +187,15 @@ class Bodies(Mentions):
         if home and written == home[0]:
             return home
         return str(load_table("slots.yaml")["provinces"].get(written, ""))
+
+    def parties_in(self, event: Mention) -> list[Mention]:
+        """The bodies whose full names stand in the name of a gathering (甲公司、乙大学签约仪式)."""
+        found: list[Mention] = []
+        for name in self.context.organizations:
+            at = self.text.find(name, event.start, event.end)
+            if at >= 0 and not _RUN_ON.search(name) and not any(f.start <= at < f.end for f in found):
+                found.append(self.body(at, at + len(name), "Organization"))
+        return sorted(found, key=lambda m: m.start)
 
     def parts(self, place: Mention, *, every: bool = False) -> list[Mention]:
         """A place and what its name names besides: 北京人民大会堂 → 人民大会堂, 北京.

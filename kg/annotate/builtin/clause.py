@@ -41,7 +41,8 @@ class Clause(Subject):
         if self.acted or self.actors(slot.start, slot.end):
             self.phrase = {}
         self.acted = False
-        self.take_subject(slot.start, slot.end)
+        following = self.slots[self.index + 1 :]
+        self.take_subject(slot.start, slot.end, alone=not following or following[0].marker.kind == ",")
 
     def restart(self, slot: Slot) -> None:
         """Begin a clause inside a clause, as after 见证: what follows has a subject of its own or none."""
@@ -92,21 +93,22 @@ class Clause(Subject):
         limit, relative = self._relative
         if self.index < limit:
             return relative
-        inner = self._inner_subject()
-        if inner:
-            return inner
+        if self._describes():
+            return self._inner_subject()
         if "by" in self.phrase:
             return self.actors(*self.phrase["by"])
         return self.persons
 
-    def _inner_subject(self) -> list[Mention]:
-        """The subject of a relative clause (宣读某人签署的命令): persons between the verb outside and this one."""
+    def _describes(self) -> bool:
+        """Whether the verb is part of a relative clause (某人签署的命令)."""
         slot = self.slots[self.index]
-        if "的" not in (self.text[slot.start : slot.start + 1], self.text[slot.marker.end - 1]):
-            return []
+        return "的" in (self.text[slot.start : slot.start + 1], self.text[slot.marker.end - 1])
+
+    def _inner_subject(self) -> list[Mention]:
+        """The subject of a relative clause: persons between the verb outside, or the pause before, and this one."""
+        if "by" in self.phrase:
+            return self.actors(*self.phrase["by"])
         for before in reversed(self.slots[: self.index]):
-            if before.marker.kind == ",":
-                break
             if before.marker.kind not in ("at", "by", "with", "to", "for", "lead"):
                 return self.actors(before.start, before.end)
         return []

@@ -22,14 +22,6 @@ def hold(clause: Clause, marker: Marker) -> None:
     written = clause.text[marker.start : marker.end]
     events = clause.events(slot.start, slot.end)[:2] if written not in _TO_PLACE else []
     relative = bool(events) and clause.text[slot.start : slot.start + 1] == "的"
-    if (
-        events
-        and not relative
-        and clause.topic
-        and clause.topic.start >= clause.begin
-        and not clause.text[slot.start : events[0].start].strip()
-    ):
-        clause.topic = None
     if not events:
         if clause.topic is None:
             return
@@ -39,6 +31,7 @@ def hold(clause: Clause, marker: Marker) -> None:
         return
     agents = _holders(clause) if relative else clause.agents()
     agents = [m for m in agents if m.type != "Person" or written != "召开"]
+    events[0] = _belonging(clause, events[0], agents)
     parties = _parties(clause, events[0])
     arguments = [
         *role("A0", [*agents, *parties]),
@@ -63,6 +56,23 @@ def _holders(clause: Clause) -> list[Mention]:
     return clause.agents()
 
 
+_OF_BODY = re.compile(
+    r"第[一二三四五六七八九十百\d]+次(?:全体|常务|主席)?会议|(?:线上|临时|紧急)[^，。]{0,4}[会峰]{1,2}议?|(?:全体|干部|职工|党员|领导干部|常务)(?:会议|大会)|全体会议"
+)
+
+
+def _belonging(clause: Clause, event: Mention, agents: list[Mention]) -> Mention:
+    """A gathering that needs its body or session to be told apart: 主席团 … 第二次会议, 会议 … 第一次全体会议."""
+    if (event.name != event.text and event.name) or not _OF_BODY.fullmatch(event.text):
+        return event
+    topic = clause.topic
+    if topic and topic is not event and topic.end <= event.start and topic.start >= clause.begin:
+        return clause.scene.call(event, (topic.name or topic.text) + event.text)
+    if len(agents) == 1 and agents[0].type != "Person":
+        return clause.scene.call(event, (agents[0].name or agents[0].text) + event.text)
+    return event
+
+
 def _parties(clause: Clause, event: Mention) -> list[Mention]:
     if "with" not in clause.phrase:
         return []
@@ -80,6 +90,9 @@ def _happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None)
         places = role("LOC", found[:1])
     holders = [m for m in clause.agents() if m.type != "Person"] if "by" in clause.phrase else []
     arguments = [*role("A0", holders), *role("AT", [event]), *places, *time_of(clause, marker)]
+    signers = clause.scene.parties_in(event) if _SIGNING.search(event.text) else []
+    if len(signers) > 1:
+        clause.state("签约", marker, role("A0", signers), "signing-held", confidence=0.85)
     clause.state(marker.name, marker, arguments, "happened")
 
 

@@ -13,6 +13,8 @@ def sign(clause: Clause, marker: Marker) -> None:
     """签署, 签约: who signed what with whom, for whom."""
     slot = clause.slots[clause.index]
     written = clause.text[marker.start : marker.end]
+    if clause.text[: marker.start].endswith(("见证", "见证了")):
+        return
     if written.endswith("是"):
         who = clause.scene.within(slot.start, slot.end, ("Person",))
         documents: list[Mention] = []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from kg.annotate.builtin.bodies import Bodies
 from kg.grammar.documents import around_title, find_described, find_orders
 from kg.grammar.personnames import LIST, read_name
@@ -35,13 +37,16 @@ class Scene(Bodies):
         line = self.text.rfind("\n", 0, at)
         return [d for d in self.signed if line < d.start < at]
 
-    def guess_person(self, start: int, end: int) -> None:
-        """Take a span that is nothing but a name, where a verb asks for a person, for one, in the whole article."""
+    def guess_person(self, start: int, end: int, *, need: float = LIST) -> None:
+        """Take a span that is nothing but a name, where a verb asks for a person, for one, in the whole article.
+
+        ``need`` is the score that :func:`kg.grammar.personnames.read_name` asks of the name.
+        """
         written = self.text[start:end].strip()
         start = self.text.index(written, start)
         if not 2 <= len(written) <= 16 or self.overlaps(start, start + len(written)) or find_country(written):
             return
-        name = read_name(self.text, start, need=LIST)
+        name = read_name(self.text, start, need=need)
         if name is None or name.end != start + len(written):
             return
         for found in re.finditer(re.escape(written), self.text):
@@ -66,7 +71,9 @@ class Scene(Bodies):
         titled = self.within(start, end, ("Document",))
         if titled:
             spans = [around_title(self.text, Span(t.start, t.end), start) for t in titled]
-            kept = list(dict.fromkeys(spans))
+            described = find_described(self.text, start, end)
+            spans += [d for d in described if not any(s.start < d.end and d.start < s.end for s in spans)]
+            kept = sorted(set(spans))
             return [
                 self._document(s, "")
                 for s in kept
@@ -87,6 +94,13 @@ class Scene(Bodies):
                 rule="described",
             )
         )
+
+    def call(self, event: Mention, name: str) -> Mention:
+        """The same mention with the canonical name that its clause gives it (第二次会议 of a body)."""
+        named = replace(event, name=name)
+        self._found[event.start, event.end, event.type] = named
+        self._sorted[self._sorted.index(event)] = named
+        return named
 
     def event_name(self, start: int, written: str) -> str:
         """Canonical name of a gathering: 市政府常务会议 → 西宁市政府常务会议, 全省… → 陕西省…."""

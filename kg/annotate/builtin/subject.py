@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.annotate.builtin.scene import Scene
 from kg.grammar.clauses import choices
+from kg.grammar.personnames import FREE
 from kg.model import Mention, Span
 
 _ON_BEHALF = re.compile(rf"^\s*(?:受|应|在)[^，]*(?:{choices('on_behalf')})\s*$")
@@ -40,9 +41,14 @@ class Subject:
         self._carried = before.persons
         self._pending = False  # whether the last clause was a list of persons that may go on
 
-    def take_subject(self, start: int, end: int) -> None:
-        """Read the first words of a clause: a new subject, more of a list, an anaphor, or none of these."""
+    def take_subject(self, start: int, end: int, *, alone: bool = False) -> None:
+        """Read the first words of a clause: a new subject, more of a list, an anaphor, or none of these.
+
+        Words ``alone`` in their clause, without a verb that is known, name no new subject unless they are persons.
+        """
         written = self.text[start:end]
+        if not alone:
+            self.scene.guess_person(start, end, need=FREE)
         persons = self.actors(start, end)
         events = self.scene.within(start, end, ("Event",))
         if _ON_BEHALF.match(written):
@@ -62,7 +68,9 @@ class Subject:
             self.persons, self.subject = list(self.speaker), Span(start, end)
         elif self._pending and (re.match(r"\s*(?:以及|和|及)", written) or _GROUP.search(written)):
             return
-        elif self._names_something(start, end):
+        elif events and not written[: events[0].start - start].strip() and alone:
+            self.topic, self.persons, self.subject = events[0], [], Span(start, end)
+        elif not alone and self._names_something(start, end):
             self.persons, self.subject = [], Span(start, end)
             self.topic = events[-1] if events else self.topic
         self._pending = bool(persons) and self.text[end : end + 1] in "，,"
