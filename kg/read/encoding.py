@@ -21,6 +21,7 @@ MARKS = (
 KNOWN = ("utf_8", "gb18030", "gbk", "gb2312", "big5", "big5hkscs", "cp950", "utf_16", "utf_16_le", "utf_16_be", "hz")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 HAN = re.compile("[\u4e00-\u9fff]")
+LAST_COMMON = 0xD7  # the first byte of the last of the common ideographs in GB 2312
 
 
 def decode(data: bytes, where: str) -> str:
@@ -64,16 +65,10 @@ def _wide(data: bytes, where: str) -> str:
             texts.append(data.decode(name))
         except UnicodeDecodeError:
             continue
-    text = max(texts, key=_chinese, default="")
-    if _chinese(text) < 0.3:
-        raise binary(where)
-    return _text(text, where)
-
-
-def _chinese(text: str) -> float:
-    """The share of Chinese characters in the beginning of a text."""
-    part = text[:4096]
-    return len(HAN.findall(part)) / len(part) if part else 0.0
+    for text in texts:
+        if _plausible(text):
+            return _text(text, where)
+    raise binary(where)
 
 
 def _mixed(data: bytes) -> int:
@@ -115,9 +110,17 @@ def _guessed(data: bytes, where: str) -> str:
 
 
 def _plausible(text: str) -> bool:
-    """Whether decoded text looks like Chinese; bytes of anything else decode into rare characters."""
-    part = text[:4096]
-    return _chinese(part) >= 0.3 and len(re.findall("[\u4e00-\u9fa5，。、0-9\\s]", part)) >= 0.6 * len(part)
+    """Whether decoded text looks like Chinese: its ideographs are mostly of the 3,755 common ones of GB 2312.
+
+    Bytes of anything else decode into rare ones.
+    """
+    han = HAN.findall(text[:SAMPLE])
+    return bool(han) and sum(map(_common, han)) >= 0.8 * len(han)
+
+
+def _common(char: str) -> bool:
+    code = char.encode("gb2312", "replace")
+    return len(code) == 2 and code[0] <= LAST_COMMON
 
 
 def _text(text: str, where: str) -> str:

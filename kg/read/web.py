@@ -17,7 +17,9 @@ from kg.read.place import of_paper
 from kg.text import Edit, Mapped, concat, repair, strip_marks, whole
 
 HIDDEN = re.compile(r"<(script|style|noscript|template)\b.*?</\1\s*>|<!--.*?-->", re.S | re.I)
+SHORTEST = 30  # characters; less is navigation
 SEVERAL = 3  # leads (本报讯) that make a web page a newspaper's page of several articles
+IMPRINT = re.compile("(?:来源|时间|发布时间|日期|编辑|责任编辑|字号|浏览|阅读|点击|分享)")
 LEAD = re.compile(r"本报[\u4e00-\u9fff]{0,6}讯|新华社[\u4e00-\u9fff]{2,8}\d+月\d+日电")
 
 
@@ -31,7 +33,7 @@ def read_html(raw: str, *, stem: str, source: str, given: Given) -> Page | Artic
         return page(_blanked(raw), stem=stem, source=source, given=given)
     document = trafilatura.bare_extraction(raw, include_comments=False, include_tables=True, with_metadata=True)
     text = document.text if isinstance(document, Document) else None
-    if not isinstance(document, Document) or not text:
+    if not isinstance(document, Document) or not text or len(text) < SHORTEST:
         what = _("the web page shows no article")
         raise UnreadableFile(what, where=source, do=_("save the article's own page, or its text as .txt"))
     title, paper = (document.title or "").strip(), (document.sitename or "").strip()
@@ -52,11 +54,16 @@ def read_html(raw: str, *, stem: str, source: str, given: Given) -> Page | Artic
 
 
 def _paragraphs(title: str, text: str) -> list[str]:
-    """Title and paragraphs; the title is dropped where the text repeats it."""
+    """Title and paragraphs, without what stands above the text: the title again, the time, the source."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if lines and lines[0] == title:
+    while lines and (lines[0] == title or _is_imprint(lines[0])):
         lines = lines[1:]
     return [title, *lines]
+
+
+def _is_imprint(line: str) -> bool:
+    short = len(line) < 60 and not re.search("[。！？；]", line)
+    return short and bool(dates(line) or IMPRINT.match(line)) and not LEAD.match(line)
 
 
 def _blanked(raw: str) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from kg.model import Article, Page
 from kg.segment.bylines import Names, byline, credit
 from kg.segment.lines import Line
-from kg.segment.patterns import closed
+from kg.segment.patterns import DATED, closed
 from kg.segment.sort import Draft
 from kg.segment.titles import title
 from kg.text import Mapped, concat, repair
 
+ALONE = ("byline", "subhead")  # kinds of lines that are paragraphs of their own
 EARLY = 2  # paragraphs in which the writers are named: a byline, a lead
 GOES_ON = "，。、；：！？”’）》」』,.;:!?)"
 
@@ -49,8 +50,8 @@ def _body(draft: Draft, writers: dict[str, None]) -> Iterator[Mapped | str]:
     paragraphs = _paragraphs(draft.body)
     for number, text in enumerate(paragraphs):
         found = byline(text.text) if number < EARLY or number == len(paragraphs) - 1 else Names((), ())
-        if listed and not found.names:
-            found = credit(text.text)
+        if not found.names and (listed or (number == len(paragraphs) - 1 and not writers)):
+            found = credit(text.text, sure=not listed)
         writers.update(dict.fromkeys(found.names))
         if number:
             yield "\n"
@@ -72,7 +73,7 @@ def _paragraphs(lines: tuple[Line, ...]) -> list[Mapped]:
 
 def _ends(before: Line, line: Line) -> bool:
     """Whether a paragraph ends between two lines of an article."""
-    if "byline" in (before.kind, line.kind) or line.kind in ("item", "lead"):
+    if before.kind in ALONE or line.kind in (*ALONE, "item", "lead") or DATED.fullmatch(line.plain):
         return True
     return closed(before.plain) and line.plain[0] not in GOES_ON
 

@@ -27,6 +27,7 @@ ROLE = re.compile(
 BRACKETS = re.compile(rf"[(（]\s*(?P<names>(?:(?:{_spaced(_KINDS)})\s*)*(?:{_spaced(_WRITERS)})[^()（）]{{2,60}})[)）]")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+(?:[·•][\u4e00-\u9fff]+)+")
 TOKEN = re.compile(r"(\s*)([\u4e00-\u9fff·•]+)")
+SURE = 0.5
 EARLY = 40  # characters at the beginning of a text where its lead's brackets stand
 
 
@@ -47,10 +48,11 @@ def byline(text: str) -> Names:
     return Names((), ())
 
 
-def credit(text: str) -> Names:
-    """Names in brackets at the end of an item of short news: （虞山）."""
+def credit(text: str, *, sure: bool = False) -> Names:
+    """Names in brackets at the end of an item of short news: （虞山）; ``sure`` takes only what begins as names do."""
     m = TAIL_CREDIT.search(text)
-    return names(m["names"], m.start("names")) if m else Names((), ())
+    found = names(m["names"], m.start("names")) if m else Names((), ())
+    return Names((), ()) if sure and any(_cost(name) >= SURE for name in found.names) else found
 
 
 def names(text: str, start: int = 0) -> Names:

@@ -112,7 +112,8 @@ class Flow:
         found: list[State] = []
         keys: set[object] = set()
         least = max(options, key=_score)[0] - MARGIN
-        for score, state, draft in sorted((option for option in options if option[0] >= least), key=_score, reverse=True):
+        near = [option for option in options if option[0] >= least]
+        for score, state, draft in sorted(near, key=_score, reverse=True):
             new = self._given(state, step, draft, score, number)
             key = (draft, *sorted((other, tail.lines[-1]) for other, tail in new.tails.items()))
             if key not in keys:
@@ -188,7 +189,7 @@ def look(line: Line, begun: set[str], *, blocks: bool) -> Look:
     return Look(
         plain=plain,
         kind=line.kind,
-        ended=ended(plain),
+        ended=ended(plain) or line.kind == "subhead",
         half=bool(HALF.search(plain)),
         goes_on=unopened or bool(GOES_ON.match(plain)),
         punctuated=bool(PUNCTUATED.match(plain)),

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from kg.segment.lines import Line
-from kg.segment.patterns import closed, furniture
+from kg.segment.patterns import DATED, OUTLINE, closed, furniture
 from kg.text import join
 
 AHEAD = 15  # lines that are looked at for where a torn line goes on
 LONG = 20  # characters; a kicker with a comma is shorter
 TEXT = ("body", "lead", "item", "plain")
 SIGNER = re.compile("(?:委员会|局|公司|办公室|政府|中心|法院|检察院|部|厅|组|会)$")
-DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
 def title_lines(lines: list[Line]) -> list[bool]:
@@ -27,6 +26,45 @@ def title_lines(lines: list[Line]) -> list[bool]:
         for i, is_title in zip(run, _run_titles([lines[i] for i in run], before, later, marked=marked), strict=True):
             found[i] = is_title
     return found
+
+
+def subheads(lines: list[Line], titles: list[bool]) -> set[int]:
+    """Which titles only divide the text of an article: short ones, weaker than its headline, two or more or numbered.
+
+    Each stands alone, above text that begins with neither lead nor byline.
+    """
+    runs = list(_title_runs(lines, titles))
+    alone = [_may_divide(lines, run) for run in runs]
+    found: set[int] = set()
+    strongest = 9
+    for i, run in enumerate(runs):
+        level = min(lines[n].level or 9 for n in run)
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(runs) and alone[j] and lines[runs[j][0]].level == level]
+        if alone[i] and strongest < level and (beside or OUTLINE.match(lines[run[0]].plain)):
+            found |= set(run)
+        else:
+            strongest = level
+    return found
+
+
+def _title_runs(lines: list[Line], titles: list[bool]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for i, is_title in enumerate(titles):
+        if run and not is_title:
+            yield run
+            run = []
+        if is_title:
+            run.append(i)
+    if run:
+        yield run
+
+
+def _may_divide(lines: list[Line], run: list[int]) -> bool:
+    line = lines[run[0]]
+    after = next((other.kind for other in lines[run[-1] + 1 :] if other.kind != "gap"), "gap")
+    words = furniture()
+    notice = words.notices.search(line.plain) or words.lists.search(line.plain)
+    return len(run) == 1 and line.level > 0 and len(line.plain) <= LONG and after in ("body", "plain") and not notice
 
 
 def _runs(lines: list[Line], kept: list[int]) -> Iterator[list[int]]:

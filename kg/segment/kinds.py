@@ -7,7 +7,7 @@ from typing import Literal
 
 from kg.segment import patterns as p
 
-Kind = Literal["title", "plain", "lead", "byline", "item", "body", "gap"]
+Kind = Literal["title", "plain", "lead", "byline", "item", "body", "subhead", "gap"]
 """``plain`` may be a title or body, ``gap`` is what interrupts the text: furniture, an image, a caption."""
 
 TOP = 8  # lines at the top of a page where its head may stand
@@ -55,6 +55,8 @@ def _setting(plain: str, level: int) -> Kind:
         return "title"
     if LABEL.fullmatch(plain):
         return "title"
+    if p.OUTLINE.match(plain):
+        return "body"
     short = len(plain) <= LONG_PLAIN and not re.search(r"[。；;，,、：:]$|。.", plain)
     return "plain" if short and not BRACKETED.fullmatch(plain) else "body"
 
@@ -86,7 +88,11 @@ def _is_head(plain: str, paper: str, *, top: bool) -> bool:
 def _is_slogan(text: str) -> bool:
     """Four or more short phrases without punctuation fill an empty corner; a headline has at most three."""
     phrases = text.split()
-    return len(phrases) >= 4 and all(3 <= len(x) <= 12 for x in phrases) and not re.search("[，,。“”：:《》]", text)
+    return (
+        len(phrases) >= 4
+        and all(3 <= len(x) <= 12 for x in phrases)
+        and not re.search("[，,。“”：:《》]|记者|通讯员|实习生", text)
+    )
 
 
 def is_caption(plain: str) -> bool:
@@ -109,4 +115,5 @@ def is_credit(plain: str) -> bool:
 def may_be_caption(plain: str) -> bool:
     """A short sentence under a picture; a line with a quotation mark left open goes on somewhere else."""
     quotes = plain.count("“") == plain.count("”") and plain.count("《") == plain.count("》")
-    return 5 <= len(plain) <= 45 and quotes and plain.count("。") <= 1 and not re.search("[，,、：:；;]$", plain)
+    single = 5 <= len(plain) <= 45 and plain.count("。") <= 1
+    return single and quotes and not re.search("^[，。、；：,;:]|[，,、：:；;]$", plain)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from kg.model import Fragment, Page
 from kg.segment.kinds import TOP, Kind, is_credit, is_pointed, kind, may_be_caption
-from kg.text import Mapped, strip_marks, whole
+from kg.segment.patterns import closed
+from kg.text import Mapped, join, strip_marks, whole
 
 HEADING = re.compile(r"\s*(?:\|\s*)?(#{1,6})|<h([1-6])\b", re.I)
 OPENS = re.compile(r"<(?:b|strong|h[1-6]|center)\b[^>]*>|align=[\"']?center", re.I)
@@ -18,6 +19,7 @@ IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)|.*<img\b", re.I)
 BORDER = re.compile(r"\s*</?(?:p|div|h[1-6]|td|th|tr|table|center)\b", re.I)
 INDENT = re.compile(r"(?:&nbsp;|&emsp;|\s)*")
 WHITE = re.compile(r"\s+")
+TEXT = ("lead", "body", "item")
 PICTURE = -1  # level of a line that is taken for a caption because it stands below a picture
 
 
@@ -44,7 +46,8 @@ def lines(page: Page) -> list[Line]:
         within, (level, bold) = bold, _level(source, bold)
         apart = page.raw.count("\n", end, fragment.start) > 1 or bool(BORDER.match(source))
         end = fragment.end
-        line = _line(page, fragment, level, apart=apart, top=len(found) < TOP)
+        top = len(found) < TOP and not any(other.kind in TEXT for other in found)
+        line = _line(page, fragment, level, apart=apart, top=top)
         if not line.plain:
             picture = picture or bool(IMAGE.match(source))
             found += [line] if IMAGE.match(source) else []
@@ -53,11 +56,18 @@ def lines(page: Page) -> list[Line]:
             line = line._replace(kind="gap")
         if found and line.kind == "gap" and is_credit(line.plain) and found[-1].kind == "plain" and not apart:
             found[-1] = found[-1]._replace(kind="gap")
-        if picture and line.kind in ("plain", "body") and level == 0 and may_be_caption(line.plain):
+        if picture and line.kind in ("plain", "body") and level == 0 and _is_shown(found, line.plain):
             line = line._replace(kind="gap", level=PICTURE)
         found.append(line._replace(within=within))
         picture = False
     return found
+
+
+def _is_shown(found: list[Line], plain: str) -> bool:
+    """Whether a line below a picture is its caption rather than the rest of a text that the picture breaks."""
+    before = next((line.plain for line in reversed(found) if line.kind in TEXT), "。")
+    torn = not closed(before) and join(before, plain) > join("。", plain)
+    return may_be_caption(plain) and not torn
 
 
 def _line(page: Page, fragment: Fragment, level: int, *, apart: bool, top: bool) -> Line:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.segment.flow import Flow, Step, subjects
-from kg.segment.headlines import title_lines
+from kg.segment.headlines import subheads, title_lines
 from kg.segment.lines import Line
 
 PART = 400  # lines; a newspaper's page has some hundred
@@ -40,7 +40,7 @@ def _sorted(lines: list[Line]) -> list[Draft]:
     heads = {number: tuple(head) for number, head in enumerate(plan.heads)}
     placed = Flow(plan.lines, heads, plan.about).place(plan.steps) if plan.steps else {}
     _adopt(plan, placed)
-    drafts = [(min(*plan.heads[n], *at), plan.heads[n], at) for n, at in placed.items()]
+    drafts = [(min((*plan.heads[n], *at)), plan.heads[n], at) for n, at in placed.items()]
     found = sorted(drafts, key=lambda draft: draft[0])
     return [Draft(tuple(plan.lines[i] for i in head), tuple(plan.lines[i] for i in body)) for _, head, body in found]
 
@@ -65,8 +65,9 @@ class Plan:
 
     def __init__(self, lines: list[Line]) -> None:
         titles = title_lines(lines)
-        self.lines = lines
-        self.titles = titles
+        divides = subheads(lines, titles)
+        self.lines = [line._replace(kind="subhead") if i in divides else line for i, line in enumerate(lines)]
+        self.titles = [is_title and i not in divides for i, is_title in enumerate(titles)]
         self.heads: list[list[int]] = []  # of each draft, the lines of its title
         self.steps: list[Step] = []
         self.pending: list[int] = []  # headlines whose text has not come yet
@@ -74,7 +75,7 @@ class Plan:
         self._gap = False
         self._bare = -1  # the draft whose byline is the line before
         self.about = subjects([line.plain for line in lines])
-        for now, line in enumerate(lines):
+        for now, line in enumerate(self.lines):
             self._take(now, line)
 
     def _take(self, now: int, line: Line) -> None:

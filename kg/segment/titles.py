@@ -45,4 +45,4 @@ def _broken(before: Line, line: Line) -> bool:
         return True
     if before.level != line.level or len(left) == len(right):
         return False
-    return before.level in (1, 2) or (before.level != 7 and join(left, right) >= 4)
+    return before.level in (1, 2) or (before.level in range(3, 7) and join(left, right) >= 4)

@@ -64,7 +64,7 @@ def test_encodings(tmp_path: Path, told: Told, encode: object, name: str) -> Non
     assert isinstance(page, Page)
     assert (page.id, page.date, page.source) == ("2024-05-08", "2024-05-08", str(path))
     assert page.raw.replace("\r\n", "\n") == PAGE
-    assert [page.raw[f.start : f.end] for f in page.fragments] == PAGE.split("\n\n")[0:1] + [PAGE.split("\n\n")[1].strip()]
+    assert [page.raw[f.start : f.end] for f in page.fragments] == [*PAGE.split("\n\n")[0:1], PAGE.split("\n\n")[1].strip()]
     assert not told
 
 
