@@ -173,7 +173,8 @@ class Bodies:
         last, at = self._last, title.start
         if not last or not last.body or last.body.type != "Organization" or "\n" in self._text[last.title.end : at]:
             return None
-        fits = title.kind != "party" and title.rank in (last.title.rank, "秘书长", "副秘书长")
+        same = title.rank in (last.title.rank, "秘书长") or headed(last.prefix, title.rank)
+        fits = title.kind != "party" and same
         if not fits and title.rank not in _OFFICERS:
             return None
         return Office(title, _CELL.sub("", last.prefix) + rank, last.body.unwritten(at), last.prefix)

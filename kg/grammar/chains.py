@@ -60,8 +60,10 @@ class ChainReader:
         while at < len(self._heads):
             titles = self._titles(at, floor)
             chain = self._with_holders(titles)
-            at += len(chain.titles)
             titles = list(chain.titles)
+            at = next(
+                (i for i in range(at + 1, len(self._heads)) if self._heads[i].start >= titles[-1].end), len(self._heads)
+            )
             chains.append(chain)
             behind = (*chain.holders, *chain.others) if chain.rule == "name-after" else ()
             floor = max(behind[-1].end if behind else 0, titles[-1].end)
@@ -90,8 +92,8 @@ class ChainReader:
     def _title(self, head: Head, floor: int) -> Title:
         """The office of a head; a person before a connective is no part of its body (王某和某某办公室主任)."""
         title = title_of(self._text, head, floor)
-        if title.start == title.body_end and self._text.startswith("当选", title.start):
-            return title._replace(start=title.start + 2, body_end=title.start + 2, status="current")
+        if self._text.startswith("当选", title.body_end) and named_at(self._text, title.start) == title.start:
+            return title._replace(start=title.body_end + 2, body_end=title.body_end + 2, status="current")
         for link in re.finditer("[和与、及或]", self._text[title.start : title.body_end]):
             reading = read_name(self._text, title.start, self._known, need=LIST)
             if reading and reading.end == title.start + link.start():

@@ -60,7 +60,7 @@ _STOP = (
 # Connectives and prepositions that stand in names of bodies too: they count only where another name begins behind.
 _LINK = "[和与同及跟对为、]"
 _RELATIVE = re.compile(
-    "(?:全?[省市县区州旗盟镇乡]|自治[区州县旗]|集团|公司)(?:[委政人总纪党团]|[^场民值域外区内级里长]{1,14}[局厅委办会院校])"
+    "(?:全?[省市县区州旗盟镇乡]|自治[区州县旗]|集团|公司)(?:[委政人总纪党团]|(?!民(?![政族宗])|场(?!监)|外(?![事办侨汇专])|[值域内级里长])[^，。、]{1,14}[局厅委办会院校])"
     "|中共|中央|国务|国家|全国|最高|原|前|时任|集团|公司"
 )
 _TIME = re.compile(

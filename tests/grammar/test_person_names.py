@@ -1,0 +1,80 @@
+"""Where names end, who is named without an office, and which forms are one person."""
+
+import pytest
+
+from kg.grammar.offices import read_offices
+from kg.grammar.personnames import LOOSE, read_name
+from kg.grammar.sentences import split
+from kg.grammar.variants import alike, canonical, mend, unseen
+from kg.model import Article
+
+ENDS = {
+    "石建平主持召开会议": "石建平",
+    "王毅在会见时": "王毅",
+    "第五琴心、": "第五琴心",
+    "尉迟恭让参加考察": "尉迟恭让",
+    "冼大同主持": "冼大同",
+    "诸葛清和与云驿科技": "诸葛清和",
+    "郗绍棠委托": "郗绍棠",
+    "莫北海随团": "莫北海",
+    "皮日新作交流发言": "皮日新",
+    "柯远代为致辞": "柯远",
+    "穆罕默德举行会谈": "穆罕默德",
+    "岸田文雄首相": "岸田文雄",
+    "埃利约尔·图尔苏诺夫表示": "埃利约尔·图尔苏诺夫",
+    "艾斯卡尔江·托合提库力主持": "艾斯卡尔江·托合提库力",
+    "策·巴雅尔致欢迎词": "策·巴雅尔",
+    "让-诺埃尔·巴罗说": "让-诺埃尔·巴罗",
+    "苏合额尔登参加": "苏合额尔登",
+    "才让东珠与": "才让东珠",
+    "其其格主持会议": "其其格",
+    "慕容雪拿起话筒": "慕容雪",
+}
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_a_name_behind_an_office_ends_where_the_verb_begins(text: str) -> None:
+    reading = read_name(text, 0, need=LOOSE)
+    assert reading
+    assert text[: reading.end] == ENDS[text]
+
+
+@pytest.mark.parametrize("text", ["高度重视", "代表团", "安排部署", "要求财政", "方面表示", "任务艰巨"])
+def test_words_that_begin_like_names_are_none(text: str) -> None:
+    assert read_name(text, 0) is None
+
+
+def persons(text: str, title: str = "", reporters: tuple[str, ...] = ()) -> dict[str, str]:
+    """Names as written, with the canonical name of each."""
+    article = Article(id="a", title=title, text=text, reporters=reporters, place="荆门市")
+    return {m.text: m.name for m in read_offices(article, split(article.full)).mentions if m.type == "Person"}
+
+
+def test_names_without_an_office() -> None:
+    found = persons(
+        "市领导周海、吴江参加活动。果农麻建国说，今年丰收。夏侯菊因伤退赛。石泰山、李干城、陈文远参加会见。"
+    )
+    assert {"周海", "吴江", "麻建国", "夏侯菊", "石泰山", "李干城", "陈文远"} <= set(found)
+
+
+def test_credits_and_reporters_are_persons() -> None:
+    assert set(persons("会议召开。（寸晓岚 穆兰溪）\n另讯。（杜若）", reporters=("左一",))) >= {
+        "寸晓岚",
+        "穆兰溪",
+        "杜若",
+    }
+    assert persons("本报讯(记者獎娅楠)会议召开。", reporters=("樊娅楠",)) == {"獎娅楠": "樊娅楠"}
+
+
+def test_the_last_part_of_a_foreign_name_is_its_short_form() -> None:
+    found = persons("会长路易斯·埃切维里登台。埃切维里告诉记者，虾很好。")
+    assert found == {"路易斯·埃切维里": "路易斯·埃切维里", "埃切维里": "路易斯·埃切维里"}
+
+
+def test_look_alikes() -> None:
+    assert alike("工东明", "王东明")
+    assert not alike("王东明", "王东升")
+    assert unseen("诸明谦要求", ["褚明谦"]) == {"诸明谦": "褚明谦"}
+    assert canonical({"洗玉门": 1}, (), {"洗玉门"}) == {"洗玉门": "冼玉门"}
+    assert canonical({"獎娅楠": 3, "樊娅楠": 1}, ("樊娅楠",), ()) == {"獎娅楠": "樊娅楠"}
+    assert mend("王东升") == ""
