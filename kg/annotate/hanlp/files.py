@@ -10,7 +10,7 @@ from kg.errors import MissingExtra, MissingModel
 from kg.i18n import _
 
 DEFAULT = "CLOSE_TOK_POS_NER_SRL_DEP_SDP_CON_ELECTRA_SMALL_ZH"
-_FILES = ("config.json", "vocabs.json", "model.pt")
+_FILES = ("config.json", "model.pt")
 
 
 def require_extra() -> None:

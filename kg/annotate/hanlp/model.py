@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import pickle
 from collections.abc import Mapping, Sequence
@@ -68,8 +69,15 @@ def load(options: HanlpOptions) -> HanlpPipeline:
     require_extra()
     place = locate(options.model)
     device = _device(options.device)
-    name = f"hanlp-{version('hanlp')}/{place.name}"
-    return HanlpPipeline(_component(place, device), name, max(1, options.batch))
+    return HanlpPipeline(_component(place, device), _name(place), max(1, options.batch))
+
+
+@lru_cache(maxsize=1)
+def _name(place: Path) -> str:
+    """HanLP's version, and the model by directory and content."""
+    with (place / "model.pt").open("rb") as weights:
+        digest = hashlib.file_digest(weights, "sha256").hexdigest()
+    return f"hanlp-{version('hanlp')}/{place.name}-{digest[:8]}"
 
 
 @lru_cache(maxsize=1)
