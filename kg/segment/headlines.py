@@ -11,6 +11,7 @@ from kg.text import join
 
 AHEAD = 15  # lines that are looked at for where a torn line goes on
 LONG = 20  # characters; a kicker with a comma is shorter
+SHORT = 7  # characters; a headline without mark and lead is longer
 TEXT = ("body", "lead", "item", "plain")
 SIGNER = re.compile("(?:委员会|局|公司|办公室|政府|中心|法院|检察院|部|厅|组|会)$")
 
@@ -25,7 +26,26 @@ def title_lines(lines: list[Line]) -> list[bool]:
         later = [lines[i] for i in kept if i > run[-1]][:AHEAD]
         for i, is_title in zip(run, _run_titles([lines[i] for i in run], before, later, marked=marked), strict=True):
             found[i] = is_title
+    _promote(lines, found)
     return found
+
+
+def _promote(lines: list[Line], titles: list[bool]) -> None:
+    """Above a lead that has no headline, the last short lines before it that read like one become one."""
+    for i, line in enumerate(lines):
+        if line.kind != "lead":
+            continue
+        start = next((j + 1 for j in range(i - 1, -1, -1) if titles[j] or lines[j].kind in ("lead", "byline")), 0)
+        if start and titles[start - 1]:
+            continue
+        found = [j for j in range(start, i) if lines[j].kind == "plain" and _reads_like_title(lines[j])]
+        for j in reversed(found):
+            if j + 1 in (found[-1] + 1, i) or titles[j + 1]:
+                titles[j] = True
+
+
+def _reads_like_title(line: Line) -> bool:
+    return line.apart and SHORT <= len(line.plain) <= 30 and not re.search("[，,。]", line.plain)
 
 
 def subheads(lines: list[Line], titles: list[bool]) -> set[int]:
@@ -143,5 +163,6 @@ def _stands_alone(run: list[Line], before: Line | None, later: list[Line], *, ma
         return True
     torn = before is not None and before.kind in TEXT and not closed(before.plain)
     plain = any(re.search("[，,。]", line.plain) for line in run)
-    text = later[0].indented or (later[0].kind == "body" and len(later[0].plain) >= 40)
-    return not (marked or torn or plain) and text
+    text = later[0].indented or (later[0].kind == "body" and len(later[0].plain) >= 25)
+    begins = join("。", later[0].plain) >= 2 and sum(len(line.plain) for line in run) >= SHORT
+    return not (marked or torn or plain) and text and begins
