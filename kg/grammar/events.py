@@ -13,7 +13,10 @@ from kg.grammar.places import find_area
 _OPEN, _CLOSE = '“《「『（("〈[【', '”》」』）)"〉]】'
 _LEFT = 60  # characters a name may have before its head
 _STOP = re.compile(choices("event_stops"))
-_THOUGHT = re.compile(r"[^，。；、的\s]{0,10}关于[^，。；]{2,30}?的重要(?:思想|论述|讲话|指示|文章)")
+_THOUGHT = re.compile(
+    r"[^，。；、的\s]{0,10}关于[^，。；]{2,30}?的重要(?:思想|论述|讲话|指示|文章)"
+    r"|(?:深入)?(?:学习)?(?:贯彻)?习近平(?:新时代中国特色社会主义|法治|外交|文化|生态文明|强军|经济)思想"
+)
 
 
 class Words(NamedTuple):
@@ -124,7 +127,7 @@ def _joined(text: str, close: int, start: int, stops: list[int]) -> bool:
     """Whether two heads belong to one name: 代表大会 and 会议 of 全国人民代表大会常务委员会第十一次会议."""
     if start < close:
         return True
-    if text[close:start] in ("”", "》", "）") or find_area(text[close:start]):
+    if text[close:start] in ("”", "》", "）", "·", "”·") or find_area(text[close:start]):
         return True
     return (
         start - close <= 16

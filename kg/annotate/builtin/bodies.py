@@ -160,6 +160,8 @@ class Bodies(Mentions):
         plain = canonical_place(written, self.context, at)
         if plain != written:
             return plain
+        if written == "我国":
+            return self.context.countries.get("中国", "中国")
         whole = re.fullmatch(r"[我全](省|市|县|区|州|旗)", written)
         if whole:
             return self.context.place_called(whole[1], at) or written

@@ -82,10 +82,23 @@ def adopt(clause: Clause, marker: Marker) -> None:
             clause.state("举行", marker, [*role("AT", who[:1]), *clause.when(marker)], "adopted")
 
 
+def _entitled(clause: Clause) -> list[Mention]:
+    """The title of an article that the next clause gives (发表评论员文章，题目是《…》)."""
+    slot = clause.slots[clause.index]
+    behind = re.match(
+        r"[^，。]{0,8}(?:文章|社论|演讲|报告)，(?:题目是|题目为|题为|标题为|标题是)",
+        clause.text[slot.start : slot.end + 12],
+    )
+    if not behind:
+        return []
+    titles = clause.scene.within(slot.start + behind.end(), clause.sentence.end, ("Document",))
+    return titles[:1]
+
+
 def issue(clause: Clause, marker: Marker) -> None:
     """印发, 发布: documents that somebody issued."""
     slot = clause.slots[clause.index]
-    documents = clause.scene.documents(slot.start, slot.end)
+    documents = _entitled(clause) or clause.scene.documents(slot.start, slot.end)
     if not documents and "by" in clause.phrase:
         documents = clause.scene.within(clause.begin, clause.phrase["by"].start, ("Document",))
     if not documents:
@@ -93,5 +106,9 @@ def issue(clause: Clause, marker: Marker) -> None:
     who = clause.agents()
     if not who and clause.topic is not None and clause.topic.start >= clause.begin:
         who = [clause.topic]
+    if not who:
+        parties = _named_parties(clause, marker)
+        if parties:
+            clause.state("发布", marker, [*parties, *role("A1", documents)], "issued")
     if who:
         clause.state("发布", marker, [*role("A0", who), *role("A1", documents)], "issued")

@@ -10,7 +10,7 @@ from kg.grammar.clauses import load_table, trie
 
 _SEPARATOR = re.compile(r"、|以及|会同|携手|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|，|,")
 _NOTE = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]?\s*$")
-_MANY = re.compile(r"等\d*[多余]?[个家]?(?:部门|单位|部委|机构|企业|地|地区|国)?$")
+_MANY = re.compile(r"等[\d一二三四五六七八九十]*[多余]?[个家]?(?:部门|单位|部委|机构|企业|地|地区|国)?$")
 _SITUATED = re.compile(r"(?:首先|又|还|随后)?(?:位于|坐落于|坐落在|地处)[^，。、]{2,20}?的")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|“[^”]*”|《[^》]*》")
 
