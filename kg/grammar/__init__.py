@@ -1,0 +1,1 @@
+"""Rules of how Chinese news is written: names, offices, places, bodies, dates, gatherings and documents."""

@@ -43,6 +43,9 @@ class Abroad:
         owner = country_at_end(before)
         start = title.start + len(before) - len(owner)
         country = self.country(owner)
+        if country is None and (led := country_pattern().match(before)):
+            body = Body(canonical_place(led[0], self._context), "Place", title.start, title.start + led.end())
+            return Office(title, written + rank, body, led[0])
         if country is None:
             return self._unsaid(title, written, rank)
         shown = (owner if find_country(owner) else country) + (self._posted(post[0]) if post else "")
@@ -51,7 +54,9 @@ class Abroad:
 
     def _unsaid(self, title: Title, written: str, rank: str) -> Office | None:
         """经济副总理: an office of the country that the text is about."""
-        qualified = _OF_STATE.fullmatch(written)
+        if written.endswith(("两国", "双方", "各国", "多国", "两党")):
+            return None
+        qualified = _OF_STATE.fullmatch(written) or (title.rank == "大臣" and len(written) <= 4)
         bare = title if qualified else title._replace(start=title.body_end)
         rank = written + rank if qualified else rank
         return self.at_state(bare, rank) or Office(bare, rank, None, "")

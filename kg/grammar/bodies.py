@@ -19,6 +19,9 @@ from kg.model import EntityType
 _DROP = re.compile(r"^(?:新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
 _OFFICERS = ("政委", "教导员", "指导员")
 _PAST = re.compile("原|前|时任")
+_LED = re.compile(
+    r"[^，。；、]{2,16}率领的([^，。；、]{3,20}?)(?:干部)?(?:代表团|考察团|访华团|访问团)"
+)  # the body behind its head
 _CELL = re.compile("(?:党组|党委|党总支|党支部)$")
 _PARTY_BODY = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "村", "社区", "委员会")
 
@@ -102,7 +105,7 @@ class Bodies:
             return self._abroad.written(title, written, rank)
         if title.kind == "area" and not written.endswith("政府"):
             return self._area(title, written, rank)
-        if title.kind == "party" and before and before.body and _CELL.fullmatch(written):
+        if title.kind == "party" and before and before.body and (_CELL.fullmatch(written) or written == "书记处"):
             return Office(title, before.prefix + written + rank, before.body.unwritten(title.start), before.prefix)
         if title.kind == "party":
             return self._party(title, written, rank)
@@ -148,6 +151,9 @@ class Bodies:
             place = self._place_of(title, before)
             body = Body(canonical_place(place, self._context), "Place", at, at) if place else None
             return Office(title, place + rank, body, place)
+        if led := _LED.match(self._text, title.end):
+            name = canonical_organization(led[1], self._context, at)
+            return Office(title, led[1] + rank, Body(name, "Organization", *led.span(1)), led[1])
         if title.rank in ("总书记", "国家主席"):
             leader = Office(title, "中共中央总书记", Body("中共中央", "Organization", at, at), "中共中央")
             return leader if title.rank == "总书记" else self._abroad.head_of_state(title, rank, before)

@@ -73,5 +73,7 @@ def without_duties(name: str) -> str:
 def headed(written: str, rank: str) -> bool:
     """Whether a body's name is complete before a rank that may share its first character (人民医院 + 院长)."""
     ends = word_map("headed").get(rank, rank[0])
+    if re.search("(?:公司|集团|所|银行|企业|组织|联盟|社团|[A-Za-z0-9])$", written) and rank in ("会长", "社长"):
+        return True
     whole = written.endswith(rank[0]) or re.search(f"(?:{ends})$", written) or country_pattern().fullmatch(written)
     return bool(whole or (find_area(written) and grade_of(written[-1])))

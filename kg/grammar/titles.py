@@ -63,6 +63,8 @@ _RELATIVE = re.compile(
     "(?:全?[省市县区州旗盟镇乡]|自治[区州县旗]|集团|公司)(?:[委政人总纪党团]|(?!民(?![政族宗])|场(?!监)|外(?![事办侨汇专])|[值域内级里长])[^，。、]{1,14}[局厅委办会院校])"
     "|中共|中央|国务|国家|全国|最高|原|前|时任|集团|公司"
 )
+# Words that are a rank only behind one of these.
+_NEEDS = {"代表": ("人大", "党代会"), "苏丹": ("文莱", "阿曼")}
 _TIME = re.compile(
     "(?:一名|一位|这位|那位|多名|两名|近日|日前|昨日|昨天|今天|今日|当天|当日|随后|其间|期间|上午|下午|晚上|晚|会上|会后|现年|[0-9０-９]+(?:日|月|岁|时|分|年)|[（(][^（）()]*[)）])+"
 )
@@ -90,7 +92,7 @@ def find_heads(text: str) -> list[Head]:
     return [
         Head(match.start(), match.end(), match["rank"], cast(Status, by_mark.get(match["status"] or "", "current")))
         for match in _patterns().head.finditer(text)
-        if match["rank"] != "代表" or text.endswith(("人大", "党代会"), 0, match.start())
+        if _NEEDS.get(match["rank"]) is None or text.endswith(_NEEDS[match["rank"]], 0, match.start())
     ]
 
 
