@@ -93,6 +93,14 @@ def test_an_answer_becomes_mentions_and_frames_with_our_offsets(server: Serve, m
     assert all(one.full[mention.start : mention.end] == mention.text for mention in found.mentions)
 
 
+def test_offices_are_read_by_the_grammar_with_the_models_names_as_hints(server: Serve, make: Any) -> None:
+    one = Article(id="a", title="座谈会", text="临江市副市长罗海宁出席第三届临江港口座谈会。", date="2024-05-06")
+    (found,) = make(server(good)).annotate([one])
+    assert {frame.predicate for frame in found.frames} == {"任", "出席"}
+    person = next(mention for mention in found.mentions if mention.type == "Person")
+    assert person.text == "罗海宁" and person.confidence > 0.9
+
+
 def test_the_request_carries_schema_and_article_as_json(server: Serve, make: Any) -> None:
     fake = server(good)
     list(make(fake, key="k1").annotate([article()]))

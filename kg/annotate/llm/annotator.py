@@ -14,8 +14,10 @@ from kg.annotate.llm.server import AnswerError, Server, Truncated
 from kg.annotate.llm.usage import Budget, Tally
 from kg.annotate.llm.verify import annotation
 from kg.annotate.options import AnnotatorOptions, default_cache
+from kg.annotate.union import unite
 from kg.errors import AnnotatorError, SettingsError
-from kg.grammar.clauses import split_sentences
+from kg.grammar.offices import read_offices
+from kg.grammar.sentences import split
 from kg.i18n import _
 from kg.model import Annotation, Article
 
@@ -59,6 +61,7 @@ class LlmAnnotator:
             for article, answers in self._in_order(articles, pool, waiting):
                 try:
                     found = annotation(article, answers.result(), self._options.ontology, self._tally)
+                    found = _with_offices(article, found)
                     failed = 0
                 except AnswerError as error:
                     failed += 1
@@ -129,10 +132,19 @@ class LlmAnnotator:
             raise AnnotatorError(what, where=error.where, do=error.do) from error
         if self._options.on_error:
             self._options.on_error(AnnotatorError(error.what, where=article.id, do=error.do))
-        return Annotation(article=article.id, sentences=split_sentences(article.full), mentions=(), frames=())
+        return Annotation(article=article.id, sentences=split(article.full), mentions=(), frames=())
 
     def _note(self) -> None:
         if self._options.note:
             used = self._budget.used.total
             cost = f" {self.cost():.2f}" if any(self._options.llm.price) else ""
             self._options.note(_("{n} tokens").format(n=used) + cost)
+
+
+def _with_offices(article: Article, found: Annotation) -> Annotation:
+    """The annotation joined with the office grammar's, for which the model's mentions are hints."""
+    offices = read_offices(article, found.sentences, found.mentions)
+    return unite(
+        Annotation(article=article.id, sentences=found.sentences, mentions=offices.mentions, frames=offices.frames),
+        found,
+    )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from kg.grammar.clauses import split_sentences
+from kg.grammar.sentences import split
 
 LONGEST = 3000  # characters a question
 
 
 def pieces(text: str, longest: int = LONGEST) -> list[str]:
     """The text in pieces of whole sentences, none longer than `longest` characters unless one sentence is."""
-    found = [""]
-    for start, end in split_sentences(text):
-        if found[-1] and len(found[-1]) + end - start > longest:
+    found, at = [""], 0
+    for sentence in split(text):
+        if found[-1] and len(found[-1]) + sentence.end - at > longest:
             found.append("")
-        found[-1] += text[start:end]
+        found[-1] += text[at : sentence.end]
+        at = sentence.end
     return found
 
 

@@ -9,7 +9,7 @@ from kg.annotate.llm.answer import Answer, AnswerArgument, AnswerFrame
 from kg.annotate.llm.entities import CONFIDENCE, RULE, Entities, mentions, verified
 from kg.annotate.llm.quotes import Quotes
 from kg.annotate.llm.usage import Tally
-from kg.grammar.clauses import split_sentences
+from kg.grammar.sentences import split
 from kg.model import Annotation, Argument, Article, Frame, Role, Span, Status
 from kg.ontology import Ontology
 
@@ -47,7 +47,7 @@ class _Check:
 
     def __init__(self, article: Article, entities: Entities, ontology: Ontology) -> None:
         self.quotes = Quotes(article.full)
-        self.sentences = split_sentences(article.full)
+        self.sentences = split(article.full)
         self._place = article.place
         self._entities = entities
         self._rules = ontology.rules()
