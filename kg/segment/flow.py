@@ -93,8 +93,7 @@ class Flow:
             about: what :func:`subjects` gives for the lines.
         """
         begun = {m[1] for line in lines for m in BEGUN.finditer(line.plain)}
-        blocks = sum(line.apart for line in lines) > len(lines) * 0.1
-        self.looks = [look(line, begun, blocks=blocks) for line in lines]
+        self.looks = [look(line, begun) for line in lines]
         self.heads = heads
         self.subjects = about
 
@@ -180,7 +179,7 @@ def _score(option: tuple[float, State, int]) -> float:
     return option[0]
 
 
-def look(line: Line, begun: set[str], *, blocks: bool) -> Look:
+def look(line: Line, begun: set[str]) -> Look:
     """What of a line matters; ``begun`` are the words that follow a comma or the like on the page."""
     plain = line.plain
     usual = 7.0 if STARTS.match(plain) else 6.0 if plain[:3] in begun else 0.0
@@ -197,7 +196,7 @@ def look(line: Line, begun: set[str], *, blocks: bool) -> Look:
         quotes=plain.count("“") + plain.count("《") - plain.count("”") - plain.count("》"),
         credited=bool(TAIL_CREDIT.search(plain)),
         begins=max(join("。", plain), usual),
-        block=blocks and not line.apart,
+        block=not line.apart,
     )
 
 
@@ -245,7 +244,7 @@ def subjects(texts: list[str]) -> list[dict[int, float]]:
 
 STARTS = re.compile(
     r"(?:本[省市县区州旗]|全?[省市县区州旗])(?:委|政府|长|人大|政协|纪委|监委|领导|直|[\u4e00-\u9fff]{2,6}[局厅办委])"
-    r"|[原副][省市县区州旗][委长]|据|记者|[\u4e00-\u9fff]{2,4}(?:说|表示|指出|强调|要求|介绍|认为)"
+    r"|“|[原副][省市县区州旗][委长]|据|记者|[\u4e00-\u9fff]{2,4}(?:说|表示|指出|强调|要求|介绍|认为)"
 )
 BEGUN = re.compile("(?<=[。，、；：,;“])(?=([\u4e00-\u9fff·]{3}))")
 QUOTES = re.compile("[“”《》]")

@@ -19,6 +19,8 @@ IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)|.*<img\b", re.I)
 BORDER = re.compile(r"\s*</?(?:p|div|h[1-6]|td|th|tr|table|center)\b", re.I)
 INDENT = re.compile(r"(?:&nbsp;|&emsp;|\s)*")
 WHITE = re.compile(r"\s+")
+BLOCKS = 0.1  # share of lines that stand apart on a page with empty lines
+WIDE = 45  # characters; longer lines are paragraphs and no lines of a column
 TEXT = ("lead", "body", "item")
 PICTURE = -1  # level of a line that is taken for a caption because it stands below a picture
 
@@ -60,7 +62,17 @@ def lines(page: Page) -> list[Line]:
             line = line._replace(kind="gap", level=PICTURE)
         found.append(line._replace(within=within))
         picture = False
-    return found
+    return _parted(found)
+
+
+def _parted(found: list[Line]) -> list[Line]:
+    """On a page without empty lines, lines stand apart unless the line before fills its column."""
+    if sum(line.apart for line in found) > len(found) * BLOCKS:
+        return found
+    lengths = sorted(len(line.plain) for line in found)
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    full = [0 < width <= WIDE and len(line.plain) >= width - 3 for line in found]
+    return [line._replace(apart=not i or not full[i - 1]) for i, line in enumerate(found)]
 
 
 def _is_shown(found: list[Line], plain: str) -> bool:
