@@ -81,7 +81,7 @@ class ChainReader:
                 joint[0] == "" and title.start < title.body_end and not begins_name(self._text, title.start)
             ):
                 break
-            if self._name_before(title):
+            if self._name_before(title) or self._text[previous.body_end - 1] in "位名":
                 break
             if joint[0] == "" and head.rank in word_list("aides"):
                 titles[-1] = previous._replace(end=title.end)
