@@ -28,7 +28,7 @@ SUBJECT, CAP = 3.0, 2.5  # for each rare word in common, and how much of that co
 AGE, OLDER = 1.9, 1.5  # against an article when another had a line since, and for each further such article
 NEXT = 1.6  # against it besides, when nothing breaks off and nothing stands between the lines
 BLOCK = 4.0  # against it besides, when the line stands in one block with the line before
-QUOTE, TORN, FOREIGN, LEFT = 2.0, 3.0, 6.0, 4.0
+QUOTE, TORN, FOREIGN, LEFT = 2.0, 3.0, 6.0, 3.5
 
 
 Heads = dict[int, tuple[int, ...]]
