@@ -30,6 +30,7 @@ class Roles:
         self._gatherings = gatherings
         self._bodies = self._bodies_of_persons(frames)
         self._pair: list[Key] = []
+        self._papers: frozenset[Key] = frozenset()  # what the last parties signed
 
     def type_of(self, key: Key) -> str:
         """Entity type of what fills a role."""
@@ -48,10 +49,11 @@ class Roles:
             found += self._argument(frame, argument, wanted)
         return list(dict.fromkeys(found))
 
-    def remember(self, parties: Sequence[Key]) -> None:
-        """Note the parties of a frame: what 双方 and 两国 mean after it."""
+    def remember(self, frame: Frame, parties: Sequence[Key]) -> None:
+        """Note the parties of a frame, and what they signed: what 双方 and 两国 mean after it."""
         if len(parties) > 1:
             self._pair = list(parties)
+            self._papers = frozenset(self.fill(frame, "A1", ("Document",)))
 
     def _argument(self, frame: Frame, argument: Argument, wanted: frozenset[str]) -> list[Key]:
         if argument.name:
@@ -94,6 +96,9 @@ class Roles:
         persons = [k for role in ("A0", "WITH") for k in self._persons(frame, role)]
         if len(persons) < 2:
             return []
+        papers = frozenset(self.fill(frame, "A1", ("Document",)))
+        if papers and papers <= self._papers:
+            return [k for k in self._pair if self._cast.type_of(k) in wanted - {"Person"}]
         bodies = list(dict.fromkeys(self._as_parties(persons)))
         fits = [b for b in bodies if self._cast.type_of(b) in wanted and b not in persons]
         return fits if len(fits) > 1 else []

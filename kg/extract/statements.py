@@ -102,7 +102,7 @@ class Statements:
             if s != o:
                 self._keep(self._draft(frame, name, s, o, []))
                 kept = True
-        self._roles.remember([*ones, *others])
+        self._roles.remember(frame, [*ones, *others])
         return kept
 
     def _dates(self, frame: Frame) -> list[tuple[str, Span]]:

@@ -19,6 +19,7 @@ from kg.model import Article, EntityType, Mention
 _OFFICIAL = re.compile(choices("officials"))
 _RUN_ON = re.compile(r"又|与|同(?!济|仁|心)|、|见证|[，。]")
 _COMMON = re.compile(choices("common"))
+_OWNED = re.compile(r".{2,16}(?:全资|控股|下属|旗下|直属)?子公司(?=.{4})")
 _LONGEST, _LOOSE = 36, 16  # characters of a name, and of one that nothing but its slot speaks for
 _NAMED: tuple[EntityType, ...] = ("Organization", "Person", "Position", "Place", "Event", "Document")
 
@@ -94,6 +95,9 @@ class Bodies(Mentions):
     def _without_modifier(self, low: int, high: int) -> tuple[int, int]:
         """A phrase without what 的 ties to its name, before it (新建的…) or behind it (…村的田头)."""
         written = self.text[low:high]
+        owned = _OWNED.match(written)
+        if owned:
+            low, written = low + owned.end(), written[owned.end() :]
         cut = low + written.rfind("的") + 1
         if cut == low:
             return low, high

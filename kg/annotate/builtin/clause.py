@@ -124,9 +124,19 @@ class Clause(Subject):
         if people:
             return people
         span = self.phrase.get("by", self.subject)
-        if _PEOPLE.search(self.text[span.start : span.end].rstrip()):
+        written = self.text[span.start : span.end]
+        if _PEOPLE.search(written.rstrip()) or "来自" in written:
             return []
         return self.scene.bodies(*self._without_time(span), places=places)
+
+    def parties(self) -> tuple[list[Mention], list[Mention]]:
+        """The bodies that act, and those behind 与 or 同; a name that holds such a word itself is kept whole."""
+        span = self.phrase.get("by", self.subject)
+        beside = self.phrase.get("with")
+        if beside is None or not 0 < beside.start - span.end <= 2:
+            return self.agents(), self.scene.bodies(*beside) if beside else []
+        found = self.scene.bodies(*self._without_time(Span(span.start, beside.end)))
+        return [m for m in found if m.start < beside.start], [m for m in found if m.start >= beside.start]
 
     def _without_time(self, span: Span) -> Span:
         when = self.scene.day(*span)

@@ -123,9 +123,8 @@ def organize(clause: Clause, marker: Marker) -> None:
         if before.marker.kind == "organize" and clause.text[before.start : before.end].strip("、 "):
             agents = clause.scene.bodies(before.start, before.end)
         else:
-            agents = [m for m in clause.agents() if m.type != "Person" or written.endswith(("举办", "办"))]
-        if "with" in clause.phrase:
-            agents += clause.scene.bodies(*clause.phrase["with"])
+            ones, others = clause.parties()
+            agents = [m for m in [*ones, *others] if m.type != "Person" or written.endswith(("举办", "办"))]
     events = clause.events(slot.start, slot.end)[:1]
     if not events and clause.topic is not None:
         events = [clause.topic]

@@ -19,13 +19,16 @@ def sign(clause: Clause, marker: Marker) -> None:
         who = clause.scene.within(slot.start, slot.end, ("Person",))
         documents: list[Mention] = []
     else:
-        who, documents = clause.agents(), clause.scene.documents(slot.start, slot.end)
+        who, documents = clause.people(), clause.scene.documents(slot.start, slot.end)
         span = clause.phrase.get("at")
         if not documents and span is not None:
             documents = clause.scene.within(*span, ("Document",))
     if not documents and who and who[0].type == "Person":
         documents = clause.scene.signed_before(marker.start)
     others = _partners(clause)
+    if not who and not written.endswith("是"):
+        who, bodies = clause.parties()
+        others = others if others and others[0].type == "Person" else bodies
     if written in ("达成", "达成了", "牵手", "落笔", "签名") and not documents:
         return
     joint = bool(re.search(r"[三四五六]方|[三四五六]家", clause.text[clause.begin : marker.start]))
@@ -103,7 +106,8 @@ def issue(clause: Clause, marker: Marker) -> None:
         documents = clause.scene.within(clause.begin, clause.phrase["by"].start, ("Document",))
     if not documents:
         return
-    who = clause.agents()
+    ones, others = clause.parties()
+    who = clause.people() or [*ones, *others]
     if not who and clause.topic is not None and clause.topic.start >= clause.begin:
         who = [clause.topic]
     if not who:
