@@ -49,8 +49,12 @@ def _opened(out: str) -> Iterator[BinaryIO]:
         return
     path = Path(out)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        yield file
+    try:
+        with path.open("wb") as file:
+            yield file
+    except OSError as error:
+        error.filename = error.filename or out  # a failed write does not say where
+        raise
 
 
 def _summary(watch: Watch) -> str:
