@@ -22,13 +22,16 @@ RARE = 8  # characters as common as this in news say nothing about what a line i
 # Weights, fitted on pages and rounded. Only their differences matter.
 JOINS, BEGINS = 0.7, 0.5  # for each point of :func:`kg.text.join` with the break, and with the end of a sentence
 OPEN = 1.5  # to an article that breaks off
-BEGUN_NOW = 2.0  # against it besides, right below the first paragraph of another
 HEADED = 5.0  # to the headline or byline right above
 SUBJECT, CAP = 3.0, 2.5  # for each rare word in common, and how much of that counts
 AGE, OLDER = 1.9, 1.5  # against an article when another had a line since, and for each further such article
 NEXT = 1.6  # against it besides, when nothing breaks off and nothing stands between the lines
+BEGUN_NOW = 2.0  # against it besides, right below the first paragraph of another
 BLOCK = 4.0  # against it besides, when the line stands in one block with the line before
-QUOTE, TORN, FOREIGN, LEFT = 2.0, 3.0, 6.0, 3.5
+QUOTE = 2.0  # for a quotation mark that closes one, against one that closes none
+TORN = 3.0  # against a beginning that is none, where nothing breaks off
+FOREIGN = 6.0  # against a list mark outside of its list
+LEFT = 3.5  # against an article that is still unfinished at the end of the page
 
 
 Heads = dict[int, tuple[int, ...]]
