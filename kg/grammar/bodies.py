@@ -10,7 +10,7 @@ from kg.grammar.bodynames import BodyNames, headed, without_duties
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
 from kg.grammar.lexicon import office_words, organizations, public_persons, word_list, word_map
-from kg.grammar.names import canonical_organization, canonical_place, expand_relative
+from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative
 from kg.grammar.office import Body, Office
 from kg.grammar.places import country_pattern, find_country
 from kg.grammar.titles import Title, begins_name
@@ -121,7 +121,12 @@ class Bodies:
         written = self._names.housed(written)
         shown = expand_relative(written, self._context, title.start)
         full = canonical_organization(written, self._context, title.start)
-        owner = re.match(r"(.+?)(?:党委|党组|党总支|党支部)$", shown)
+        owner = re.match(r"(.+?)(党委|党组|党总支|党支部)$", shown)
+        whole = expand_relative(owner[1], self._context, title.start) if owner and shown == written else ""
+        if owner and whole and whole != owner[1]:
+            shown = expand_department(whole) + owner[2]
+            full = canonical_organization(whole, self._context, title.start)
+            return Office(title, shown + rank, Body(full, "Organization", title.start, title.body_end), shown)
         if owner and not owner[1].endswith(_PARTY_BODY):
             full = canonical_organization(owner[1], self._context, title.start)
             shown = self._context.full_name(owner[1]) + shown[owner.end(1) :]

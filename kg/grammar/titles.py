@@ -119,6 +119,8 @@ def body_start(text: str, floor: int, end: int) -> int:
         if match["link"] and match.start() > start and match.end() < end and not begins_name(text, match.end()):
             continue
         start = match.end()
+    while start < end and text[start] in "”）)》、":
+        start += 1
     return _skip_verb(text, _skip_time(text, start, end), end)
 
 
