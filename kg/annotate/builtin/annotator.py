@@ -206,6 +206,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         kind = slot.marker.kind
         if kind == ",":
             clause.pause(slot)
+            visits.stop(clause)
         elif kind == "cause":
             clause.restart(slot)
         elif kind == "guest":

@@ -111,6 +111,10 @@ class Bodies(Mentions):
             return min(when.end, high), high
         return (low, when.start) if when and when.end >= high - 1 and when.start > low else (low, high)
 
+    def is_area(self, place: Mention) -> bool:
+        """Whether a place is a country or an administrative area, not a venue."""
+        return find_country(place.text) is not None or find_area(place.text) is not None
+
     def is_common(self, start: int, end: int) -> bool:
         """Whether a span is a common noun (企业, 各地), not a name."""
         return bool(_COMMON.search(self.text[start:end]))

@@ -72,7 +72,7 @@ class Clause(Subject):
             self.place = span
         if kind in ("with", "by", "for", "to") and kind in self.phrase and not self.acted:
             self.phrase[kind] = Span(self.phrase[kind].start, span.end)
-        elif kind in ("by", "with") or kind not in self.phrase or self._only_time(self.phrase[kind]):
+        elif kind in ("by", "with") or kind not in self.phrase or self._is_past(self.phrase[kind]):
             self.phrase[kind] = span
 
     def _outside_names(self, start: int, end: int) -> str:
@@ -146,7 +146,10 @@ class Clause(Subject):
             return Span(span.start, when.start)
         return span
 
-    def _only_time(self, span: Span) -> bool:
+    def _is_past(self, span: Span) -> bool:
+        """Whether a later phrase of the kind takes its place: it stood in a clause before, or is only a time."""
+        if span.start < self.begin:
+            return True
         when = self.scene.day(*span)
         return when is not None and when.end - when.start >= len(self.text[span.start : span.end].strip())
 

@@ -33,6 +33,9 @@ _STRONG = frozenset(
         "随后到",
     }
 )
+_DEALINGS = frozenset(
+    ["attend", "chair", "hold", "open", "speak", "say", "meet", "talk", "sign", "message", "adopt", "issue"]
+)
 _PURPOSES = frozenset({"访问", "考察", "调研", "出席", "参加", "察看"})
 
 
@@ -150,6 +153,28 @@ def guest(clause: Clause, marker: Marker) -> None:
     if home:
         there = Argument(role="A1", start=marker.start, end=marker.start, name=home, type="Place")
         clause.state("访问", marker, [*role("A0", guests), there], "guest", confidence=0.9)
+
+
+def stop(clause: Clause) -> None:
+    """在某校，她同孩子们…: after the first visit of the article, a sentence or part of one that opens with a place.
+
+    What the person does there may be anything but a gathering or a dealing, which have frames of their own.
+    """
+    span, who = clause.place, clause.persons
+    if span is None or not clause.scene.visited or not who or not 0 <= clause.begin - span.end <= 2:
+        return
+    opens = re.search(r"(?:^|[。；\n])\s*在$", clause.text[max(0, span.start - 3) : span.start])
+    if not opens or re.search(r"(?:[上中下时后前]|期间)\s*$", clause.text[span.start : span.end]):
+        return
+    for slot in clause.slots[clause.index + 1 :]:
+        if slot.marker.kind == ",":
+            break
+        if slot.marker.kind in _DEALINGS:
+            return
+    places = [p for p in clause.scene.bodies(*span) if not clause.scene.is_area(p)]
+    if places:
+        here = Marker(span.start, span.end, "inspect", "考察")
+        clause.state("考察", here, [*role("A0", who), *role("A1", places)], "stop", confidence=0.85)
 
 
 def inspect(clause: Clause, marker: Marker) -> None:
