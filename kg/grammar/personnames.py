@@ -174,7 +174,7 @@ def _chinese(text: str, start: int, given: int, end: int) -> float:
     score = sum(max(-2.5, odds.get(char, 0.5)) for char in text[given:end])
     score = min(score, 2.5) + (0.7 if end - given == 2 else 0.0) + (1.5 if given - start == 2 else 0.5)
     score -= 4.0 if text[end - 1] in _NO_GIVEN else 0.0
-    if end - given > 1 and end_score(text, end - 1) >= 1.6 and end_score(text, end) < 2 and _crosses(text, end):
+    if end - given > 1 and end_score(text, end - 1) >= 1.6 and _crosses(text, end):
         score -= 2.0
     return score - (3.0 if given - start == 1 and text[start : start + 2] in not_names() else 0.0)
 
