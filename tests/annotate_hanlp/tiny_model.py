@@ -14,8 +14,8 @@ from hanlp_documents import Example, examples
 TASKS = ("tok", "pos", "ner", "srl", "dep")
 
 
-def train(place: Path, tasks: Sequence[str] = TASKS, epochs: int = 20) -> Path:
-    """Train on the hand-made documents and return the directory of the model."""
+def train(place: Path, tasks: Sequence[str] = TASKS, *, epochs: int = 20, layers: int = 2, width: int = 64) -> Path:
+    """Train on the hand-made documents and return the directory of the model; wide ones are only good for speed."""
     import torch
     from hanlp.common.dataset import SortingSamplerBuilder
     from hanlp.components.mtl.multi_task_learning import MultiTaskLearning
@@ -27,7 +27,7 @@ def train(place: Path, tasks: Sequence[str] = TASKS, epochs: int = 20) -> Path:
     known = examples()
     data = place / "data"
     data.mkdir(parents=True)
-    encoder = _encoder(place / "encoder", known)
+    encoder = _encoder(place / "encoder", known, layers, width)
     made = _tasks(_write(data, "train", known), _write(data, "dev", known[:8]), SortingSamplerBuilder(batch_size=8))
     model = place / "model"
     MultiTaskLearning().fit(
@@ -60,7 +60,7 @@ def _bring_back_adamw() -> None:
         optimization.AdamW = torch.optim.AdamW
 
 
-def _encoder(place: Path, known: Sequence[Example]) -> Path:
+def _encoder(place: Path, known: Sequence[Example], layers: int, width: int) -> Path:
     from transformers import BertConfig, BertModel, BertTokenizer
 
     place.mkdir()
@@ -69,10 +69,10 @@ def _encoder(place: Path, known: Sequence[Example]) -> Path:
     vocabulary.write_text("\n".join(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *chars]), encoding="utf-8")
     config = BertConfig(
         vocab_size=len(chars) + 5,
-        hidden_size=64,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=128,
+        hidden_size=width,
+        num_hidden_layers=layers,
+        num_attention_heads=max(2, width // 64),
+        intermediate_size=4 * width,
         max_position_embeddings=160,
         hidden_dropout_prob=0.0,
         attention_probs_dropout_prob=0.0,

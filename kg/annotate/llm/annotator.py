@@ -10,7 +10,7 @@ from kg.annotate.llm.answer import Answer, parse, schema
 from kg.annotate.llm.cache import Cache, key
 from kg.annotate.llm.pieces import halves, pieces
 from kg.annotate.llm.prompt import instructions, question
-from kg.annotate.llm.server import AnswerError, Server, Truncated
+from kg.annotate.llm.server import AnswerError, Server, TruncatedError
 from kg.annotate.llm.usage import Budget, Tally
 from kg.annotate.llm.verify import annotation
 from kg.annotate.options import AnnotatorOptions, default_cache
@@ -61,7 +61,7 @@ class LlmAnnotator:
             for article, answers in self._in_order(articles, pool, waiting):
                 try:
                     found = annotation(article, answers.result(), self._options.ontology, self._tally)
-                    found = _with_offices(article, found)
+                    found = with_offices(article, found)
                     failed = 0
                 except AnswerError as error:
                     failed += 1
@@ -115,7 +115,7 @@ class LlmAnnotator:
             return
         try:
             text, answer = self._server.ask(self._instructions, asked, parse)
-        except Truncated:
+        except TruncatedError:
             parts = halves(piece)
             if len(parts) == 1:
                 raise
@@ -141,7 +141,7 @@ class LlmAnnotator:
             self._options.note(_("{n} tokens").format(n=used) + cost)
 
 
-def _with_offices(article: Article, found: Annotation) -> Annotation:
+def with_offices(article: Article, found: Annotation) -> Annotation:
     """The annotation joined with the office grammar's, for which the model's mentions are hints."""
     offices = read_offices(article, found.sentences, found.mentions)
     return unite(

@@ -28,11 +28,11 @@ class AnswerError(AnnotatorError):
     """One question got no answer that can be used; the next may."""
 
 
-class Truncated(AnswerError):
+class TruncatedError(AnswerError):
     """The answer was longer than it may be."""
 
 
-class _Broken(AnswerError):
+class _BrokenError(AnswerError):
     """The stream ended early, or held nothing that `accept` takes; worth another attempt."""
 
 
@@ -92,7 +92,7 @@ class Server:
             AnnotatorError: the server cannot be used at all.
         """
         for attempt in tenacity.Retrying(
-            retry=tenacity.retry_if_exception_type(_Broken),
+            retry=tenacity.retry_if_exception_type(_BrokenError),
             stop=tenacity.stop_after_attempt(_BROKEN),
             wait=tenacity.wait_random_exponential(multiplier=0.1, max=5),
             reraise=True,
@@ -102,7 +102,7 @@ class Server:
                 try:
                     return text, accept(text)
                 except ValueError as error:
-                    raise _Broken(str(error)) from error
+                    raise _BrokenError(str(error)) from error
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     def close(self) -> None:
@@ -119,9 +119,9 @@ class Server:
                 if completion.tokens or completion.parts:
                     self._budget.spend(completion.tokens or Tokens(prompt=guess, answer=len(completion.text)))
         if completion.finish == "length":
-            raise Truncated(_("the answer is longer than {n} tokens").format(n=self._options.answer_tokens))
+            raise TruncatedError(_("the answer is longer than {n} tokens").format(n=self._options.answer_tokens))
         if not completion.finish:
-            raise _Broken(_("the answer broke off"))
+            raise _BrokenError(_("the answer broke off"))
         return completion.text
 
     def _stream(self, completion: Completion, instructions: str, question: str) -> None:
@@ -156,7 +156,7 @@ class Server:
         if isinstance(error, openai.APIConnectionError) and not started:
             what = _("the server does not answer")
             return AnnotatorError(what, where=self._where, do=_("start it, or set --llm-url"))
-        return _Broken(_("the answer broke off: {error}").format(error=error), where=self._where)
+        return _BrokenError(_("the answer broke off: {error}").format(error=error), where=self._where)
 
     def _refused(self, error: openai.APIStatusError) -> AnnotatorError:
         if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):

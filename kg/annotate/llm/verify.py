@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from kg.annotate.llm.answer import Answer, AnswerArgument, AnswerFrame
 from kg.annotate.llm.entities import CONFIDENCE, RULE, Entities, mentions, verified
 from kg.annotate.llm.quotes import Quotes
 from kg.annotate.llm.usage import Tally
+from kg.grammar.clauses import lexicon
 from kg.grammar.sentences import split
 from kg.model import Annotation, Argument, Article, Frame, Role, Span, Status
 from kg.ontology import Ontology
@@ -98,16 +99,24 @@ class _Check:
 
     def _trigger(self, answer: AnswerFrame, verbs: set[str], quote: Span) -> Span:
         """The verb, or the office that states itself beside a name; the model's own choice where it is one of these."""
+        stated = list(self._stated(verbs, quote))
         named = self.quotes.first(answer.trigger, quote)
-        if named and any(verb in answer.trigger or answer.trigger in verb for verb in verbs):
+        if named and any(_overlap(named, span) for _, span in stated):
             return named
         if named and self._entities.type_of(answer.trigger) == "Position":
             return named
-        for verb in sorted(verbs, key=lambda verb: (verb != answer.predicate, -len(verb), verb)):
-            span = self.quotes.first(verb, quote)
-            if span:
-                return span
+        if stated:
+            return min(stated, key=lambda pair: (pair[0] != answer.predicate, pair[1]))[1]
         raise RejectedError("no trigger in the quotation")
+
+    def _stated(self, verbs: set[str], quote: Span) -> Iterator[tuple[str, Span]]:
+        """Where one of the verbs stands in the quotation, itself or as one of verbs.yaml's phrases for it."""
+        nothing = bytearray(len(self.quotes.text) + 1)
+        for marker in lexicon().markers(self.quotes.text, quote.start, quote.end, nothing):
+            if marker.name in verbs:
+                yield marker.name, Span(marker.start, marker.end)
+        for verb in sorted(verbs):
+            yield from ((verb, span) for span in self.quotes.find(verb, quote))
 
     def _argument(self, answer: AnswerArgument, quote: Span, trigger: Span) -> Argument | None:
         """The argument's place in the quotation, or None when it stands in the article but not in the quotation.
@@ -131,3 +140,7 @@ class _Check:
 
     def _other_forms(self, words: str) -> tuple[str, ...]:
         return tuple(form for entity in self._entities.called(words) for form in entity.forms)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return max(one.start, other.start) < min(one.end, other.end)
