@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from kg.load.lease import Lease
 from kg.load.search import search_text
+from kg.model import EntityType
 from kg.resolve.stated import StatedAppearance
 from kg.resolve.view import Group, by_block, groups
 from kg.store.base import Command, Store, Value
@@ -60,7 +61,8 @@ def _member(row: Mapping[str, Value]) -> _Member:
 
     start = row["start"]
     appearance = StatedAppearance(
-        id=text("id"), article=text("article"), type=text("type"), name=text("name"), names=texts("names"), mentions=(),
+        id=text("id"), article=text("article"), type=cast("EntityType", row["type"]),
+        name=text("name"), names=texts("names"), mentions=(),
         start=start if isinstance(start, int) else -1, date=text("date"), block=text("block"), keys=texts("keys"),
         scope=text("scope"),
     )  # fmt: skip

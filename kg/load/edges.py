@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from kg.load.lease import Lease
+from kg.model import Status
 from kg.ontology import Ontology
 from kg.resolve.view import HELD_ON, Claim, Edge, edge, period
 from kg.store.base import Command, Store, Value
 
-_TEXTS = ("predicate", "subject", "object", "status", "fact", "subject_entity", "object_entity")
-_FIELDS = ("id", "planned", "verdict", *_TEXTS)
+_TEXTS = ("predicate", "subject", "object", "fact", "subject_entity", "object_entity")
+_FIELDS = ("id", "status", "planned", "verdict", *_TEXTS)
 _COLUMNS = ", ".join(f"s.{name}" for name in _FIELDS)
 
 _SUM = (
@@ -66,7 +67,8 @@ def resolve_facts(store: Store, lease: Lease, buckets: Sequence[int], ontology: 
 
 
 def _held(row: Mapping[str, Value]) -> _Held:
-    predicate, subject, target, status, fact, start, end = (str(row[name] or "") for name in _TEXTS)
+    predicate, subject, target, fact, start, end = (str(row[name] or "") for name in _TEXTS)
+    status = cast("Status", row["status"])
     claim = Claim(predicate, subject, target, status)
     edge = Edge(id=fact, subject=start, predicate=predicate, object=end, status=status) if fact else None
     return _Held(str(row["id"]), claim, bool(row["planned"]), row["verdict"] == "reject", edge)
@@ -74,7 +76,7 @@ def _held(row: Mapping[str, Value]) -> _Held:
 
 def _marked(row: Sequence[Value]) -> Edge:
     _, id, predicate, subject, target = (str(value or "") for value in row)
-    return Edge(id=id, subject=subject, predicate=predicate, object=target, status="")
+    return Edge(id=id, subject=subject, predicate=predicate, object=target, status="current")
 
 
 def _entity_of(store: Store, held: Iterable[_Held]) -> dict[str, str]:

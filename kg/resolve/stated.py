@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from kg.model import Appearance, ArticleGraph, Record, Span, Statement
+from kg.model import Appearance, ArticleGraph, EntityType, Record, Span, Statement, Status
 from kg.resolve.identity import Named, Said, identify
 from kg.resolve.rules import load_rules
 from kg.resolve.stories import bands
@@ -26,7 +26,7 @@ class StatedAppearance(Record):
 
     id: str
     article: str
-    type: str
+    type: EntityType
     name: str
     names: tuple[str, ...]
     mentions: tuple[int, ...]  # start, end, start, end … in the article's title and text
@@ -51,7 +51,7 @@ class StatedStatement(Record):
     spans: tuple[int, ...]  # on the raw page: start, end, start, end …
     confidence: float
     planned: bool
-    status: str
+    status: Status
     frame: str
     rule: str
     date: str  # the article's

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kg.model import Record
+from kg.model import EntityType, Record, Status
 from kg.ontology import Ontology
 from kg.resolve.components import components
 from kg.resolve.stated import StatedAppearance, StatedStatement, digest
@@ -18,7 +18,7 @@ class Group(Record):
     """The appearances that refer to one entity, as the entity that they make."""
 
     id: str  # of its first appearance by date, article and place in the text
-    type: str
+    type: EntityType
     name: str
     names: tuple[str, ...]
     members: tuple[str, ...]
@@ -30,7 +30,7 @@ class Claim(NamedTuple):
     predicate: str
     subject: str  # ids of appearances
     object: str
-    status: str
+    status: Status
 
 
 class Edge(Record):
@@ -39,8 +39,8 @@ class Edge(Record):
     id: str
     subject: str
     predicate: str
-    object: str
-    status: str
+    object: str  # empty for HELD_ON
+    status: Status
 
 
 class Support(Record):
@@ -100,10 +100,9 @@ def edge(statement: Claim | StatedStatement, entity: Mapping[str, str], ontology
         return None
     if relation.symmetric and target < subject:
         subject, target = target, subject
-    parts = (subject, statement.predicate, target, statement.status)
-    return Edge(
-        id=digest(*parts), subject=subject, predicate=statement.predicate, object=target, status=statement.status
-    )
+    status: Status = "current" if statement.predicate == HELD_ON else statement.status
+    id = digest(subject, statement.predicate, target, status)
+    return Edge(id=id, subject=subject, predicate=statement.predicate, object=target, status=status)
 
 
 def support(statements: Iterable[tuple[StatedStatement, str, str]]) -> Support:
