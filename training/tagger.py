@@ -20,6 +20,7 @@ from training.gold import half, labels, read
 GOLD = Path("../shared/gold")
 MODEL = Path("kg/data/tagger.crfsuite")
 SEED = 20231024
+NAMES = 3  # times each gold article is repeated with other names
 SETTINGS = {"c1": 0.05, "c2": 0.01, "max_iterations": 100, "feature.possible_transitions": False}
 
 
@@ -39,7 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", type=int, choices=(0, 1), help="train on this half of the gold only")
     parser.add_argument("--gold", type=Path, default=GOLD)
-    parser.add_argument("--names", type=int, default=3, help="times each gold article is repeated with other names")
+    parser.add_argument("--names", type=int, default=NAMES, help="times each gold article is repeated with other names")
     parser.add_argument("--out", type=Path, default=MODEL)
     options = parser.parse_args()
     gold = read(options.gold / "dev.jsonl", options.gold / "page.jsonl")

@@ -261,7 +261,9 @@ def test_statements(name: str) -> None:
     graph = extract(article, next(iter(BuiltinAnnotator().annotate([article]))), ONTOLOGY)
     names = {appearance.id: appearance.name for appearance in graph.appearances}
     found = {
-        (names[s.subject], s.predicate, names.get(s.object, s.object)) for s in graph.statements if s.predicate in relations
+        (names[s.subject], s.predicate, names.get(s.object, s.object))
+        for s in graph.statements
+        if s.predicate in relations
     }
     symmetric = {name for name, relation in ONTOLOGY.relations.items() if relation.symmetric}
     sort = lambda t: (*sorted((t[0], t[2])), t[1]) if t[1] in symmetric else t  # noqa: E731

@@ -1,0 +1,180 @@
+"""Offices as local papers and the television news write them: who holds what, and in which body.
+
+Each case is one construction, in sentences of our own.
+"""
+
+import pytest
+
+from kg.grammar.offices import read_offices
+from kg.grammar.sentences import split
+from kg.model import Article
+
+CASES = {
+    "与 joins two bodies before and after a name": (
+        "牡丹江市",
+        "牡丹江市商务局局长栾玉坤与滨海边疆区工商会会长鲍里斯·斯图普尼茨基签署协议。市委副书记、市长隋长风出席。",
+        {
+            ("栾玉坤", "牡丹江市商务局局长"),
+            ("鲍里斯·斯图普尼茨基", "滨海边疆区工商会会长"),
+            ("隋长风", "牡丹江市委副书记"),
+            ("隋长风", "牡丹江市市长"),
+        },
+    ),
+    "a body's short form is not the government that signs with it": (
+        "衡阳市",
+        "市政府与中车株洲电力机车研究所有限公司举行签约仪式。中车株洲所党委书记、董事长卞长河见证签约。"
+        "副市长酆白云与中车株洲所副总经理汲少安分别代表双方签字。",
+        {
+            ("卞长河", "中车株洲所党委书记"),
+            ("卞长河", "中车株洲所董事长"),
+            ("酆白云", "衡阳市副市长"),
+            ("汲少安", "中车株洲所副总经理"),
+        },
+    ),
+    "a county's office after a venue or an association of the county": (
+        "临汾市",
+        "活动在吉县壶口文化中心举行。县委副书记、县长岑溪亭，县政协副主席牟秋水到场。",
+        {("岑溪亭", "吉县委副书记"), ("岑溪亭", "吉县县长"), ("牟秋水", "吉县政协副主席")},
+    ),
+    "为 with the verb left out the second time": (
+        "临汾市",
+        "会上，令狐青当选市红十字会会长，相里平为秘书长，谷雨晴、衡一诺当选副会长。",
+        {
+            ("令狐青", "临汾市红十字会会长"),
+            ("相里平", "临汾市红十字会秘书长"),
+            ("谷雨晴", "临汾市红十字会副会长"),
+            ("衡一诺", "临汾市红十字会副会长"),
+        },
+    ),
+    "the office of a committee's department": (
+        "临汾市",
+        "市委常委、宣传部部长庹文波，省委宣传部副部长晁错新出席。",
+        {("庹文波", "临汾市委常委"), ("庹文波", "临汾市委宣传部部长"), ("晁错新", "山西省委宣传部副部长")},
+    ),
+    "consuls": (
+        "遵义市",
+        "泰国驻昆明总领事馆总领事苏帕蓬·瓦塔那宗、意大利驻上海总领事馆领事马可·贝蒂尼致辞。",
+        {
+            ("苏帕蓬·瓦塔那宗", "泰国驻昆明总领事馆总领事"),
+            ("马可·贝蒂尼", "意大利驻上海总领事馆领事"),
+        },
+    ),
+    "the company, the school, the association spoken of": (
+        "遵义市",
+        "贵州野鹿盖茶业有限公司与客商签约。公司董事长陆云鹤说，订单很多。",
+        {("陆云鹤", "贵州野鹿盖茶业有限公司董事长")},
+    ),
+    "a school's own offices": (
+        "景德镇市",
+        "景德镇陶瓷大学建校115周年纪念大会举行。校党委书记敖天恩主持大会，校长钟离鸣致辞。原校长祝融也来到现场。",
+        {
+            ("敖天恩", "景德镇陶瓷大学党委书记"),
+            ("钟离鸣", "景德镇陶瓷大学校长"),
+            ("祝融", "景德镇陶瓷大学原校长"),
+        },
+    ),
+    "a city's office without the city": (
+        "牡丹江市",
+        "市外事办主任冷月明陪同。市检察院检察长冼不群、市法院院长佴明月列席。",
+        {
+            ("冷月明", "牡丹江市外事办主任"),
+            ("冼不群", "牡丹江市检察院检察长"),
+            ("佴明月", "牡丹江市法院院长"),
+        },
+    ),
+    "former between the body and the office": (
+        "",
+        "云南省委原常委、省政府原副省长李长青被查。农业农村部原党组书记、部长唐一凡被开除党籍。",
+        {
+            ("李长青", "云南省委原常委"),
+            ("李长青", "云南省政府原副省长"),
+            ("唐一凡", "农业农村部原党组书记"),
+            ("唐一凡", "农业农村部原部长"),
+        },
+    ),
+    "the party group of the body just named": (
+        "",
+        "国务院总理、党组书记章若水主持召开国务院党组会议。",
+        {("章若水", "国务院总理"), ("章若水", "国务院党组书记")},
+    ),
+    "led by": (
+        "",
+        "全国政协主席章若水在京会见由日本社民党党首福岛瑞穗率领的代表团。",
+        {("章若水", "全国政协主席"), ("福岛瑞穗", "日本社民党党首")},
+    ),
+    "speech markers are no part of a name": (
+        "芜湖市",
+        "奇瑞汽车总经理逄江河代表公司签字。签约仪式由副市长苌弘主持，中国旅游研究院院长戴学锋通过视频致辞。",
+        {
+            ("逄江河", "奇瑞汽车总经理"),
+            ("苌弘", "芜湖市副市长"),
+            ("戴学锋", "中国旅游研究院院长"),
+        },
+    ),
+    "place names in a list before a body are no persons": (
+        "宜宾市",
+        "宜宾、泸州、昭通、毕节等八市文旅部门负责人参加。宁东基地管委会主任兰亭序发言。",
+        {("兰亭序", "宁东基地管委会主任")},
+    ),
+    "a doubled office of a foreigner": (
+        "",
+        "外交部长章若水会见柬埔寨副首相兼外交大臣布拉索昆。",
+        {("章若水", "外交部长"), ("布拉索昆", "柬埔寨副首相"), ("布拉索昆", "柬埔寨外交大臣")},
+    ),
+    "the title's people": (
+        "",
+        "国务院总理章若水18日下午会见肯尼亚总统威廉·鲁托。",
+        {("章若水", "国务院总理"), ("威廉·鲁托", "肯尼亚总统")},
+    ),
+    "adverbs and verbs are no part of a name": (
+        "",
+        "美国总统拜登亦向年会致贺信。世贸成员应通过谈判解决。黑龙江省有关负责人介绍了情况。总书记章若水明确指出，要稳。",
+        {("拜登", "美国总统"), ("章若水", "中共中央总书记")},
+    ),
+    "foreign heads in a row": (
+        "",
+        "国务院总理章若水同国际劳工组织总干事洪博、金融稳定理事会主席诺特、世界银行行长马尔帕斯举行圆桌对话会。",
+        {
+            ("章若水", "国务院总理"),
+            ("洪博", "国际劳工组织总干事"),
+            ("诺特", "金融稳定理事会主席"),
+            ("马尔帕斯", "世界银行行长"),
+        },
+    ),
+    "who leads a delegation": (
+        "",
+        "章若水会见由总书记加萨马格拉率领的卢旺达爱国阵线干部考察团，布隆迪国民议会议长达尼埃尔一行。",
+        {("加萨马格拉", "卢旺达爱国阵线总书记"), ("达尼埃尔", "布隆迪国民议会议长")},
+    ),
+    "a committee's several vice chairmen": (
+        "",
+        "会议听取了宪法法律委副主任委员骆长青作的报告、副主任委员徐一辉作的说明。",
+        {("骆长青", "宪法法律委副主任委员"), ("徐一辉", "宪法法律委副主任委员")},
+    ),
+    "a town's office": (
+        "乐清市",
+        "5月10日，乐清农商银行与清江镇人民政府签约。镇党委书记庾亮、副镇长晏殊、清江支行行长南怀远出席。",
+        {("庾亮", "清江镇党委书记"), ("晏殊", "清江镇副镇长"), ("南怀远", "清江支行行长")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_holders(name: str) -> None:
+    place, text, expected = CASES[name]
+    article = Article(id="a", title="", text=text, date="2024-05-06", place=place)
+    reading = read_offices(article, split(article.full), ())
+    full = article.full
+    names = {(m.start, m.end): m.name or m.text for m in reading.mentions}
+    found = set()
+    for frame in reading.frames:
+        roles = {a.role: a for a in frame.arguments}
+        if frame.predicate == "任" and "A0" in roles and "A1" in roles:
+            who, what = roles["A0"], roles["A1"]
+            found.add(
+                (
+                    names.get((who.start, who.end), full[who.start : who.end]),
+                    what.name or names.get((what.start, what.end), full[what.start : what.end]),
+                )
+            )
+    assert found == expected

@@ -1,0 +1,119 @@
+"""Fit how sure statements are: ``python -m training.confidence [--half 0|1] [--tagger FILE] [--out FILE]``.
+
+Each half of the gold is extracted with a tagger trained on the other, so that the model sees mistakes of the kind that
+unseen articles bring. With ``--half`` it is fitted to that half alone, so that the other can judge it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from kg.annotate.builtin import BuiltinAnnotator
+from kg.errors import KgError
+from kg.evaluate import GoldArticle, align, read_gold
+from kg.evaluate.gold import Judged
+from kg.evaluate.match import Pair
+from kg.extract import extract
+from kg.extract.confidence import Evidence
+from kg.grammar.tagger import Tagger
+from kg.line import articles
+from kg.model import Article
+from kg.ontology import load_ontology
+from kg.settings import Settings
+from training.augment import variants
+from training.gold import half
+from training.tagger import NAMES, SEED, train
+
+SHARED = Path("../shared")
+OUT = Path("kg/data/confidence.json")
+STRENGTH = 0.05  # inverse of the penalty on squared weights; the best of .02, .05, .1 and .3 on held-out halves
+LEAST = 0.005  # a smaller weight is left out
+
+
+class Example(NamedTuple):
+    """One statement: its features and whether gold has it."""
+
+    features: list[str]
+    right: bool
+
+
+Pairs = Sequence[tuple[GoldArticle, Article]]
+
+
+def examples(pairs: Pairs, tagger: Tagger) -> Iterator[Example]:
+    """Statements extracted from articles; those that gold leaves open are left out."""
+    ontology = load_ontology()
+    bare = [article for _gold, article in pairs]
+    for (gold, article), annotation in zip(pairs, BuiltinAnnotator(tagger).annotate(bare), strict=True):
+        graph = extract(article, annotation, ontology)
+        pair = Pair(gold, msgspec.convert(msgspec.to_builtins(graph), GoldArticle), ontology)
+        evidence = Evidence(graph, annotation)
+        for statement in graph.statements:
+            answer = msgspec.convert(msgspec.to_builtins(statement), Judged)
+            right = any(pair.fits(item, answer) for item in gold.statements if not item.optional)
+            if right or not pair.excused(answer):
+                yield Example(sorted(set(evidence.features(statement))), right)
+
+
+def gold_pairs(shared: Path) -> Pairs:
+    """Gold articles with what is extracted from: their own text, or the article cut out of the raw page."""
+    own = read_gold(shared / "gold" / "dev.jsonl").values()
+    files = [path for path in sorted((shared / "pages").iterdir()) if path.suffix in {".md", ".txt"}]
+    cut = {article.id: article for article in articles(files, Settings(), on_error=_stop)}
+    as_gold = {key: msgspec.convert(msgspec.to_builtins(article), GoldArticle) for key, article in cut.items()}
+    gold, paired = align(read_gold(shared / "gold" / "page.jsonl"), as_gold)
+    return [(each, _bare(each)) for each in own] + [(gold[key], cut[found.id]) for key, found in paired.items()]
+
+
+def _stop(error: KgError) -> None:
+    raise error
+
+
+def _bare(gold: GoldArticle) -> Article:
+    return Article(**{name: getattr(gold, name) for name in Article.__struct_fields__})
+
+
+def fit(found: Sequence[Example]) -> dict[str, float]:
+    """Weights of a logistic regression by feature; the one without a name is the intercept."""
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform([dict.fromkeys(example.features, 1.0) for example in found])
+    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(matrix, [example.right for example in found])
+    weights = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
+    kept = {name: round(float(weight), 3) for name, weight in weights.items() if abs(weight) >= LEAST}
+    return {"": round(float(model.intercept_[0]), 3), **kept}
+
+
+def _tagger(path: Path, gold: Sequence[GoldArticle], part: int) -> Tagger:
+    """A tagger trained on one half; trained now when there is none."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        train(variants([article for article in gold if half(article.id) == part], NAMES, SEED), path)
+    return Tagger(path)
+
+
+def main() -> None:
+    """Fit as the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--half", type=int, choices=(0, 1), help="fit to this half of the gold only")
+    parser.add_argument("--shared", type=Path, default=SHARED)
+    parser.add_argument("--taggers", type=Path, default=Path("out/halves"), help="holds tagger-0 and -1.crfsuite")
+    parser.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args()
+    pairs = gold_pairs(options.shared)
+    found: list[Example] = []
+    for part in (0, 1) if options.half is None else (options.half,):
+        tagger = _tagger(options.taggers / f"tagger-{1 - part}.crfsuite", [gold for gold, _ in pairs], 1 - part)
+        found += examples([(gold, article) for gold, article in pairs if half(gold.id) == part], tagger)
+    options.out.write_text(json.dumps(fit(found), ensure_ascii=False, indent=0, sort_keys=True), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
