@@ -11,6 +11,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn, TextIO
 
@@ -65,11 +66,22 @@ def cli(config: str | None, debug: bool) -> None:
 
 
 def main() -> NoReturn:
-    """Run the command line and end the process with its exit status."""
+    """Run the command line and end the process with its exit status.
+
+    It ends at once: Java, where it runs in this process, would wait for a query that nobody wants any more.
+    """
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     signal.signal(signal.SIGTERM, _terminate)
-    sys.exit(run(sys.argv[1:]))
+    try:
+        status = run(sys.argv[1:])
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else FAILED
+    with suppress(OSError):  # whoever read our output may be gone
+        sys.stdout.flush()
+    with suppress(OSError):
+        sys.stderr.flush()
+    os._exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:

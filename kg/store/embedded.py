@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -14,11 +15,12 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavaila
 from kg.errors import SchemaMismatch, StoreInUse, StoreNotFound, UnreadableFile
 from kg.i18n import _
 from kg.store.base import Command, Table, Value
-from kg.store.bolt import BoltStore, take
+from kg.store.bolt import BoltStore
 from kg.store.engine import DATABASE, Engine
 from kg.store.guard import check_query
 from kg.store.presence import MARKER, OwnerLock, Presence, announce, find, withdraw, writing
-from kg.store.translate import query_error
+from kg.store.reading import OvertimeError, Reading
+from kg.store.translate import query_error, timed_out
 
 WAIT = 30.0  # seconds for another process that is just starting or stopping
 _OURS = {MARKER, "lost+found"}
@@ -47,9 +49,9 @@ class EmbeddedStore(BoltStore):
         self._connecting = threading.Lock()
         self._engine: Engine | None = None
         self._lock: OwnerLock | None = None
-        presence = self._enter()
-        super().__init__(str(directory), _driver(presence, "root"), DATABASE)
-        self._reader = _driver(presence, "reader")
+        self._presence = self._enter()
+        super().__init__(str(directory), _driver(self._presence, "root"), DATABASE)
+        atexit.register(self.close)  # a store that was left open would keep the process from ending
 
     @property
     def engine(self) -> Engine | None:
@@ -69,23 +71,18 @@ class EmbeddedStore(BoltStore):
     def ask(self, cypher: str, parameters: Mapping[str, Value], *, seconds: float, rows: int) -> Table:
         """See :class:`kg.store.base.Store`."""
         check_query(cypher)
-        if self._engine:
-            self._engine.hurry(seconds)
+        reading = Reading(_driver(self._presence, "reader"), self._driver, DATABASE)
         try:
-            with self._reader.session(database=DATABASE, fetch_size=min(rows + 1, 1000)) as session:
-                return take(session.run(cypher, dict(parameters)), rows)
-        except (ServiceUnavailable, SessionExpired) as error:
+            return reading.take(cypher, parameters, seconds=seconds, rows=rows)
+        except OvertimeError as error:
+            raise timed_out(seconds) from error
+        except (Neo4jError, DriverError, OSError) as error:
             self._reconnect(error)
             raise query_error(error, self.address, seconds) from error
-        except (Neo4jError, DriverError) as error:
-            raise query_error(error, self.address, seconds) from error
-        finally:
-            if self._engine:
-                self._engine.relax(seconds)
 
     def close(self) -> None:
         """See :class:`kg.store.base.Store`."""
-        self._reader.close()
+        atexit.unregister(self.close)
         super().close()
         if self._engine and self._lock:
             withdraw(self._directory)
@@ -98,11 +95,9 @@ class EmbeddedStore(BoltStore):
         if self._engine or not isinstance(error, (ServiceUnavailable, SessionExpired, AuthError)):
             return
         with self._connecting:
-            presence = self._enter()
-            old = (self._driver, self._reader)
-            self._driver, self._reader = _driver(presence, "root"), _driver(presence, "reader")
-            for driver in old:
-                driver.close()
+            self._presence = self._enter()
+            old, self._driver = self._driver, _driver(self._presence, "root")
+            old.close()
 
     def _enter(self) -> Presence:
         """Become the owner, or wait until the owner lets in."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import secrets
@@ -22,6 +21,7 @@ from kg.store.presence import Presence
 DATABASE = "kg"
 HEAP = "1g"  # of the Java machine, unless KG_HEAP says otherwise
 LONGEST_COMMAND = 300.0  # seconds: the outer bound for any command, also of processes that attached
+LONGEST_RANGE = 1_000_000  # numbers that range() may give
 STOP = 10.0  # seconds that a shutdown may take before running queries are left to die with the process
 _BOLT = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
 _ALL = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
@@ -45,7 +45,7 @@ class Engine:
             self._database = self._server.create_database(DATABASE)
             self._server._java_server.getHttpServer().stopService()
             self._add_reader(reader)
-            self._forbid_files()
+            self._harden()
         except Exception as error:
             raise StoreError(
                 _("the embedded store does not start: {error}").format(error=str(error)[:300]),
@@ -53,7 +53,6 @@ class Engine:
                 do=_("check that there is room on the disk; a backup can be brought back with kg restore"),
             ) from error
         self.presence = Presence(address=f"bolt://127.0.0.1:{port}", pid=os.getpid(), secret=secret, reader=reader)
-        atexit.register(self.stop)  # a store that was left open would keep the process from ending
         self._limits: list[float] = []
         self._lock = threading.Lock()
         self._apply_limit()
@@ -77,7 +76,7 @@ class Engine:
 
     def stop(self) -> None:
         """Shut the engine down, in at most :data:`STOP` seconds: its log keeps what was committed in any case."""
-        atexit.unregister(self.stop)
+        self.hurry(0.05)  # Java does not end before its last thread does, also one in a runaway query
         stopping = threading.Thread(target=self._server.stop, daemon=True)
         stopping.start()
         stopping.join(STOP)
@@ -86,9 +85,11 @@ class Engine:
         limit = min([*self._limits, LONGEST_COMMAND])
         self.java_database.getConfiguration().setValue("arcadedb.command.timeout", int(limit * 1000))
 
-    def _forbid_files(self) -> None:
+    def _harden(self) -> None:
         for name in ("allowFileUrls", "allowRemoteUrls"):
             self.java_database.getConfiguration().setValue(f"arcadedb.opencypher.loadCsv.{name}", False)
+        # A range is made before the time limit is looked at.
+        self.java_database.getConfiguration().setValue("arcadedb.queryMaxRangeSize", LONGEST_RANGE)
 
     def _add_reader(self, password: str) -> None:
         import jpype  # noqa: PLC0415 — only where Java runs
@@ -104,10 +105,16 @@ def _start(directory: Path, port: int, secret: str) -> Any:
     from arcadedb_embedded.server import ArcadeDBServer  # noqa: PLC0415
 
     quiet = files("kg.store") / "quiet.properties"
-    options = [f"-Djava.util.logging.config.file={quiet}", f"-XX:ErrorFile={tempfile.gettempdir()}/kg-java-%p.log", "-Xrs"]
+    options = [
+        f"-Djava.util.logging.config.file={quiet}",
+        f"-XX:ErrorFile={tempfile.gettempdir()}/kg-java-%p.log",
+        "-Xrs",
+        "-Darcadedb.queryMaxConcurrent=64",  # by default as many as there are cores; the rest would wait for 30 s
+        "--sun-misc-unsafe-memory-access=allow",  # else Java warns on standard error when the server stops
+    ]
     with _silence():
         start_jvm(heap_size=os.environ.get("KG_HEAP", HEAP), jvm_args=options)
-    # Mode production would conceal what is wrong with a query; what else it does for us, _forbid_files does.
+    # Mode production would conceal what is wrong with a query; what else it does for us, _harden does.
     config = {"host": "127.0.0.1", "http_port": "24811-24899", "mode": "development"}
     config |= {"server_plugins": _BOLT, "bolt_port": str(port)}
     server = ArcadeDBServer(str(directory), secret, config)

@@ -81,14 +81,19 @@ def query_error(error: Exception, address: str, seconds: float) -> KgError:
     """The error of ours for a user's query that failed."""
     text = f"{getattr(error, 'code', '')} {error}"
     if any(word in text for word in _TIMED_OUT):
-        return QueryTimeout(
-            _("the query took longer than {n} seconds").format(n=seconds), do=_("ask for less, or raise --seconds")
-        )
+        return timed_out(seconds)
     if isinstance(error, Forbidden) or "AccessMode" in text or "SecurityException" in text:
         return QueryRefused(_("the query would do more than read"), do=_("user queries only read"))
     if isinstance(error, (ClientError, DatabaseError)):
         return QueryError(_("the store does not accept the query: {text}").format(text=_message(error)))
     return store_error(error, address)
+
+
+def timed_out(seconds: float) -> QueryTimeout:
+    """The error for a query that ran into its limit."""
+    return QueryTimeout(
+        _("the query took longer than {n} seconds").format(n=seconds), do=_("ask for less, or raise --seconds")
+    )
 
 
 def _message(error: Neo4jError) -> str:
