@@ -110,7 +110,7 @@ def _made(
     new: dict[str, list[Mapping[str, Value]]] = defaultdict(list)
     changed: list[Mapping[str, Value]] = []
     for group in wanted:
-        row = _row(group, members[group.id].appearance.block)
+        row = entity_row(group, members[group.id].appearance.block)
         if group.id not in old:
             new[group.type].append(row)
         elif old[group.id] != (row["name"], group.names):
@@ -134,7 +134,8 @@ def _create(kind: str) -> str:
     return f"UNWIND $rows AS row CREATE (:Entity:{kind} {given})"
 
 
-def _row(group: Group, block: str) -> dict[str, Value]:
+def entity_row(group: Group, block: str) -> dict[str, Value]:
+    """An entity\'s properties, without the dates of events."""
     name = group.name if len(group.name) <= LONGEST_NAME else f"{group.name[: LONGEST_NAME - 1]}…"
     return {
         "id": group.id,

@@ -12,6 +12,7 @@ from kg.resolve.stories import BANDS
 from kg.store.base import Store
 
 SCHEMA = 1
+IMPORTED = 0  # filled by an import that made no constraints and indexes
 LABELS = ("Article", "Appearance", "Statement", "Entity", "Decision", "Mark", "Lease", "Store")
 ARTICLE = (
     *("id", "key", "title", "text", "date", "source", "page", "paper", "place", "reporters", "map", "raw", "annotator"),
@@ -94,7 +95,11 @@ def check(store: Store, *, create: bool) -> None:
     if not rows:
         _lay_out(store, create=create)
         return
-    found = rows[0][0] if isinstance(rows[0][0], int) else 0
+    found = rows[0][0] if isinstance(rows[0][0], int) else -1
+    if found == IMPORTED:
+        store.define(definitions(store.kind))
+        store.write([("MATCH (s:Store {id: 'kg'}) SET s.schema = $schema", {"schema": SCHEMA})])
+        return
     if found > SCHEMA:
         raise SchemaMismatch(
             _("the store is of schema {found}, this program knows {known}").format(found=found, known=SCHEMA),

@@ -1,0 +1,131 @@
+"""A whole store in one file, and back, also into a store of the other kind.
+
+The file is a zip of `stated.jsonl`: what articles state and what people decided, one record a line. The view is not in
+it, since it follows from the rest.
+"""
+
+from __future__ import annotations
+
+import itertools
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from kg.errors import InputError, StoreError
+from kg.i18n import _
+from kg.load.refresh import Progress, refresh, silent
+from kg.load.rows import properties
+from kg.ontology import Ontology
+from kg.resolve.stated import bucket
+from kg.store.base import Command, Store, Value
+from kg.store.schema import APPEARANCE, ARTICLE, STATEMENT
+
+_MEMBER = "stated.jsonl"
+_PART = 2_000  # records a transaction
+_DECISION = ("id", "verdict", "at")
+_KINDS = {"Article": ARTICLE, "Appearance": APPEARANCE, "Statement": STATEMENT, "Decision": _DECISION}
+_EDGE = {"Appearance": "-[:IN]->(a)", "Statement": "-[:STATED_IN]->(a)"}
+
+Properties = dict[str, Value]
+
+
+def backup(store: Store, path: Path) -> int:
+    """Write a store into one file.
+
+    Returns:
+        the number of records.
+
+    Raises:
+        InputError: the file cannot be written.
+        StoreError: the store failed.
+    """
+    draft = path.with_name(path.name + ".part")
+    try:
+        with (
+            zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive,
+            archive.open(_MEMBER, "w", force_zip64=True) as file,
+        ):
+            count = sum(_write(file, kind, row) for kind, row in _records(store))
+        draft.replace(path)
+    except OSError as error:
+        raise InputError(error.strerror or str(error), where=str(path), do=_("check the path and the room")) from error
+    return count
+
+
+def _records(store: Store) -> Iterator[tuple[str, Properties]]:
+    for kind, names in _KINDS.items():
+        columns = ", ".join(f"n.{name}" for name in names)
+        for row in store.stream(f"MATCH (n:{kind}) RETURN {columns}"):
+            yield kind, {name: value for name, value in zip(names, row, strict=True) if value is not None}
+
+
+def _write(file: IO[bytes], kind: str, row: Properties) -> int:
+    file.write(msgspec.json.encode((kind, row)) + b"\n")
+    return 1
+
+
+def restore(path: Path, store: Store, *, progress: Progress = silent, ontology: Ontology | None = None) -> int:
+    """Fill an empty store from a backup, and compute the view. An interrupted one is begun again.
+
+    Returns:
+        the number of records.
+
+    Raises:
+        InputError: the file is not a backup.
+        StoreError: the store is not empty, or failed.
+    """
+    _begin(store)
+    count = 0
+    for kind, records in itertools.groupby(_read(path), key=lambda record: record[0]):
+        while rows := [row for _kind, row in itertools.islice(records, _PART)]:
+            store.write([Command(_creation(kind), {"rows": [_fresh(kind, row) for row in rows]})])
+            count += len(rows)
+            progress("records", count, 0)
+    store.write([Command("MATCH (s:Store {id: 'kg'}) SET s.restoring = null", {})])
+    refresh(store, progress=progress, ontology=ontology)
+    return count
+
+
+def _begin(store: Store) -> None:
+    """See that the store is empty, or holds what an interrupted restore left; that is taken out."""
+    restoring = store.read("MATCH (s:Store {id: 'kg'}) RETURN s.restoring").rows[0][0]
+    if not restoring and store.read("MATCH (a:Article) RETURN 1 LIMIT 1").rows:
+        raise StoreError(_("the store is not empty"), where=store.address, do=_("give a new directory or database"))
+    for kind in reversed(_KINDS):
+        while store.read(f"MATCH (n:{kind}) RETURN 1 LIMIT 1").rows:
+            store.write([Command(f"MATCH (n:{kind}) WITH n LIMIT {_PART} DETACH DELETE n", {})])
+    store.write([Command("MATCH (s:Store {id: 'kg'}) SET s.restoring = true", {})])
+
+
+def _creation(kind: str) -> str:
+    names = _KINDS[kind] if kind == "Decision" else (*_KINDS[kind], "pending")
+    created = f"CREATE (n:{kind} {properties(*names)})"
+    if kind in _EDGE:
+        return f"UNWIND $rows AS row MATCH (a:Article {{id: row.article}}) {created}{_EDGE[kind]}"
+    return f"UNWIND $rows AS row {created}"
+
+
+def _fresh(kind: str, row: Properties) -> Mapping[str, Value]:
+    """The record as a loader would have written it, waiting for its place in the view."""
+    if kind == "Article":
+        return {**row, "story": row["id"], "pending": 0 if "band_0" in row else None}
+    if kind == "Appearance":
+        return {**row, "pending": bucket(str(row["block"]))}
+    if kind == "Statement":
+        return {**row, "story": row["article"], "pending": row["bucket"]}
+    return row
+
+
+def _read(path: Path) -> Iterable[tuple[str, Properties]]:
+    decode = msgspec.json.Decoder(tuple[str, Properties]).decode
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(_MEMBER) as file:
+            for line in file:
+                kind, row = decode(line)
+                if kind in _KINDS:
+                    yield kind, row
+    except (OSError, zipfile.BadZipFile, KeyError, msgspec.MsgspecError) as error:
+        raise InputError(_("this is not a backup of kg"), where=str(path), do=_("make one with kg backup")) from error

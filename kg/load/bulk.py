@@ -1,0 +1,224 @@
+"""CSV files for `neo4j-admin database import`: a first load of millions, with its view already computed."""
+
+from __future__ import annotations
+
+import csv
+import shlex
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+import msgspec
+
+from kg.errors import InputError
+from kg.i18n import _
+from kg.load.blocks import entity_row
+from kg.load.rows import appearance_row, article_row, statement_row
+from kg.model import ArticleGraph, Record
+from kg.ontology import Ontology, load_ontology
+from kg.resolve.rules import load_rules
+from kg.resolve.stated import StatedAppearance, StatedStatement, stated
+from kg.resolve.stories import Telling, stories
+from kg.resolve.view import HELD_ON, period
+from kg.resolve.whole import View, resolve
+from kg.store.base import Value
+from kg.store.schema import APPEARANCE, ARTICLE, STATEMENT
+
+SEPARATOR = "\x1f"  # between the items of a list; no text holds it after reading
+_TYPES = (
+    ({"reporters", "names", "keys"}, ":string[]"),
+    ({"mentions", "spans"}, ":int[]"),
+    ({"start", "end", "bucket", "statements", "stories"}, ":int"),
+    ({"confidence"}, ":double"),
+    ({"planned"}, ":boolean"),
+)
+_FACT = ("id", "statements", "stories", "first_date", "last_date", "confidence", "planned", "status")
+_ENTITY = ("id", "name", "names", "search", "block", "start", "end")
+
+
+class Bulk(Record):
+    """The files and how to import them."""
+
+    articles: int
+    command: str
+
+
+class _Kept(NamedTuple):
+    """What the view needs of all articles; texts are on the disk by then."""
+
+    tellings: dict[str, Telling]
+    appearances: list[StatedAppearance]
+    statements: list[StatedStatement]
+
+
+def bulk(graphs: Iterable[ArticleGraph], out: Path, *, ontology: Ontology | None = None) -> Bulk:
+    """Write CSV files for the import into an empty Neo4j, to be run while the server is stopped.
+
+    The first command that opens the database afterwards makes its constraints and indexes.
+
+    Args:
+        graphs: in any order; an article that comes twice counts once.
+        out: a directory, made when it is not there.
+        ontology: other than the package's.
+
+    Raises:
+        InputError: the files cannot be written.
+    """
+    chosen = ontology or load_ontology()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        draft = out / "articles.part"
+        kept = _keep(graphs, draft)
+        view = resolve(kept.appearances, kept.statements, story=stories(kept.tellings.values()), ontology=chosen)
+        _articles(out, draft, view)
+        draft.unlink()
+        _appearances(out, kept, view)
+        _statements(out, kept, view)
+        _entities(out, kept, view)
+        _facts(out, view, chosen)
+        _own(out, chosen)
+        command = _command(out, chosen)
+        (out / "import.txt").write_text(command + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InputError(error.strerror or str(error), where=str(out), do=_("check the path and the room")) from error
+    return Bulk(articles=len(kept.tellings), command=command)
+
+
+def _keep(graphs: Iterable[ArticleGraph], draft: Path) -> _Kept:
+    """Put the articles' texts aside on the disk, the rest in memory."""
+    kept = _Kept({}, [], [])
+    with draft.open("wb") as file:
+        for item in map(stated, graphs):
+            if item.id in kept.tellings:
+                continue
+            kept.tellings[item.id] = Telling(id=item.id, date=item.graph.date, bands=item.bands)
+            kept.appearances.extend(item.appearances)
+            kept.statements.extend(item.statements)
+            file.write(msgspec.json.encode(article_row(item)) + b"\n")
+    return kept
+
+
+def _articles(out: Path, draft: Path, view: View) -> None:
+    columns = [f"{name}{_type(name)}" for name in ARTICLE]
+    with _table(out / "articles.csv", columns, "Article") as table, draft.open("rb") as file:
+        for line in file:
+            row: dict[str, Value] = msgspec.json.decode(line)
+            table.add([{**row, "story": view.story[str(row["id"])]}.get(name) for name in ARTICLE])
+
+
+def _appearances(out: Path, kept: _Kept, view: View) -> None:
+    names = (*APPEARANCE, "entity")
+    columns = [f"{name}{_type(name)}" for name in names]
+    with (
+        _table(out / "appearances.csv", columns, "Appearance") as table,
+        _edges(out / "in.csv", "Appearance", "Article") as stated_in,
+        _edges(out / "refers.csv", "Appearance", "Entity") as refers_to,
+    ):
+        for one in kept.appearances:
+            row = {**appearance_row(one), "entity": view.entity[one.id]}
+            table.add([row.get(name) for name in names])
+            stated_in.add([one.id, one.article])
+            refers_to.add([one.id, view.entity[one.id]])
+
+
+def _statements(out: Path, kept: _Kept, view: View) -> None:
+    names = (*STATEMENT, "fact", "subject_entity", "object_entity")
+    fact = {id: view.edges[key] for key, ids in view.statements.items() for id in ids}
+    columns = [f"{name}{_type(name)}" for name in names]
+    with (
+        _table(out / "statements.csv", columns, "Statement") as table,
+        _edges(out / "stated_in.csv", "Statement", "Article") as stated_in,
+    ):
+        for one in kept.statements:
+            row: dict[str, Value] = {**statement_row(one), "story": view.story[one.article]}
+            if edge := fact.get(one.id):
+                row |= {"fact": edge.id, "subject_entity": edge.subject, "object_entity": edge.object or None}
+            table.add([row.get(name) for name in names])
+            stated_in.add([one.id, one.article])
+
+
+def _entities(out: Path, kept: _Kept, view: View) -> None:
+    block = {one.id: one.block for one in kept.appearances}
+    said = {one.id: (one.object, one.planned) for one in kept.statements}
+    dates = {
+        edge.subject: period(said[one] for one in view.statements[edge.id])
+        for edge in view.edges.values()
+        if edge.predicate == HELD_ON
+    }
+    columns = [f"{name}{_type(name) if name == 'names' else ''}" for name in _ENTITY]
+    with _table(out / "entities.csv", columns, "Entity", labelled=True) as table:
+        for group in view.groups:
+            start, end = dates.get(group.id, ("", ""))
+            row = {**entity_row(group, block[group.id]), "start": start, "end": end}
+            table.add([*(row.get(name) for name in _ENTITY), f"Entity;{group.type}".replace(";", SEPARATOR)])
+
+
+def _facts(out: Path, view: View, ontology: Ontology) -> None:
+    columns = [":START_ID(Entity)", ":END_ID(Entity)", *(f"{name}{_type(name)}" for name in _FACT), ":TYPE"]
+    with _file(out / "facts.csv", columns) as table:
+        for id, edge in view.edges.items():
+            if edge.predicate != HELD_ON:
+                total = view.support[id]
+                values = [getattr(total, name) for name in _FACT[1:-1]]
+                table.add([edge.subject, edge.object, id, *values, edge.status, edge.predicate])
+
+
+def _own(out: Path, ontology: Ontology) -> None:
+    """The nodes that make the database a store of ours; schema 0 says that indexes are still to be made."""
+    with _file(out / "store.csv", ["id", "schema:int", "ontology", "rules", ":LABEL"]) as table:
+        table.add(["kg", 0, ontology.digest, load_rules().digest, "Store"])
+    with _file(out / "lease.csv", ["id", "until:int", "step:int", ":LABEL"]) as table:
+        table.add(["resolver", 0, 0, "Lease"])
+
+
+def _command(out: Path, ontology: Ontology) -> str:
+    nodes = ("articles", "appearances", "statements", "entities", "store", "lease")
+    edges = {"in": "IN=", "stated_in": "STATED_IN=", "refers": "REFERS_TO=", "facts": ""}
+    parts = [f"--nodes={out / name}.csv" for name in nodes]
+    parts += [f"--relationships={kind}{out / name}.csv" for name, kind in edges.items()]
+    options = "--array-delimiter=U+001F --multiline-fields=true --ignore-empty-strings=true --overwrite-destination"
+    return " ".join(["neo4j-admin database import full neo4j", *map(shlex.quote, parts), options])
+
+
+class _Table:
+    """A CSV file that is being written."""
+
+    def __init__(self, file: TextIO, tail: Sequence[str]) -> None:
+        self._writer = csv.writer(file, lineterminator="\n")
+        self._tail = tail
+
+    def add(self, values: Sequence[Value]) -> None:
+        self._writer.writerow([*map(_cell, values), *self._tail])
+
+
+@contextmanager
+def _file(path: Path, columns: Sequence[str], tail: Sequence[str] = ()) -> Iterator[_Table]:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerow(columns)
+        yield _Table(file, tail)
+
+
+def _table(path: Path, columns: Sequence[str], label: str, *, labelled: bool = False) -> AbstractContextManager[_Table]:
+    """A file of nodes, whose first column is the id; rows name their labels themselves when ``labelled``."""
+    head = [f"id:ID({label})", *columns[1:], ":LABEL"]
+    return _file(path, head, [] if labelled else [label])
+
+
+def _edges(path: Path, start: str, end: str) -> AbstractContextManager[_Table]:
+    return _file(path, [f":START_ID({start})", f":END_ID({end})"])
+
+
+def _type(name: str) -> str:
+    for names, suffix in _TYPES:
+        if name in names:
+            return suffix
+    return ""
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, (list, tuple)):
+        return SEPARATOR.join(str(item).replace(SEPARATOR, " ") for item in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else repr(value) if isinstance(value, float) else str(value)
