@@ -101,11 +101,25 @@ _SOFT = re.compile(
     r"(?<=[^，。；：、\s]{2})(?:节|展|会|赛|式|秀)(?=(?:今[天日]|昨[天日]|近日|日前|\d+日)?(?:（[^）]*）)?(?:[上下]午|晚)?(?:在|于)?[^，。；：、\s]{0,20}?(?:举行|开幕|启幕|闭幕|落幕|开赛|开展|召开|收官|拉开帷幕)(?!式|会))"
     r"|(?<=[^，。；：、\s]{2})(?:会|展|赛|节|式)(?=[，。；]|并|后|$)"
 )
+# An ordinal makes a gathering of anything that ends so: 第六届柑橘节.
+_ORDINAL = re.compile(
+    r"第[一二三四五六七八九十百\d]+届[^，。；：、“”\s的]{1,20}?(?:节|会|赛|展|周|秀)"
+    r"(?=[，。；：、在将于由的今昨\d]|开幕|举行|正式|近日|日前|$)"
+)
 _SOFT_VERB = re.compile(r"(?:举办|举行|召开|出席|参加|主持)(?:了|的)?[^，。；：、\s]{2,24}$")
+
+
+def _ordinal(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The last character of each gathering with an ordinal, unless it is a body's (第三届理事会)."""
+    for found in _ORDINAL.finditer(text, start, end):
+        last = re.compile(".").match(text, found.end() - 1)
+        if last and not re.search("(?:委员|理事|董事|监事|常委|组委|协|学|商|工)会$", found[0]):
+            yield last
 
 
 def _soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> Iterator[re.Match[str]]:
     taken = {m.end() for m in heads}
+    yield from (m for m in _ordinal(text, start, end) if m.end() not in taken)
     for found in _SOFT.finditer(text, start, end):
         if found.end() in taken or re.search(
             "(?:协|学|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|四季|季$",

@@ -32,6 +32,7 @@ _HANDLERS = {
     "open": holding.open_close,
     "close": holding.open_close,
     "organize": holding.organize,
+    "site": holding.site,
     "meet": dealings.meet,
     "talk": dealings.talk,
     "message": dealings.message,

@@ -54,6 +54,10 @@ def message(clause: Clause, marker: Marker) -> None:
     written = clause.text[marker.start : marker.end]
     to = _addressees(clause, span) if span else _addressees(clause, Span(slot.start, slot.end))
     who = clause.agents()
+    listed = re.match(r"的(?:还?有|是|包括)", clause.text[slot.start : slot.end])
+    if listed:
+        who = clause.scene.bodies(slot.start + listed.end(), slot.end)
+        to = []
     if "互致" in written:
         others = clause.scene.within(*clause.phrase["with"], ("Person",)) if "with" in clause.phrase else who
         both = list(dict.fromkeys([*who, *others]))

@@ -112,6 +112,18 @@ def open_close(clause: Clause, marker: Marker) -> None:
     clause.topic = event
 
 
+def site(clause: Clause, marker: Marker) -> None:
+    """会场设在某地: where a gathering is, of the topic or behind 的."""
+    slot = clause.slots[clause.index]
+    behind = clause.events(slot.start, slot.end)
+    end = behind[0].start if behind else slot.end
+    places = clause.scene.bodies(slot.start, end, loose=True)
+    event = behind[0] if behind else clause.topic
+    if event and places:
+        clause.state("举行", marker, [*role("AT", [event]), *role("LOC", places[:1])], "site")
+        clause.topic = event
+
+
 def organize(clause: Clause, marker: Marker) -> None:
     """主办, 承办: the bodies behind a gathering."""
     written = clause.text[marker.start : marker.end]

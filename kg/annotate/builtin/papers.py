@@ -15,9 +15,9 @@ def sign(clause: Clause, marker: Marker) -> None:
     written = clause.text[marker.start : marker.end]
     if clause.text[: marker.start].endswith(("见证", "见证了")):
         return
-    if written.endswith("是"):
+    if written.endswith(("是", "为")):
         who = clause.scene.within(slot.start, slot.end, ("Person",))
-        documents: list[Mention] = []
+        documents: list[Mention] = clause.scene.signed_before(marker.start)
     else:
         who, documents = clause.people(), clause.scene.documents(slot.start, slot.end)
         span = clause.phrase.get("at")
@@ -26,10 +26,12 @@ def sign(clause: Clause, marker: Marker) -> None:
     if not documents and who and who[0].type == "Person":
         documents = clause.scene.signed_before(marker.start)
     others = _partners(clause)
-    if not who and not written.endswith("是"):
+    if not who and not written.endswith(("是", "为")):
         who, bodies = clause.parties()
         others = others if others and others[0].type == "Person" else bodies
-    if written in ("达成", "达成了", "牵手", "落笔", "签名") and not documents:
+    if written == "互换" and not re.search("文本|协议|合同|备忘录", clause.text[clause.begin : slot.end]):
+        return
+    if written in ("达成", "达成了", "牵手", "落笔", "签名", "签下") and not documents:
         return
     joint = bool(re.search(r"[三四五六]方|[三四五六]家", clause.text[clause.begin : marker.start]))
     arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
@@ -71,7 +73,10 @@ def adopt(clause: Clause, marker: Marker) -> None:
     slot = clause.slots[clause.index]
     documents = clause.scene.documents(slot.start, slot.end)
     who: list[Mention] = []
-    if "by" in clause.phrase:
+    if clause.text.startswith("经", marker.start):
+        who = clause.events(marker.start, marker.end) or clause.scene.bodies(marker.start + 1, marker.end - 4)
+        documents = clause.scene.within(clause.begin, marker.start, ("Document",))
+    elif "by" in clause.phrase:
         span = clause.phrase["by"]
         who = clause.events(*span) or clause.scene.bodies(*span)
         documents = documents or clause.scene.within(clause.begin, span.start, ("Document",))

@@ -73,7 +73,12 @@ class Subject:
         elif not alone and self._names_something(start, end):
             self.persons, self.subject = [], Span(start, end)
             self.topic = events[-1] if events else self.topic
-        self._pending = bool(persons) and self.text[end : end + 1] in "，,"
+        self._pending = bool(persons) and self.text[end : end + 1] in "，," and self._ends_a_list(persons[-1].end, end)
+
+    def _ends_a_list(self, start: int, end: int) -> bool:
+        """Whether nothing but an adverb or 等同志 stands behind the last name."""
+        behind = self.text[start:end].strip()
+        return not _ADVERBS.sub("", behind) or behind.startswith("等") or bool(_GROUP.match(behind))
 
     def _timed(self, start: int, end: int) -> bool:
         when = self.scene.day(start, end)

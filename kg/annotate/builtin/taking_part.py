@@ -55,6 +55,8 @@ def attend(clause: Clause, marker: Marker) -> None:
 def _listed(clause: Clause) -> list[Mention]:
     """Who follows 出席会议的有 or 就座的有, over the commas of the list."""
     slot = clause.slots[clause.index]
+    if clause.text[: slot.marker.end].endswith("坐着"):
+        return clause.actors(slot.start, slot.end)
     found = re.match(r"[^，。；]{0,30}?的(?:还?有|是|包括)", clause.text[slot.start : clause.sentence.end])
     if not found:
         return []

@@ -147,6 +147,8 @@ def guest(clause: Clause, marker: Marker) -> None:
     )
     if not guests or clause.text[slot.start : slot.start + 1] != "的":
         return
+    if not hosts and not clause.text[clause.begin : marker.start].strip("应邀专程 "):
+        clause.take_subject(slot.start + 1, slot.end)
     home = short or next(
         (clause.scene.homes[h.name or h.text] for h in hosts if (h.name or h.text) in clause.scene.homes), ""
     )
