@@ -11,8 +11,10 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
+
+import msgspec
 
 from kg.annotate.base import Annotator
 from kg.annotate.choose import choose
@@ -26,6 +28,7 @@ from kg.settings import Settings
 
 Outcome = ArticleGraph | KgError
 Extracted = tuple[ArticleGraph, Annotation]
+Partly = tuple[list[Outcome], AnnotatorError | None]
 
 _BATCH = 32  # articles
 _AHEAD = 3  # batches a process, so that none waits
@@ -92,35 +95,63 @@ class Extractor:
         Raises:
             AnnotatorError: the annotator cannot go on at all.
         """
-        return [item if isinstance(item, KgError) else item[0] for item in self.annotated(articles)]
+        return [_outcome(item) for item in self.annotated(articles)]
+
+    def partly(self, articles: Sequence[Article]) -> Partly:
+        """As :meth:`outcomes`, up to the article at which the annotator cannot go on, and why it cannot."""
+        found, stop = self._found(articles)
+        return [_outcome(item) for item in found], stop
 
     def annotated(self, articles: Sequence[Article]) -> list[Extracted | KgError]:
         """As :meth:`outcomes`, with the annotation that each graph was made from."""
+        found, stop = self._found(articles)
+        if stop:
+            raise stop
+        return found
+
+    def _found(self, articles: Sequence[Article]) -> tuple[list[Extracted | KgError], AnnotatorError | None]:
         try:
             return self._together(articles)
         except KgError:
             raise
         except Exception:  # whatever one article does to it must not end a run of many: find out which
             _log.debug("a batch failed; its articles are tried one by one", exc_info=True)
-            return [self._alone(article) for article in articles]
+            return [self._alone(article) for article in articles], None
 
-    def _together(self, articles: Sequence[Article]) -> list[Extracted | KgError]:
+    def _together(self, articles: Sequence[Article]) -> tuple[list[Extracted | KgError], AnnotatorError | None]:
         self._failed.clear()
-        annotations = list(self._annotator.annotate(articles))
+        annotations: list[Annotation] = []
+        stop: AnnotatorError | None = None
+        try:
+            for annotation in self._annotator.annotate(articles):
+                annotations.append(annotation)
+        except AnnotatorError as error:  # a budget that is used up, a server that is gone: keep what was done
+            stop = error
         failed = {error.where: error for error in self._failed}
-        return [
-            failed.get(article.id) or (extract(article, annotation, self.ontology), annotation)
-            for article, annotation in zip(articles, annotations, strict=True)
+        found: list[Extracted | KgError] = [
+            failed.get(article.id) or (self._graph(article, annotation), annotation)
+            for article, annotation in zip(articles, annotations, strict=stop is None)
         ]
+        return found, stop
+
+    def _graph(self, article: Article, annotation: Annotation) -> ArticleGraph:
+        return msgspec.structs.replace(extract(article, annotation, self.ontology), annotator=self.name)
 
     def _alone(self, article: Article) -> Extracted | KgError:
         try:
-            return self._together([article])[0]
+            found, stop = self._together([article])
         except KgError:
             raise
         except Exception as error:
             _log.debug("article %s failed", article.id, exc_info=True)
             return _failure(article, error)
+        if stop:
+            raise stop
+        return found[0]
+
+
+def _outcome(item: Extracted | KgError) -> Outcome:
+    return item if isinstance(item, KgError) else item[0]
 
 
 def _failure(article: Article, error: Exception) -> InputError:
@@ -142,12 +173,15 @@ def work(
         AnnotatorError, OntologyError: what the settings name cannot be used, or cannot go on.
     """
     batches = _batched(articles)
-    outcomes = _spread(batches, settings) if settings.jobs > 1 else map(Extractor(settings, note).outcomes, batches)
-    for outcome in chain.from_iterable(outcomes):
-        if isinstance(outcome, ArticleGraph):
-            yield outcome
-        else:
-            on_error(outcome)
+    parts = _spread(batches, settings) if settings.jobs > 1 else map(Extractor(settings, note).partly, batches)
+    for outcomes, stop in parts:
+        for outcome in outcomes:
+            if isinstance(outcome, ArticleGraph):
+                yield outcome
+            else:
+                on_error(outcome)
+        if stop:
+            raise stop
 
 
 def _batched(articles: Iterable[Article]) -> Iterator[list[Article]]:
@@ -165,15 +199,17 @@ def _start(settings: Settings) -> None:
     _extractor = Extractor(settings)
 
 
-def _run(batch: list[Article]) -> list[Outcome]:
-    return _extractor.outcomes(batch)
+def _run(batch: list[Article]) -> Partly:
+    return _extractor.partly(batch)
 
 
-def _spread(batches: Iterator[list[Article]], settings: Settings) -> Iterator[list[Outcome]]:
+def _spread(batches: Iterator[list[Article]], settings: Settings) -> Iterator[Partly]:
     Extractor(settings)  # what cannot be made fails here with its own message, not as a broken pool
     context = multiprocessing.get_context("spawn")  # a fork would copy the threads of drivers and of a Java machine
-    pool = ProcessPoolExecutor(settings.jobs, mp_context=context, initializer=_start, initargs=(settings,))
-    waiting: deque[Future[list[Outcome]]] = deque()
+    share = max(1, settings.max_tokens // settings.jobs) if settings.max_tokens else 0  # of the budget, a process
+    initargs = (msgspec.structs.replace(settings, max_tokens=share),)
+    pool = ProcessPoolExecutor(settings.jobs, mp_context=context, initializer=_start, initargs=initargs)
+    waiting: deque[Future[Partly]] = deque()
     try:
         for batch in batches:
             waiting.append(pool.submit(_run, batch))

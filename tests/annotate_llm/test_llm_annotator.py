@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from llm_server import Fake, Reply, Script, serve
 
 from kg.annotate.llm import LlmAnnotator
 from kg.annotate.llm.usage import BudgetError
 from kg.annotate.options import AnnotatorOptions, LlmOptions
+from kg.cli import run
 from kg.errors import AnnotatorError, SettingsError
 from kg.model import Article
 
@@ -301,3 +303,31 @@ def test_a_cache_that_is_no_database_is_named(make: Any, tmp_path: Path) -> None
 
 def test_the_key_is_in_no_representation(make: Any) -> None:
     assert "secret" not in repr(LlmOptions(key="secret"))
+
+
+def written(tmp_path: Path, count: int) -> str:
+    source = tmp_path / "in.jsonl"
+    rows = [msgspec.to_builtins(article(n)) for n in range(count)]
+    source.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return str(source)
+
+
+def test_the_whole_line_runs_by_a_flag(server: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    fake, out = server(good), tmp_path / "out.jsonl"
+    flags = ["--annotator", "llm", "--llm-url", fake.url, "--llm-model", "tiny"]
+    assert run(["extract", written(tmp_path, 3), *flags, "--out", str(out)]) == 0
+    graphs = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [[one["p"] for one in graph["relations"]] for graph in graphs] == [["ATTENDED"]] * 3
+
+
+def test_a_budget_that_ends_keeps_what_was_done(
+    server: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    fake, out = server(lambda body, number: Reply(answer(), usage=(20_000, 1_000))), tmp_path / "out.jsonl"
+    flags = ["--annotator", "llm", "--llm-url", fake.url, "--llm-model", "tiny", "--max-tokens", "60000"]
+    assert run(["extract", written(tmp_path, 9), *flags, "--out", str(out)]) == 1
+    assert "higher --max-tokens" in capsys.readouterr().err
+    done = len(out.read_text(encoding="utf-8").splitlines())
+    assert 0 < done == len(fake.requests) < 9
