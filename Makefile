@@ -41,10 +41,10 @@ docs: $(INSTALLED_DEV)  ## the pages of docs/ that are made from the code
 
 messages: $(INSTALLED_DEV)  ## gather the messages of the code into kg/locale and compile their Chinese
 	@mkdir -p out
-	$(BIN)/pybabel --quiet extract --keyword=_ --no-location --sort-output --project=kg --output=out/kg.pot kg
+	$(BIN)/pybabel --quiet extract --keyword=_ --no-location --sort-output --output=out/kg.pot kg
 	$(BIN)/pybabel --quiet update --input-file=out/kg.pot --output-dir=kg/locale --domain=kg --locale=zh \
-	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=100
-	$(BIN)/pybabel --quiet compile --directory=kg/locale --domain=kg
+	  --no-fuzzy-matching --ignore-obsolete --omit-header --width=100
+	$(BIN)/pybabel --quiet compile --directory=kg/locale --domain=kg --use-fuzzy
 
 clean:  ## what the targets above made
 	rm -rf $(VENV) $(HANLP) out .mypy_cache .ruff_cache .pytest_cache

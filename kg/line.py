@@ -15,9 +15,9 @@ from kg.errors import InputError, KgError
 from kg.explain import Explanation, explanations
 from kg.i18n import _
 from kg.load import LoadReport, load
-from kg.memory import resolve
 from kg.model import Article, ArticleGraph, Graph, Page
 from kg.read import read
+from kg.resolve.whole import graph_of
 from kg.segment import articles as cut
 from kg.settings import Settings
 from kg.store import open_store
@@ -126,7 +126,7 @@ def build(
     graphs = extract(paths, chosen, on_error=on_error)
     ontology = chosen_ontology(chosen)
     if store is None:
-        return resolve(graphs, ontology)
+        return graph_of(graphs, ontology=ontology)
     if isinstance(store, str | Path):
         with open_store(str(store), user=chosen.user, password=chosen.password, create=True) as opened:
             return load(graphs, opened, on_error=on_error, ontology=ontology)

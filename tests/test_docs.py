@@ -100,5 +100,5 @@ def test_links_lead_to_files(document: str) -> None:
 
 def test_targets_of_make_that_documents_name_exist() -> None:
     targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
-    named = {word for name in (*READMES, "CONTRIBUTING.md") for word in re.findall(r"make ([a-z-]+)", text(name))}
+    named = {word for name in (*READMES, "CONTRIBUTING.md") for word in re.findall(r"(?:`|^)make ([a-z-]+)", text(name), re.MULTILINE)}
     assert named <= targets

@@ -27,7 +27,6 @@ ORDER = (
     ("graphs",),
     ("evaluate", "explain"),
     ("resolve",),
-    ("memory",),
     ("store",),
     ("load",),
     ("query",),

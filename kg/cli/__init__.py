@@ -60,8 +60,8 @@ def cli(config: str | None, debug: bool) -> None:
 
     \b
     Example:
-      kg build examples/ --store out/store
-      kg query attended --param event=集体谈话 --store out/store
+      kg build examples/pages --store out/store
+      kg query attended 2025中国草都牧草产业大会 --store out/store
     """
 
 

@@ -57,10 +57,11 @@ class Watch:
         self._show("")
 
     def stage(self, name: str, done: int, total: int) -> None:
-        """Show how far a stage of loading is: "articles", "entities" or "facts"; a total of 0 is not known."""
+        """Show how far a stage of loading is; a total of 0 is not known. Articles are counted as they pass."""
         if name != "articles":
-            names = {"entities": _("who is who"), "facts": _("facts")}
-            self._progress.update(self._task, description=f"{names.get(name, name)}  {done:,} / {total:,}")
+            names = {"entities": _("who is who"), "facts": _("facts"), "records": _("records")}
+            of = f" / {total:,}" if total else ""
+            self._progress.update(self._task, description=f"{names.get(name, name)}  {done:,}{of}")
 
     def _show(self, at: str) -> None:
         counts = _("{articles} articles, {statements} statements").format(
