@@ -12,6 +12,7 @@ import msgspec
 import yaml
 
 from kg.errors import OntologyError
+from kg.i18n import _
 from kg.model import EntityType, Record, Role
 
 Range = EntityType | Literal["date"]
@@ -89,11 +90,15 @@ def load_ontology(path: Path | None = None) -> Ontology:
     """Read an ontology file, by default the one in the package.
 
     Raises:
-        OntologyError: the file is not YAML, or a field is missing, unknown or of the wrong kind; names the field.
+        OntologyError: the file cannot be read or is not YAML, or a field is missing, unknown or of the wrong kind; names the field.
     """
     if path is None:
         return _builtin()
-    return _parse(path.read_text(encoding="utf-8"), str(path))
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(str(error), where=str(path), do=_("check the path")) from error
+    return _parse(text, str(path))
 
 
 @lru_cache(maxsize=1)
