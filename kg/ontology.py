@@ -90,7 +90,8 @@ def load_ontology(path: Path | None = None) -> Ontology:
     """Read an ontology file, by default the one in the package.
 
     Raises:
-        OntologyError: the file cannot be read or is not YAML, or a field is missing, unknown or of the wrong kind; names the field.
+        OntologyError: the file cannot be read or is not YAML, or a field is missing, unknown or of the wrong kind;
+            names the field.
     """
     if path is None:
         return _builtin()
@@ -111,4 +112,4 @@ def _parse(text: str, where: str) -> Ontology:
         data: Any = yaml.safe_load(text)
         return msgspec.convert(data, Ontology)
     except (yaml.YAMLError, msgspec.ValidationError) as error:
-        raise OntologyError(str(error), where=where, do="see kg/ontology.yaml for the shape of a row") from error
+        raise OntologyError(str(error), where=where, do=_("see kg/ontology.yaml for the shape of a row")) from error
