@@ -21,6 +21,7 @@ PREFIX = "KG_"
 Count = Annotated[int, msgspec.Meta(ge=1)]
 Natural = Annotated[int, msgspec.Meta(ge=0)]
 Seconds = Annotated[float, msgspec.Meta(gt=0)]
+NotNegative = Annotated[float, msgspec.Meta(ge=0)]
 
 
 class Settings(Record):
@@ -40,6 +41,10 @@ class Settings(Record):
     llm_url: str = ""
     llm_model: str = ""
     llm_key: str = ""
+    llm_timeout: Seconds = 120.0  # without a sign of life from the server
+    llm_jobs: Count = 4  # requests at a time
+    llm_price_prompt: NotNegative = 0.0  # of a million tokens of questions, in any currency; for the progress line
+    llm_price_answer: NotNegative = 0.0  # of a million tokens of answers
     max_tokens: Natural = 0  # budget of a run with a language model; 0 for none
     cache: str = ""  # directory of a language model's answers; empty for the user's cache directory
 

@@ -43,6 +43,11 @@ def annotator_options(command: Decorated) -> Decorated:
     """Add the options that choose an annotator and say how it runs."""
     for option in (
         click.option("--max-tokens", type=int, metavar="N", help=_("Budget of a language model; stops cleanly.")),
+        click.option("--llm-price-answer", type=float, metavar="N", help=_("Price of a million tokens of answers.")),
+        click.option("--llm-price-prompt", type=float, metavar="N", help=_("Price of a million tokens of questions.")),
+        click.option("--llm-timeout", type=float, metavar="S", help=_("Seconds without an answer.  [default: 120]")),
+        click.option("--llm-jobs", type=int, metavar="N", help=_("Requests at a time.  [default: 4]")),
+        click.option("--cache", metavar="DIR", help=_("Where a language model's answers are kept.")),
         click.option("--llm-model", metavar="NAME", help=_("Language model to ask for.")),
         click.option("--llm-url", metavar="URL", help=_("Server of a language model, OpenAI's protocol.")),
         click.option("--jobs", type=int, metavar="N", help=_("Processes that extract.  [default: 1]")),

@@ -330,4 +330,4 @@ def test_a_budget_that_ends_keeps_what_was_done(
     assert run(["extract", written(tmp_path, 9), *flags, "--out", str(out)]) == 1
     assert "higher --max-tokens" in capsys.readouterr().err
     done = len(out.read_text(encoding="utf-8").splitlines())
-    assert 0 < done == len(fake.requests) < 9
+    assert 0 < done <= len(fake.requests) < 9
