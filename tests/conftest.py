@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["neo4j_server", "store_fixtures"]
 SHARED = Path(__file__).parents[2] / "shared"
 
 

@@ -10,7 +10,7 @@ import itertools
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 import msgspec
 
@@ -120,12 +120,12 @@ def _fresh(kind: str, row: Properties) -> Mapping[str, Value]:
 
 
 def _read(path: Path) -> Iterable[tuple[str, Properties]]:
-    decode = msgspec.json.Decoder(tuple[str, Properties]).decode
+    decode = msgspec.json.Decoder(tuple[str, dict[str, object]]).decode
     try:
         with zipfile.ZipFile(path) as archive, archive.open(_MEMBER) as file:
             for line in file:
                 kind, row = decode(line)
                 if kind in _KINDS:
-                    yield kind, row
+                    yield kind, cast("Properties", row)
     except (OSError, zipfile.BadZipFile, KeyError, msgspec.MsgspecError) as error:
         raise InputError(_("this is not a backup of kg"), where=str(path), do=_("make one with kg backup")) from error
