@@ -15,11 +15,11 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavaila
 from kg.errors import SchemaMismatch, StoreInUse, StoreNotFound, UnreadableFile
 from kg.i18n import _
 from kg.store.base import Command, Table, Value
-from kg.store.bolt import BoltStore
+from kg.store.bolt import BoltStore, take
 from kg.store.engine import DATABASE, Engine
 from kg.store.guard import check_query
 from kg.store.presence import MARKER, OwnerLock, Presence, announce, find, withdraw, writing
-from kg.store.reading import OvertimeError, Reading
+from kg.store.reading import Mark, OvertimeError, Reading
 from kg.store.translate import query_error, timed_out
 
 WAIT = 30.0  # seconds for another process that is just starting or stopping
@@ -71,9 +71,14 @@ class EmbeddedStore(BoltStore):
     def ask(self, cypher: str, parameters: Mapping[str, Value], *, seconds: float, rows: int) -> Table:
         """See :class:`kg.store.base.Store`."""
         check_query(cypher)
-        reading = Reading(_driver(self._presence, "reader"), self._driver, DATABASE)
+        mark = Mark(self._driver, DATABASE)
+
+        def work(reader: neo4j.Driver) -> Table:
+            session = reader.session(database=DATABASE, fetch_size=min(rows + 1, 1000))
+            return take(session.run(mark.put(cypher), dict(parameters)), rows)
+
         try:
-            return reading.take(cypher, parameters, seconds=seconds, rows=rows)
+            return Reading(_driver(self._presence, "reader"), seconds=seconds, end=mark.end).take(work)
         except OvertimeError as error:
             raise timed_out(seconds) from error
         except (Neo4jError, DriverError, OSError) as error:

@@ -1,27 +1,25 @@
-"""User Cypher on the embedded engine: as the user that may only read, and ended when its time is over.
+"""User queries within their time: each on a connection of its own, which can be cut without asking the server.
 
-The engine heeds neither the driver's access mode nor its time-outs, so each query runs on a connection of its own under
-a mark, by which the engine is told to end it. One that does not heed that either (a long reduce() in one row) loses
-its connection.
+Neo4j ends a query at the transaction's time-out or when its connection is gone. The embedded engine heeds neither that
+nor the driver's access mode, so there each query runs as the user that may only read, under a mark by which the engine
+is told to end it. A query that does not heed that either (a long reduce() in one row) loses its connection.
 """
 
 from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import neo4j
 from neo4j.exceptions import DriverError, Neo4jError
 
-from kg.store.base import Table, Value
-from kg.store.bolt import take
+from kg.store.base import Table
 
-SHOWN = 1000  # characters of a query that the engine tells of those that are running
 GRACE = 2.0  # seconds that a query may take to end after it was told to
-
-_END = """
+SHOWN = 1000  # characters of a query that the engine tells of those that are running
+_RUNNING = """
 SHOW TRANSACTIONS YIELD transactionId, currentQuery
 WHERE currentQuery CONTAINS $mark
 RETURN transactionId
@@ -35,29 +33,30 @@ class OvertimeError(Exception):
 class Reading:
     """One query of a user, from its start until it ends or is ended."""
 
-    def __init__(self, reader: neo4j.Driver, root: neo4j.Driver, database: str) -> None:
+    def __init__(self, reader: neo4j.Driver, *, seconds: float, end: Callable[[], None] = lambda: None) -> None:
+        """Prepare it.
+
+        Args:
+            reader: a driver for this query alone; closed afterwards.
+            seconds: after which the query is ended.
+            end: what tells the server to end it, where closing the connection does not.
+        """
         self._reader = reader
-        self._root = root
-        self._database = database
-        self._mark = secrets.token_hex(8)
-        self._ended = threading.Event()
+        self._seconds = seconds
+        self._end = end
+        self._over = threading.Event()
         self._late = False
 
-    def take(self, cypher: str, parameters: Mapping[str, Value], *, seconds: float, rows: int) -> Table:
-        """The first rows of the query.
+    def take(self, work: Callable[[neo4j.Driver], Table]) -> Table:
+        """What ``work`` makes of the driver. It must leave sessions open: closing one waits for the server.
 
         Raises:
-            OvertimeError: it took longer than ``seconds``.
+            OvertimeError: it took longer.
             Neo4jError, DriverError, OSError: the driver's.
         """
-        query = self._marked(cypher)
         try:
-            with _after(seconds, self._stop):
-                session = self._reader.session(database=self._database, fetch_size=min(rows + 1, 1000))
-                table = take(session.run(query, dict(parameters)), rows)
-                if table.truncated:
-                    self._end()
-                return table
+            with _after(self._seconds, self._stop):
+                table = work(self._reader)
         except (Neo4jError, DriverError, OSError) as error:
             if self._late:
                 raise OvertimeError from error
@@ -66,28 +65,17 @@ class Reading:
             self._end()
             raise
         finally:
-            self._ended.set()
-            self._reader.close()  # at once: a session would first wait for the engine
-
-    def _marked(self, cypher: str) -> str:
-        """The query with its mark in a comment: behind it, so that messages count lines and columns rightly."""
-        text = cypher.rstrip().rstrip(";")
-        return f"{text}\n// {self._mark}" if len(text) < SHOWN - 50 else f"// {self._mark}\n{text}"
+            self._over.set()
+            self._reader.close()
+        if table.truncated:
+            self._end()
+        return table
 
     def _stop(self) -> None:
         self._late = True
         self._end()
-        if not self._ended.wait(GRACE):
+        if not self._over.wait(GRACE):
             self._reader.close()
-
-    def _end(self) -> None:
-        """Tell the engine to end the query; when it does not listen, its own limit will have to do."""
-        try:
-            with self._root.session(database=self._database) as session:
-                for (number,) in [*session.run(_END, mark=self._mark)]:
-                    session.run("TERMINATE TRANSACTIONS $number", number=number).consume()
-        except (Neo4jError, DriverError, OSError):
-            return
 
 
 @contextmanager
@@ -100,3 +88,26 @@ def _after(seconds: float, action: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+
+
+class Mark:
+    """A mark that the embedded engine knows a query by."""
+
+    def __init__(self, root: neo4j.Driver, database: str) -> None:
+        self._root = root
+        self._database = database
+        self._text = secrets.token_hex(8)
+
+    def put(self, cypher: str) -> str:
+        """The query with its mark in a comment: behind it, so that messages count lines and columns rightly."""
+        text = cypher.rstrip().rstrip(";")
+        return f"{text}\n// {self._text}" if len(text) < SHOWN - 50 else f"// {self._text}\n{text}"
+
+    def end(self) -> None:
+        """Tell the engine to end the query; when it does not listen, its own limit will have to do."""
+        try:
+            with self._root.session(database=self._database) as session:
+                for (number,) in [*session.run(_RUNNING, mark=self._text)]:
+                    session.run("TERMINATE TRANSACTIONS $number", number=number).consume()
+        except (Neo4jError, DriverError, OSError):
+            return
