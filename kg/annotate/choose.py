@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,7 +32,7 @@ def choose(spec: str, options: AnnotatorOptions) -> Annotator:
     Args:
         spec: ``builtin``, ``hanlp``, ``llm``, several joined by ``+``, or ``auto``: the best that needs neither a
             download nor a server.
-        options: what the annotators may need; with ``builtin`` alone a model is its tagger's.
+        options: what the annotators may need; each takes its part.
 
     Raises:
         AnnotatorError: there is none of that name, or it cannot be used here; says what to do.
@@ -47,8 +46,6 @@ def choose(spec: str, options: AnnotatorOptions) -> Annotator:
         raise AnnotatorError(what, do=_("choose from {known}, or join some by +").format(known=known))
     if len(set(names)) < len(names):
         raise AnnotatorError(_("{spec} names an annotator twice").format(spec=spec), do=_("name each once"))
-    if spec == "builtin":
-        options = replace(options, tagger=options.tagger or options.hanlp.model)
     made = [_MAKERS[name](options) for name in names]
     return made[0] if len(made) == 1 else Union(made)
 

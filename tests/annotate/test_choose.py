@@ -66,9 +66,9 @@ def test_auto_is_builtin_where_nothing_else_can_run(monkeypatch: pytest.MonkeyPa
     assert chosen.name == choose("builtin", AnnotatorOptions()).name
 
 
-def test_builtin_alone_takes_a_tagger_of_ones_own(tmp_path: Path) -> None:
+def test_builtin_takes_a_tagger_of_ones_own(tmp_path: Path) -> None:
     with pytest.raises(MissingModel, match=r"mine\.crfsuite"):
-        choose("builtin", AnnotatorOptions(hanlp=HanlpOptions(model=str(tmp_path / "mine.crfsuite"))))
+        choose("builtin", AnnotatorOptions(tagger=str(tmp_path / "mine.crfsuite")))
 
 
 @pytest.mark.skipif(find_spec("hanlp") is not None, reason="HanLP is installed")
@@ -86,6 +86,11 @@ def test_a_union_joins_names(tmp_path: Path) -> None:
     llm = LlmOptions(url="http://127.0.0.1:9/v1", model="tiny", cache=tmp_path)
     name = choose("builtin+llm", AnnotatorOptions(llm=llm)).name
     assert name.startswith(choose("builtin", AnnotatorOptions()).name + "+llm/tiny/")
+
+
+def test_a_model_of_hanlp_is_none_of_builtins(tmp_path: Path) -> None:
+    chosen = choose("builtin", AnnotatorOptions(hanlp=HanlpOptions(model=str(tmp_path))))
+    assert chosen.name == choose("builtin", AnnotatorOptions()).name
 
 
 def test_what_is_available_says_what_to_do() -> None:

@@ -285,7 +285,7 @@ def test_the_note_tells_tokens_and_cost(server: Serve, make: Any) -> None:
     annotator = make(server(good), note=notes.append, price=(1_000_000.0, 2_000_000.0))
     list(annotator.annotate([article()]))
     assert annotator.cost() == 100 + 2 * 50
-    assert "150" in notes[-1] and "200.00" in notes[-1]
+    assert "150 tokens, 0 answers dropped, 200.00" in notes[-1]
 
 
 def test_tokens_are_estimated_when_the_server_counts_none(server: Serve, make: Any) -> None:

@@ -136,9 +136,11 @@ class LlmAnnotator:
 
     def _note(self) -> None:
         if self._options.note:
-            used = self._budget.used.total
-            cost = f" {self.cost():.2f}" if any(self._options.llm.price) else ""
-            self._options.note(_("{n} tokens").format(n=used) + cost)
+            line = _("{n:,} tokens, {dropped:,} answers dropped").format(
+                n=self._budget.used.total,
+                dropped=sum(count for what, count in self._tally.counts().items() if what.startswith("frame")),
+            )
+            self._options.note(f"{line}, {self.cost():.2f}" if any(self._options.llm.price) else line)
 
 
 def with_offices(article: Article, found: Annotation) -> Annotation:
