@@ -111,12 +111,12 @@ class Block:
                       reporters=self.reporters, entities=list(self.entities.values()), relations=self.relations)
 
     def _evidence(self, relation: Relation, sentences: list[str]) -> str:
-        """Return the first sentence with a mention of both ends, else of the object, else of the subject."""
+        """Return the first sentence with a mention of both ends, else of the subject, else of the object."""
         subject = self._aliases(relation["s"])
         target = self.entities.get(relation["o"])
         found = {
-            sentence: (_mentions(sentence, target["aliases"]) if target else bool(DAY.search(sentence)),
-                       _mentions(sentence, subject))
+            sentence: (_mentions(sentence, subject),
+                       _mentions(sentence, target["aliases"]) if target else bool(DAY.search(sentence)))
             for sentence in sentences
         }
         return max(found, key=lambda sentence: (all(found[sentence]), found[sentence]))
