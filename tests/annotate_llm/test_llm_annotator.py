@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -262,6 +263,18 @@ def test_reading_ahead_is_bounded(server: Serve, make: Any) -> None:
     next(running)
     running.close()
     assert len(taken) <= 5
+
+
+def test_who_stops_reading_does_not_wait_for_the_answers_under_way(server: Serve, make: Any) -> None:
+    fake = server(lambda body, number: Reply(answer(), stall=0.0 if number == 1 else 0.3))
+    annotator = make(fake, concurrency=2)
+    running = annotator.annotate(article(n) for n in range(8))
+    next(running)
+    running.close()
+    time.sleep(0.6)
+    assert len(fake.requests) <= 4
+    assert annotator.counts()["requests"] <= 4
+    assert next(iter(annotator.annotate([article(1)]))).frames
 
 
 def test_an_answer_cut_at_the_limit_is_asked_for_in_halves(server: Serve, make: Any) -> None:

@@ -57,6 +57,7 @@ class LlmAnnotator:
         pool = ThreadPoolExecutor(self._options.llm.concurrency, thread_name_prefix="llm")
         waiting: deque[tuple[Article, Future[list[Answer]]]] = deque()
         failed = 0
+        self._server.stopped.clear()
         try:
             for article, answers in self._in_order(articles, pool, waiting):
                 try:
@@ -68,6 +69,9 @@ class LlmAnnotator:
                     found = self._failed(article, error, failed)
                 self._note()
                 yield found
+        except (GeneratorExit, KeyboardInterrupt):  # after an error, what is under way is still worth keeping
+            self._server.stopped.set()
+            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -82,6 +83,7 @@ class Server:
         except openai.OpenAIError as error:
             raise AnnotatorError(str(error), do=_("set OPENAI_API_KEY, or name a server with --llm-url")) from error
         self._where = str(self._client.base_url)
+        self.stopped = threading.Event()  # set when nobody waits for answers any more: they end at their next words
 
     def ask(self, instructions: str, question: str, accept: Callable[[str], _T]) -> tuple[str, _T]:
         """Ask until an answer is whole and `accept` takes it; return both.
@@ -128,6 +130,8 @@ class Server:
         for form in range(self._form, len(self._forms)):
             try:
                 for chunk in self._open(form, instructions, question):
+                    if self.stopped.is_set():
+                        raise AnswerError(_("interrupted"), where=self._where)
                     completion.add(chunk)
             except (openai.BadRequestError, openai.UnprocessableEntityError) as error:
                 if form + 1 == len(self._forms):
