@@ -31,7 +31,8 @@ class Settings(Record):
     user: str = "neo4j"  # of a Neo4j server
     password: str = ""
     annotator: str = "builtin"
-    model: str = ""  # of the annotator: an id or a directory
+    model: str = ""  # of HanLP: an id or a directory
+    tagger: str = ""  # of the built-in annotator, a file; empty for the one in the package
     ontology: str = ""  # a file; empty for the one in the package
     date: str = ""  # of the issue, when a page does not say, ISO 8601
     place: str = ""  # that the paper writes about

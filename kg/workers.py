@@ -58,6 +58,7 @@ def annotator_options(
     """
     return AnnotatorOptions(
         ontology=chosen_ontology(settings),
+        tagger=settings.tagger,
         hanlp=HanlpOptions(model=settings.model),
         llm=LlmOptions(
             url=settings.llm_url,

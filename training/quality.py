@@ -93,7 +93,7 @@ def _result(each: Set, models: Mapping[str, Path]) -> Result:
     gold: dict[str, GoldArticle] = {}
     predicted: dict[str, GoldArticle] = {}
     for name, model in models.items():
-        run = measure(source, Settings(model=str(model)))
+        run = measure(source, Settings(tagger=str(model)))
         ours, theirs = _paired(each, run)
         gold |= split(ours)[name]
         predicted |= split(theirs)[name]

@@ -52,7 +52,8 @@ def annotator_options(command: Decorated) -> Decorated:
         click.option("--llm-url", metavar="URL", help=_("Server of a language model, OpenAI's protocol.")),
         click.option("--jobs", type=int, metavar="N", help=_("Processes that extract.  [default: 1]")),
         click.option("--ontology", metavar="FILE", help=_("Relations, in place of the package's own.")),
-        click.option("--model", metavar="ID|DIR", help=_("Model of the annotator.")),
+        click.option("--tagger", metavar="FILE", help=_("Tagger in place of the package's own.")),
+        click.option("--model", metavar="ID|DIR", help=_("Model of HanLP.")),
         click.option("--annotator", metavar="NAME", help=_("builtin, hanlp, llm, or two joined by +.")),
     ):
         command = option(command)
