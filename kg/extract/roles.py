@@ -10,7 +10,7 @@ from kg.extract.gatherings import Gatherings
 from kg.grammar.events import words
 from kg.model import Argument, Article, Frame, Role
 
-_PARTIES = re.compile(r"(?:两国|双方|三方|四方|各方|各自|两地|两校|两市|两省|两县|两家|宾主)")
+_PARTIES = re.compile(r"两[国地校市省州县区镇村院行企家]|[双三四各]方|各自|宾主")
 _CHINA = frozenset({"中国", "中华人民共和国"})
 _CENTRAL = frozenset(
     {"国务院", "中共中央", "中央军委", "中共中央政治局", "全国人民代表大会常务委员会", "中国人民政治协商会议全国委员会"}

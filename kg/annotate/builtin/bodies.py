@@ -88,6 +88,9 @@ class Bodies(Mentions):
         if _COMMON.search(written):
             return None
         kind = self.kind(written)
+        area = area_at(self.text, low)
+        if kind is None and loose and low + 1 < area < high:
+            return self.body(low, area, "Place") if places else None
         if kind is None and loose and len(written) <= _LOOSE and not re.search(r"[的了是有们]", written):
             kind = "Place"
         return None if kind is None or (kind == "Place" and not places) else self.body(low, high, kind)

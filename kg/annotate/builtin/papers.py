@@ -6,33 +6,35 @@ import re
 
 from kg.annotate.builtin.clause import Clause, role
 from kg.grammar.clauses import Marker
-from kg.model import Argument, Mention
+from kg.model import Argument, Mention, Span
+
+
+_WITNESS = ("见证", "见证了", "见证下")
+_TWO = re.compile(r"(?:^|[，。；])\s*(?:两|二|三|四)(?:人|位)(?!分)")
+_NAMES_SIGNERS = ("是", "为")  # 签字的是…: the signers stand behind the verb
+_NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名", "签下"})
 
 
 def sign(clause: Clause, marker: Marker) -> None:
     """签署, 签约: who signed what with whom, for whom."""
     slot = clause.slots[clause.index]
     written = clause.text[marker.start : marker.end]
-    if clause.text[: marker.start].endswith(("见证", "见证了")):
+    if clause.text[: marker.start].endswith(_WITNESS):
         return
-    if written.endswith(("是", "为")):
+    if written == "互换" and not re.search("文本|协议|合同|备忘录", clause.text[clause.begin : slot.end]):
+        return
+    if written.endswith(_NAMES_SIGNERS):
         who = clause.scene.within(slot.start, slot.end, ("Person",))
         documents: list[Mention] = clause.scene.signed_before(marker.start)
     else:
-        who, documents = clause.people(), clause.scene.documents(slot.start, slot.end)
-        span = clause.phrase.get("at")
-        if not documents and span is not None:
-            documents = clause.scene.within(*span, ("Document",))
-    if not documents and who and who[0].type == "Person":
-        documents = clause.scene.signed_before(marker.start)
+        who = clause.people() or _the_two(clause, marker)
+        documents = _documents(clause, marker, who)
+    if written in _NOTHING_ALONE and not documents:
+        return
     others = _partners(clause)
-    if not who and not written.endswith(("是", "为")):
+    if not who and not written.endswith(_NAMES_SIGNERS):
         who, bodies = clause.parties()
         others = others if others and others[0].type == "Person" else bodies
-    if written == "互换" and not re.search("文本|协议|合同|备忘录", clause.text[clause.begin : slot.end]):
-        return
-    if written in ("达成", "达成了", "牵手", "落笔", "签名", "签下") and not documents:
-        return
     joint = bool(re.search(r"[三四五六]方|[三四五六]家", clause.text[clause.begin : marker.start]))
     arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
     if not arguments:
@@ -42,6 +44,47 @@ def sign(clause: Clause, marker: Marker) -> None:
     clause.scene.signed = documents or clause.scene.signed
     if arguments and (documents or len(arguments) > 1):
         clause.state("签署" if documents else "签约", marker, arguments, "signed")
+    _owners_of(clause, marker, documents)
+
+
+def _documents(clause: Clause, marker: Marker, who: list[Mention]) -> list[Mention]:
+    """What is signed: the object, the paper that 在…上 names, the subject of 由, or what was signed before."""
+    slot = clause.slots[clause.index]
+    found = clause.scene.documents(slot.start, slot.end)
+    on = clause.phrase.get("at")
+    if not found and on is not None and clause.text[on.start : on.end].rstrip().endswith(("上", "书", "文本")):
+        found = clause.scene.within(*on, ("Document",)) or clause.scene.signed or _papers_on(clause, on)
+    if not found and "by" in clause.phrase:
+        found = clause.scene.paper_before(clause.phrase["by"].start)
+    if not found and who and who[0].type == "Person":
+        found = clause.scene.signed_before(marker.start)
+    return found
+
+
+def _papers_on(clause: Clause, on: Span) -> list[Mention]:
+    """A paper that is only described where it is signed: 在合作协议上签字."""
+    end = on.start + len(clause.text[on.start : on.end].rstrip().removesuffix("上"))
+    return [d for d in clause.scene.documents(on.start, end) if len(d.text) > 3]
+
+
+def _the_two(clause: Clause, marker: Marker) -> list[Mention]:
+    """两人, 三人: the persons named last before."""
+    found = _TWO.search(clause.text, max(0, clause.begin - 1), marker.start)
+    if not found:
+        return []
+    count = "_两三四".index(found[0][-2].replace("二", "两")) + 1
+    return clause.scene.within(clause.sentence.start, clause.begin, ("Person",))[-count:]
+
+
+def _owners_of(clause: Clause, marker: Marker, documents: list[Mention]) -> None:
+    """甲与乙的《协议》由丙、丁签署: the bodies before 的 are the parties."""
+    if "by" not in clause.phrase or not documents or not clause.begin <= documents[0].start < marker.start:
+        return
+    head = Span(clause.begin, documents[0].start)
+    parties = clause.scene.bodies(head.start, head.end - 1) if clause.text[head.end - 1] == "的" else []
+    if len(parties) > 1:
+        arguments = [*role("A0", parties[:1]), *role("WITH", parties[1:]), *role("A1", documents)]
+        clause.state("签署", marker, arguments, "signed-for-owners", confidence=0.9)
 
 
 def _partners(clause: Clause) -> list[Mention]:
@@ -54,7 +97,10 @@ def _partners(clause: Clause) -> list[Mention]:
 
 def _named_parties(clause: Clause, marker: Marker) -> list[Argument]:
     """双方, 两国, 我们 as the signers: a span that the extractor resolves."""
-    found = re.search(r"两国(?:元首|总理|领导人|外长)?|双方|三方|我们", clause.text[clause.begin : marker.start])
+    found = re.search(
+        r"两国(?:元首|总理|领导人|外长)?|双方|三方|我们|两[地市县区镇校院行家]",
+        clause.text[clause.begin : marker.start],
+    )
     if not found:
         return []
     return [Argument(role="A0", start=clause.begin + found.start(), end=clause.begin + found.end())]

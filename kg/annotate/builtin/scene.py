@@ -37,6 +37,11 @@ class Scene(Bodies):
         line = self.text.rfind("\n", 0, at)
         return [d for d in self.signed if line < d.start < at]
 
+    def paper_before(self, at: int) -> list[Mention]:
+        """The document named last before an offset in its paragraph: the subject of a passive clause."""
+        line = self.text.rfind("\n", 0, at) + 1
+        return self.within(line, at, ("Document",))[-1:]
+
     def guess_person(self, start: int, end: int, *, need: float = LIST) -> None:
         """Take a span that is nothing but a name, where a verb asks for a person, for one, in the whole article.
 

@@ -8,7 +8,9 @@ from functools import cache
 
 from kg.grammar.clauses import load_table, trie
 
-_SEPARATOR = re.compile(r"、|以及|会同|携手|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|，|,")
+_SEPARATOR = re.compile(
+    r"、|以及|会同|携手|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|(?<![共协会合随相陪等连一])同(?![济仁心方江德安里煤花业学])|，|,"
+)
 _NOTE = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]?\s*$")
 _MANY = re.compile(r"等[\d一二三四五六七八九十]*[多余]?[个家]?(?:部门|单位|部委|机构|企业|地|地区|国)?$")
 _SITUATED = re.compile(r"(?:首先|又|还|随后)?(?:位于|坐落于|坐落在|地处)[^，。、]{2,20}?的")
@@ -51,20 +53,15 @@ def pieces(text: str, start: int, end: int, protected: Sequence[tuple[int, int]]
 def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     while low < high and text[high - 1] in "。！？!?.；":
         high -= 1
-    note = _NOTE.search(text, low, high)
-    if note and note.start() > low:
-        high = note.start()
     situated = _SITUATED.match(text, low, high)
     if situated:
         low = situated.end()
     lead = _ends()["before"].match(text, low, high)
     if lead and lead.end() < high:
         low = lead.end()
-    tail = _ends()["after"].search(text, low, high)
-    if tail and tail.start() > low:
-        high = tail.start()
-    many = _MANY.search(text, low, high)
-    if many and many.start() > low:
-        high = many.start()
+    for behind in (_ends()["after"], _NOTE, _ends()["after"], _MANY):
+        tail = behind.search(text, low, high)
+        if tail and tail.start() > low:
+            high = tail.start()
     if low < high:
         yield low, high
