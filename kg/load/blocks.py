@@ -30,9 +30,10 @@ def resolve_blocks(store: Store, lease: Lease, buckets: Sequence[int]) -> None:
 
     The blocks and their marks are done in one transaction.
     """
-    marks = store.read("MATCH (m:Mark {kind: 'block'}) RETURN m.id, m.of").rows
+    marks = store.read("MATCH (m:Mark {kind: 'block'}) RETURN m.id, m.of LIMIT 4000").rows
     waiting = store.read(
-        "MATCH (n:Appearance) WHERE n.pending IN $buckets RETURN DISTINCT n.block", buckets=list(buckets)
+        "UNWIND $buckets AS bucket MATCH (n:Appearance {pending: bucket}) RETURN DISTINCT n.block",
+        buckets=list(buckets),
     )
     blocks = sorted({str(row[1]) for row in marks} | {str(row[0]) for row in waiting.rows})
     if not blocks:

@@ -31,6 +31,7 @@ _DELETE = (
     "UNWIND $rows AS row MATCH (:Entity {id: row.subject})-[r:%s]->(:Entity {id: row.object}) "
     "WHERE r.id = row.id DELETE r"
 )
+_MARKS = "MATCH (m:Mark {kind: 'fact'}) RETURN m.id, m.of, m.predicate, m.subject, m.object LIMIT 4000"
 
 
 class _Held(NamedTuple):
@@ -45,8 +46,10 @@ class _Held(NamedTuple):
 
 def resolve_facts(store: Store, lease: Lease, buckets: Sequence[int], ontology: Ontology) -> None:
     """Give each waiting statement of these buckets its fact, and sum up again the facts that gain or lose one."""
-    marks = store.read("MATCH (m:Mark {kind: 'fact'}) RETURN m.id, m.of, m.predicate, m.subject, m.object").rows
-    rows = store.read(f"MATCH (s:Statement) WHERE s.pending IN $buckets RETURN {_COLUMNS}", buckets=list(buckets)).rows
+    marks = store.read(_MARKS).rows
+    rows = store.read(
+        f"UNWIND $buckets AS bucket MATCH (s:Statement {{pending: bucket}}) RETURN {_COLUMNS}", buckets=list(buckets)
+    ).rows
     held = [_held(dict(zip(_FIELDS, row, strict=True))) for row in rows]
     entity = _entity_of(store, held)
     now = {
@@ -54,7 +57,7 @@ def resolve_facts(store: Store, lease: Lease, buckets: Sequence[int], ontology: 
     }
     old = [one.fact for one in held if one.fact and one.id in now] + [_marked(row) for row in marks]
     affected = {fact.id: fact for fact in [*old, *(fact for fact in now.values() if fact)]}
-    existing = _existing(store, affected)
+    existing = _supported(store, affected) | {str(row[1]) for row in marks}
     lease.write(
         [
             _assign(now),
@@ -92,12 +95,10 @@ def _is_known(one: _Held, entity: Mapping[str, str]) -> bool:
     return all(end in entity for end in ends)
 
 
-def _existing(store: Store, facts: Mapping[str, Edge]) -> set[str]:
-    """Those that statements supported until now, or marks tell of: they may have an edge."""
+def _supported(store: Store, facts: Iterable[str]) -> set[str]:
+    """Those that statements supported until now: they have an edge."""
     cypher = "UNWIND $ids AS id MATCH (s:Statement {fact: id}) RETURN DISTINCT id"
-    marks = "UNWIND $ids AS id MATCH (m:Mark {of: id}) RETURN DISTINCT id"
-    ids = sorted(facts)
-    return {str(row[0]) for text in (cypher, marks) for row in store.read(text, ids=ids).rows}
+    return {str(row[0]) for row in store.read(cypher, ids=sorted(facts)).rows}
 
 
 def _assign(now: Mapping[str, Edge | None]) -> Command:

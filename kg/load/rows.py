@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -50,3 +50,13 @@ def none_if_empty(value: Value) -> Value:
 def properties(*names: str) -> str:
     """A Cypher map that takes these properties from a row: `{id: row.id, …}`; some stores set whole maps slowly."""
     return "{" + ", ".join(f"{name}: row.{name}" for name in names) + "}"
+
+
+def placed(*names: str) -> str:
+    """A Cypher map that takes these properties from a list by place; lists cost half as much to send."""
+    return "{" + ", ".join(f"{name}: row[{place}]" for place, name in enumerate(names)) + "}"
+
+
+def lists(names: Sequence[str], rows: Iterable[Properties]) -> list[list[Value]]:
+    """Rows as lists for :func:`placed`."""
+    return [[row.get(name) for name in names] for row in rows]

@@ -7,21 +7,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.errors import Conflict
-from kg.load.rows import appearance_row, article_row, properties, statement_row
+from kg.load.rows import appearance_row, article_row, lists, placed, statement_row
 from kg.resolve.stated import Stated
 from kg.store.base import Command, Store
 from kg.store.schema import APPEARANCE, ARTICLE, STATEMENT
 
 _TRIES = 5  # when another loader writes the same articles at the same time
 
-_ARTICLES = f"UNWIND $rows AS row CREATE (:Article {properties(*ARTICLE, 'pending')})"
+_ARTICLE = (*ARTICLE, "pending")
+_APPEARANCE = (*APPEARANCE, "pending")
+_STATEMENT = (*STATEMENT, "pending")
+_ARTICLES = f"UNWIND $rows AS row CREATE (:Article {placed(*_ARTICLE)})"
 _APPEARANCES = (
-    "UNWIND $rows AS row MATCH (a:Article {id: row.article}) "
-    f"CREATE (:Appearance {properties(*APPEARANCE, 'pending')})-[:IN]->(a)"
+    f"UNWIND $rows AS row MATCH (a:Article {{id: row[{_APPEARANCE.index('article')}]}}) "
+    f"CREATE (:Appearance {placed(*_APPEARANCE)})-[:IN]->(a)"
 )
 _STATEMENTS = (
-    "UNWIND $rows AS row MATCH (a:Article {id: row.article}) "
-    f"CREATE (:Statement {properties(*STATEMENT, 'pending')})-[:STATED_IN]->(a)"
+    f"UNWIND $rows AS row MATCH (a:Article {{id: row[{_STATEMENT.index('article')}]}}) "
+    f"CREATE (:Statement {placed(*_STATEMENT)})-[:STATED_IN]->(a)"
 )
 _KNOWN = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.digest"
 _OLDER = (
@@ -72,10 +75,10 @@ def removal(articles: Sequence[str]) -> list[Command]:
     if not articles:
         return []
     what = {"ids": list(articles), "token": uuid.uuid4().hex}
-    statements = "MATCH (s:Statement) WHERE s.article IN $ids"
-    appearances = "MATCH (n:Appearance) WHERE n.article IN $ids"
+    statements = "UNWIND $ids AS id MATCH (s:Statement {article: id})"
+    appearances = "UNWIND $ids AS id MATCH (n:Appearance {article: id})"
     facts = (
-        f"{statements} AND s.fact IS NOT NULL WITH DISTINCT s.fact AS fact, s.predicate AS predicate, "
+        f"{statements} WHERE s.fact IS NOT NULL WITH DISTINCT s.fact AS fact, s.predicate AS predicate, "
         "s.subject_entity AS subject, s.object_entity AS object "
         "CREATE (:Mark {id: $token + fact, kind: 'fact', of: fact, predicate: predicate, subject: subject, "
         "object: object})"
@@ -84,19 +87,19 @@ def removal(articles: Sequence[str]) -> list[Command]:
         f"{appearances} WITH DISTINCT n.block AS block CREATE (:Mark {{id: $token + block, kind: 'block', of: block}})"
     )
     reprints = (
-        "MATCH (a:Article) WHERE a.id IN $ids WITH DISTINCT a.story AS story "
+        "UNWIND $ids AS id MATCH (a:Article {id: id}) WITH DISTINCT a.story AS story "
         "MATCH (b:Article {story: story}) WHERE NOT b.id IN $ids SET b.pending = 0"
     )
-    gone = "MATCH (a:Article) WHERE a.id IN $ids DETACH DELETE a"
+    gone = "UNWIND $ids AS id MATCH (a:Article {id: id}) DETACH DELETE a"
     texts = (facts, blocks, reprints, f"{statements} DETACH DELETE s", f"{appearances} DETACH DELETE n", gone)
     return [Command(text, what) for text in texts]
 
 
 def _creation(items: Sequence[Stated]) -> list[Command]:
-    appearances = [appearance_row(one) for item in items for one in item.appearances]
-    statements = [statement_row(one) for item in items for one in item.statements]
+    appearances = (appearance_row(one) for item in items for one in item.appearances)
+    statements = (statement_row(one) for item in items for one in item.statements)
     return [
-        Command(_ARTICLES, {"rows": [article_row(item) for item in items]}),
-        Command(_APPEARANCES, {"rows": appearances}),
-        Command(_STATEMENTS, {"rows": statements}),
+        Command(_ARTICLES, {"rows": lists(_ARTICLE, map(article_row, items))}),
+        Command(_APPEARANCES, {"rows": lists(_APPEARANCE, appearances)}),
+        Command(_STATEMENTS, {"rows": lists(_STATEMENT, statements)}),
     ]
