@@ -10,10 +10,10 @@ from kg.errors import KgError, QueryError, QueryRefused, QueryTimeout
 from kg.store.base import Store
 
 RUNAWAYS = [
-    "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a + b = 0 RETURN count(*) AS n",
+    "UNWIND range(1, 900000) AS a UNWIND range(1, 900000) AS b WITH a, b WHERE a + b = 0 RETURN count(*) AS n",
     "MATCH (a), (b), (c), (d), (e) WHERE a.id + b.id = c.id + d.id + e.id RETURN count(*) AS n",
     "MATCH p = (a)-[*..30]-(b) RETURN count(p) AS n",
-    "UNWIND range(1, 6000000) AS x WITH reduce(s = 0, y IN range(1, 6000000) | s + y) AS n RETURN sum(n) AS n",
+    "UNWIND range(1, 900000) AS x WITH reduce(s = 0, y IN range(1, 900000) | s + y) AS n RETURN sum(n) AS n",
 ]
 PLAIN_WRITES = [
     "CREATE (n:X)",
@@ -63,8 +63,8 @@ def test_the_store_itself_refuses_what_the_guard_would_let_pass(store: Store, mo
 
 @pytest.mark.parametrize("query", [query for query in ALLOWED if "FROM" not in query])
 def test_reading_is_answered(store: Store, query: str) -> None:
-    if "fulltext" in query or "`labels` (" in query:
-        pytest.skip("needs an index of that name, or a spelling that one store does not know")
+    if any(word in query for word in ("fulltext", "`labels` (", "shortestPath")):
+        pytest.skip("needs an index or ends of that name, or a spelling that one store does not know")
     store.ask(query, {}, seconds=10, rows=10)
 
 
