@@ -60,9 +60,17 @@ class Cast:
         full = ("body", "中华人民共和国")
         return full if full in self._types else self._enter("Place", "中国")
 
+    def country(self, name: str) -> Key:
+        """The key of a country, by its name."""
+        return self.china() if name == "中国" else self._enter("Place", name)
+
     def type_of(self, key: Key) -> EntityType:
         """The entity type of an appearance."""
         return self._types[key]
+
+    def name_of(self, key: Key) -> str:
+        """The canonical name of an appearance."""
+        return self._shown[key]
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """Mentions in a span that stand in no larger one there: the heads of a list, without what modifies them."""

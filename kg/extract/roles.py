@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from kg.extract.cast import Cast, Key
 from kg.extract.gatherings import Gatherings
 from kg.grammar.events import words
+from kg.grammar.places import country_pattern
 from kg.model import Argument, Article, Frame, Role
 
 _PARTIES = re.compile(r"两[国地校市省州县区镇村院行企家]|[双三四各]方|各自|宾主")
@@ -112,11 +113,18 @@ class Roles:
 
     def _as_parties(self, keys: Sequence[Key]) -> list[Key]:
         """Bodies as they are, persons as the body that they hold office in."""
-        found = [self._bodies.get(key, key) for key in keys]
+        found = self._states([self._bodies.get(key, key) for key in keys])
         abroad = [k for k in found if self._cast.type_of(k) == "Place" and k[1] not in _CHINA]
         if abroad:
             found = [self._cast.china() if self._acts_for_china(key) else key for key in found]
         return list(dict.fromkeys(found))
+
+    def _states(self, keys: Sequence[Key]) -> list[Key]:
+        """Ministries of different states stand for their states; anything else is what it is."""
+        owners = [_state_of(self._cast.name_of(key)) for key in keys]
+        if all(owners) and len(set(owners)) > 1:
+            return [self._cast.country(owner) for owner in owners]
+        return list(keys)
 
     def _acts_for_china(self, key: Key) -> bool:
         """Whether, with a foreign country as the other party, this one stands for China."""
@@ -137,6 +145,12 @@ class Roles:
                     if person not in table or (_is_party(table[person]) and not _is_party(body)):
                         table[person] = body
         return table
+
+
+def _state_of(name: str) -> str:
+    """The country whose ministry or government a body is by its name (莫桑比克外交部); empty for any other body."""
+    country = country_pattern().match(name)
+    return country[0] if country and re.fullmatch(r".{1,12}(?:部|政府)", name[country.end() :]) else ""
 
 
 def _is_central(name: str) -> bool:

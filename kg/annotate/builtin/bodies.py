@@ -19,6 +19,9 @@ from kg.model import Article, EntityType, Mention
 _OFFICIAL = re.compile(choices("officials"))
 _RUN_ON = re.compile(r"又|与|同(?!济|仁|心)|、|见证|[，。]")
 _COMMON = re.compile(choices("common"))
+_ANAPHOR = re.compile(
+    r"(?:[两双三四各该本此][国省市州县区镇乡村校院行企馆局会所台社]|[校院政企银地军警]{2})(?:双方|之间)?$"
+)
 _OWNED = re.compile(r".{2,16}(?:全资|控股|下属|旗下|直属)?子公司(?=.{4})")
 _LONGEST, _LOOSE = 36, 16  # characters of a name, and of one that nothing but its slot speaks for
 _NAMED: tuple[EntityType, ...] = ("Organization", "Person", "Position", "Place", "Event", "Document")
@@ -130,7 +133,7 @@ class Bodies(Mentions):
 
     def kind(self, written: str) -> EntityType | None:
         """Whether a phrase can be an organization or a place, by its end and the gazetteers."""
-        if _COMMON.search(written):
+        if _COMMON.search(written) or _ANAPHOR.match(written):
             return None
         short = self.context.abbreviations
         if written in short or written in organizations():

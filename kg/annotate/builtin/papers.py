@@ -8,9 +8,9 @@ from kg.annotate.builtin.clause import Clause, role
 from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
-
 _WITNESS = ("见证", "见证了", "见证下")
 _TWO = re.compile(r"(?:^|[，。；])\s*(?:两|二|三|四)(?:人|位)(?!分)")
+_BOTH = re.compile(r"两国(?:元首|总理|领导人|外长)?|[双三四]方|各自|我们|两[地市县区镇校院行家企]")
 _NAMES_SIGNERS = ("是", "为")  # 签字的是…: the signers stand behind the verb
 _NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名", "签下"})
 
@@ -55,7 +55,8 @@ def _documents(clause: Clause, marker: Marker, who: list[Mention]) -> list[Menti
     if not found and on is not None and clause.text[on.start : on.end].rstrip().endswith(("上", "书", "文本")):
         found = clause.scene.within(*on, ("Document",)) or clause.scene.signed or _papers_on(clause, on)
     if not found and "by" in clause.phrase:
-        found = clause.scene.paper_before(clause.phrase["by"].start)
+        by = clause.phrase["by"].start
+        found = clause.scene.paper_before(by) or clause.scene.documents(clause.begin, by)
     if not found and who and who[0].type == "Person":
         found = clause.scene.signed_before(marker.start)
     return found
@@ -64,7 +65,7 @@ def _documents(clause: Clause, marker: Marker, who: list[Mention]) -> list[Menti
 def _papers_on(clause: Clause, on: Span) -> list[Mention]:
     """A paper that is only described where it is signed: 在合作协议上签字."""
     end = on.start + len(clause.text[on.start : on.end].rstrip().removesuffix("上"))
-    return [d for d in clause.scene.documents(on.start, end) if len(d.text) > 3]
+    return [d for d in clause.scene.documents(on.start, end) if len(d.text) > 2]
 
 
 def _the_two(clause: Clause, marker: Marker) -> list[Mention]:
@@ -110,7 +111,8 @@ def _for(clause: Clause) -> list[Argument]:
     span = clause.phrase.get("for")
     if span is None:
         return []
-    bodies = clause.scene.bodies(*span)
+    anaphor = _BOTH.search(clause.text, *span)
+    bodies = [] if anaphor else clause.scene.bodies(*span)
     return role("FOR", bodies) if bodies else [Argument(role="FOR", start=span.start, end=span.end)]
 
 
