@@ -48,7 +48,7 @@ class Result(NamedTuple):
     set: Set
     gold: Articles
     predicted: Articles
-    speed: float  # characters a second
+    speed: float  # characters a second of one core
     memory: int  # bytes
     found: Articles  # by their own ids, as one run gave them
 
@@ -97,7 +97,7 @@ def _result(each: Set, models: Mapping[str, Path]) -> Result:
         ours, theirs = _paired(each, run)
         gold |= split(ours)[name]
         predicted |= split(theirs)[name]
-    return Result(each, gold, predicted, run.speed, run.memory, {graph.id: _judged(graph) for graph in run.graphs})
+    return Result(each, gold, predicted, run.core_speed, run.memory, {graph.id: _judged(graph) for graph in run.graphs})
 
 
 def _paired(each: Set, run: Measured) -> tuple[Articles, Articles]:
