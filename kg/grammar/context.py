@@ -26,6 +26,15 @@ _ALIAS = re.compile(
 )
 
 
+_ITEM = re.compile(f"(?:{_ENDS}|[省市县区州旗盟镇乡村署府行社])[、与同和及]")
+
+
+def _last_item(names: str) -> str:
+    """The last name of a list of bodies: 甲学院、乙公司 → 乙公司."""
+    cuts = [match.end() for match in _ITEM.finditer(names) if match.end() < len(names) - 3]
+    return names[max(cuts, default=0) :]
+
+
 class Context:
     """What is known of one article while its offices are read."""
 
@@ -154,7 +163,7 @@ class Context:
         table = {}
         for match in _ALIAS.finditer(self.text):
             start = body_start(self.text, max(0, match.start() - 40), match.start())
-            table[match[1].strip('“”"「」『』')] = self.text[start : match.start()]
+            table[match[1].strip('“”"「」『』')] = _last_item(self.text[start : match.start()])
         return table
 
     def full_name(self, short: str) -> str:

@@ -10,7 +10,9 @@ from kg.model import Argument, Mention, Span
 
 _WITNESS = ("见证", "见证了", "见证下")
 _TWO = re.compile(r"(?:^|[，。；])\s*(?:两|二|三|四)(?:人|位)(?!分)")
-_BOTH = re.compile(r"两国(?:元首|总理|领导人|外长)?|[双三四]方|各自|我们|两[地市县区镇校院行家企]")
+_BOTH = re.compile(
+    r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四]方|各自|我们|两[地市县区镇校院行家企]"
+)
 _NAMES_SIGNERS = ("是", "为")  # 签字的是…: the signers stand behind the verb
 _NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名", "签下"})
 

@@ -9,7 +9,7 @@ from functools import cache
 from kg.grammar.clauses import load_table, trie
 
 _SEPARATOR = re.compile(
-    r"、|以及|会同|携手|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|(?<![共协会合随相陪等连一])同(?![济仁心方江德安里煤花业学])|，|,"
+    r"、|以及|会同|携手|(?<=[局会院校司团委部厅府处心站行队学协])联合(?![会国体社总党收利公声大学主承举协办])|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|(?<![共协会合随相陪等连一])同(?![济仁心方江德安里煤花业学])|，|,"
 )
 _NOTE = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]?\s*$")
 _MANY = re.compile(r"等[\d一二三四五六七八九十]*[多余]?[个家]?(?:部门|单位|部委|机构|企业|地|地区|国)?$")
@@ -23,7 +23,7 @@ def _ends() -> dict[str, re.Pattern[str]]:
     found = {
         kind: re.compile(f"(?:{trie(table[kind])})(?:（[^（）]{{1,12}}）)?$") for kind in ("organization", "place")
     }
-    found["before"] = re.compile(f'(?:{trie(table["before"])}|[\\s▲◆●■★□“”"])+')
+    found["before"] = re.compile(f'(?:{trie(table["before"])}|[\\s▲◆●■★□◎◇○△▶►☆◼•※“”"])+')
     found["after"] = re.compile(f"(?:{trie(table['after'])}|\\s)+$")
     return found
 
@@ -48,6 +48,12 @@ def pieces(text: str, start: int, end: int, protected: Sequence[tuple[int, int]]
         yield from _bare(text, low, mark.start())
         low = mark.end()
     yield from _bare(text, low, end)
+
+
+def bare_end(text: str, start: int, end: int) -> int:
+    """Where a name ends before the adverbs behind it (体育馆盛大); ``end`` when nothing would be left."""
+    tail = _ends()["after"].search(text, start, end)
+    return tail.start() if tail and tail.start() > start + 1 else end
 
 
 def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
