@@ -26,6 +26,7 @@ from kg.store.base import Value
 from kg.store.schema import APPEARANCE, ARTICLE, STATEMENT
 
 SEPARATOR = "\x1f"  # between the items of a list; no text holds it after reading
+_LINE = "\r\n"  # for the writer to quote texts that hold either character: the import ends a row at both
 _TYPES = (
     ({"reporters", "names", "keys"}, ":string[]"),
     ({"mentions", "spans"}, ":int[]"),
@@ -185,7 +186,7 @@ class _Table:
     """A CSV file that is being written."""
 
     def __init__(self, file: TextIO, tail: Sequence[str]) -> None:
-        self._writer = csv.writer(file, lineterminator="\n")
+        self._writer = csv.writer(file, lineterminator=_LINE)
         self._tail = tail
 
     def add(self, values: Sequence[Value]) -> None:
@@ -195,7 +196,7 @@ class _Table:
 @contextmanager
 def _file(path: Path, columns: Sequence[str], tail: Sequence[str] = ()) -> Iterator[_Table]:
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerow(columns)
+        csv.writer(file, lineterminator=_LINE).writerow(columns)
         yield _Table(file, tail)
 
 
