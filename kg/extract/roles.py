@@ -99,7 +99,8 @@ class Roles:
             return []
         papers = frozenset(self.fill(frame, "A1", ("Document",)))
         if papers and papers <= self._papers:
-            return [k for k in self._pair if self._cast.type_of(k) in wanted - {"Person"}]
+            known = [k for k in self._pair if self._cast.type_of(k) in wanted - {"Person"}]
+            return [*known[:1], *known[1:][-1:]]  # stated already, of the first party and the last
         bodies = list(dict.fromkeys(self._as_parties(persons)))
         fits = [b for b in bodies if self._cast.type_of(b) in wanted and b not in persons]
         return fits if len(fits) > 1 else []

@@ -155,7 +155,7 @@ class Context:
             name = self.text[body_start(self.text, match.start(), match.end()) : match.end()]
             if len(name) > 3 and not _NO_NAME.search(name):
                 names.append(name)
-        return tuple(dict.fromkeys(names))
+        return tuple(dict.fromkeys(map(_last_item, names)))
 
     @cached_property
     def abbreviations(self) -> dict[str, str]:

@@ -58,7 +58,7 @@ def _documents(clause: Clause, marker: Marker, who: list[Mention]) -> list[Menti
         found = clause.scene.within(*on, ("Document",)) or clause.scene.signed or _papers_on(clause, on)
     if not found and "by" in clause.phrase:
         by = clause.phrase["by"].start
-        found = clause.scene.paper_before(by) or clause.scene.documents(clause.begin, by)
+        found = clause.scene.paper_before(by) or clause.scene.documents(clause.begin, by - 1)
     if not found and who and who[0].type == "Person":
         found = clause.scene.signed_before(marker.start)
     return found
@@ -100,13 +100,8 @@ def _partners(clause: Clause) -> list[Mention]:
 
 def _named_parties(clause: Clause, marker: Marker) -> list[Argument]:
     """双方, 两国, 我们 as the signers: a span that the extractor resolves."""
-    found = re.search(
-        r"两国(?:元首|总理|领导人|外长)?|双方|三方|我们|两[地市县区镇校院行家]",
-        clause.text[clause.begin : marker.start],
-    )
-    if not found:
-        return []
-    return [Argument(role="A0", start=clause.begin + found.start(), end=clause.begin + found.end())]
+    found = _BOTH.search(clause.text, clause.begin, marker.start)
+    return [Argument(role="A0", start=found.start(), end=found.end())] if found else []
 
 
 def _for(clause: Clause) -> list[Argument]:
