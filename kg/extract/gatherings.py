@@ -7,11 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from kg.grammar.events import head_of, is_bare, kind_of, words
 from kg.model import Article, Frame, Mention
 
 _SPIRIT = ("精神", "要求", "部署", "上的", "决定", "提出", "召开以来", "以来")
 _ANY = frozenset({"活动", "会", "会议", "大会", "现场"})
+_OF_ITS_BODY = frozenset({"会议", "大会"})  # without a name of its own it is called after who holds it
 
 
 class _Named(NamedTuple):
@@ -31,8 +34,10 @@ class Gatherings:
     def __init__(self, article: Article, mentions: Iterable[Mention], frames: Sequence[Frame]) -> None:
         self._text = article.full
         self._lines = [i for i, char in enumerate(self._text) if char == "\n"]
+        mentions = tuple(mentions)
         events = sorted((m for m in mentions if m.type == "Event"), key=lambda m: (m.start, -m.end))
         at = [(a.start, a.end) for f in frames if not f.negated for a in f.arguments if a.role in ("AT", "TO")]
+        self._holders = _holders(mentions, frames)
         self._named: list[_Named] = []
         self._mere: list[_Named] = []  # named, but nothing is said of them
         self._names: dict[tuple[int, int], str] = {}
@@ -85,8 +90,21 @@ class Gatherings:
             self._named += fits[-1:]
         if fits:
             self._names[mention.start, mention.end] = fits[-1].name
+        elif active and head in _OF_ITS_BODY and (mention.start, mention.end) in self._holders:
+            self._name(replace(mention, name=self._holders[mention.start, mention.end] + mention.text), active)
         elif head not in _ANY and head not in words().parts and len(mention.text) > 2:
             self._name(mention, active)
+
+
+def _holders(mentions: Iterable[Mention], frames: Iterable[Frame]) -> dict[tuple[int, int], str]:
+    """By the span of a gathering the name of the one body that holds it (市应急局召开会议)."""
+    bodies = {(m.start, m.end): m.name or m.text for m in mentions if m.type == "Organization"}
+    found: dict[tuple[int, int], str] = {}
+    for frame in frames:
+        agents = [(a.start, a.end) for a in frame.arguments if a.role == "A0"]
+        if frame.predicate == "举办" and len(agents) == 1 and agents[0] in bodies:
+            found |= {(a.start, a.end): bodies[agents[0]] for a in frame.arguments if a.role == "AT"}
+    return found
 
 
 def _same(own: str, text: str, other: _Named) -> bool:

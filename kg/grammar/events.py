@@ -44,11 +44,17 @@ def words() -> Words:
     references = trie(table["references"])
     heads = trie([*kinds, *table["parts"]])
     return Words(
-        head=re.compile(trie([*kinds, *table["never"], *table["parts"]])),
+        head=_heads([*kinds, *table["never"], *table["parts"]]),
         bare=re.compile(f"(?:{references}|全部|[这该]?(?:次|届|场|期))?(?:{heads}|会|本届\\w{{2}}会)"),
         parts=frozenset(table["parts"]),
         kinds=kinds,
     )
+
+
+def _heads(found: list[str]) -> re.Pattern[str]:
+    """Any of the heads; in 会议 none ends at 会."""
+    short = [word for word in found if word.endswith("会")]
+    return re.compile(f"{trie(short)}(?!议)|{trie(set(found) - set(short))}")
 
 
 @cache
@@ -77,7 +83,7 @@ def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -
     """Yield the gatherings named in ``text[start:end]``; ``names`` are spans of persons, where no name begins."""
     kept = [m.span() for m in _THOUGHT.finditer(text, start, end)]
     stops = [start, *(m.end() for m in _STOP.finditer(text, start, end) if not _enclosed(text, start, m.start()))]
-    stops += [e for s, e in names if start <= e < end and not re.search("[第次会]", text[s:e])]
+    stops += [e for s, e in names if _ends_here(text, start, end, s, e)]
     stops = [s for s in stops if not any(low < s < high for low, high in kept)]
     stops.sort()
     heads = [m for m in words().head.finditer(text, start, end) if m[0] not in _never()]
@@ -96,10 +102,16 @@ def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -
             done = close
 
 
+def _ends_here(text: str, start: int, end: int, low: int, high: int) -> bool:
+    """Whether no name goes on over a person's at ``low`` to ``high``, which is within no quotation marks."""
+    return start <= high < end and not re.search("[第次会]", text[low:high]) and not _enclosed(text, start, low)
+
+
 # Words that end the name of a gathering only where a verb says so: 雪顿节今天开幕, 召开…碰面会.
 _SOFT = re.compile(
-    r"(?<=[^，。；：、\s]{2})(?:节|展|会|赛|式|秀)(?=(?:今[天日]|昨[天日]|近日|日前|\d+日)?(?:（[^）]*）)?(?:[上下]午|晚)?(?:在|于)?[^，。；：、\s]{0,20}?(?:举行|开幕|启幕|闭幕|落幕|开赛|开展|召开|收官|拉开帷幕)(?!式|会))"
-    r"|(?<=[^，。；：、\s]{2})(?:会|展|赛|节|式)(?=[，。；]|并|后|$)"
+    r"(?<=[^，。；：、\s]{2})(?:节(?!目)|展(?![示开览])|会(?![晤谈见议员长场])|赛(?![事区场])|式|秀)(?=(?:今[天日]|昨[天日]|近日|日前|\d+日)?(?:（[^）]*）)?(?:[上下]午|晚)?(?:在|于)?[^，。；：、\s]{0,20}?(?:举行|开幕|启幕|闭幕|落幕|开赛|开展|召开|收官|拉开帷幕)(?!式|会))"
+    r"|(?<=[^，。；：、\s]{2})(?:会|展|赛|节|式)(?=[，。；\n]|并|后|$)"
+    r"|(?<=[^，。；：、\s]{3})会(?=上(?:[，、]|发布|举行|作|致|讲|发|表))"
 )
 # An ordinal makes a gathering of anything that ends so: 第六届柑橘节.
 _ORDINAL = re.compile(
@@ -122,12 +134,12 @@ def _soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> 
     yield from (m for m in _ordinal(text, start, end) if m.end() not in taken)
     for found in _SOFT.finditer(text, start, end):
         if found.end() in taken or re.search(
-            "(?:协|学|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|四季|季$",
+            "(?:协|学|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|开赛|参赛|比赛|大会|机会|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|四季|季$",
             text[max(start, found.start() - 4) : found.end()],
         ):
             continue
         behind = text[found.end() : found.end() + 1]
-        if behind not in "，。；并后" or _SOFT_VERB.search(text, max(start, found.start() - 30), found.start()):
+        if behind not in "，。；\n并后" or _SOFT_VERB.search(text, max(start, found.start() - 30), found.start()):
             yield found
 
 

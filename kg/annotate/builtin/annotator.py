@@ -10,6 +10,7 @@ from kg.annotate.builtin import dealings, holding, papers, taking_part, visits
 from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
+from kg.annotate.builtin.slots import bare_end
 from kg.annotate.builtin.subject import Before
 from kg.grammar.clauses import choices, lexicon
 from kg.grammar.documents import find_resolutions, find_titles
@@ -27,6 +28,7 @@ _HANDLERS = {
     "accompany": taking_part.accompany,
     "chair": taking_part.chair,
     "speak": taking_part.speak,
+    "hear": taking_part.hear,
     "say": taking_part.say,
     "hold": holding.hold,
     "open": holding.open_close,
@@ -125,7 +127,7 @@ def _add_bodies(scene: Scene, hints: Iterable[Mention]) -> None:
             and not scene.is_list(hint.start, hint.end)
             and not scene.is_common(hint.start, hint.end)
         ):
-            scene.body(hint.start, hint.end, hint.type, hint.rule)
+            scene.body(hint.start, bare_end(scene.text, hint.start, hint.end), hint.type, hint.rule)
 
 
 def _add_documents(scene: Scene) -> None:

@@ -92,7 +92,7 @@ class Bodies(Mentions):
             return None
         kind = self.kind(written)
         area = area_at(self.text, low)
-        if kind is None and loose and low + 1 < area < high:
+        if kind is None and loose and low + 1 < area < high and not (known and known[0].end > area):
             return self.body(low, area, "Place") if places else None
         if kind is None and loose and len(written) <= _LOOSE and not re.search(r"[的了是有们]", written):
             kind = "Place"

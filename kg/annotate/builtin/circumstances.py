@@ -14,9 +14,13 @@ _NOT_PLACE = re.compile(
     r"(?:[上下后前时]|(?<![一二三四五六七八九十附高初])中|期间|以来|方面|领域|之际|基础上|过程中|背景下)\s*$"
 )
 
+_SIDE = re.compile(r"(?<=[楼门馆厅碑场店院像墓园寺宫])(?:[前旁外内]|门口)\s*$")
+
 
 def where(clause: Clause, span: Span | None) -> list[Argument]:
     """The place of a 在-phrase: the venue, and the city before it where both are written."""
+    if span is not None:
+        span = Span(span.start, _without_side(clause.text, span))
     if span is None or _NOT_PLACE.search(clause.text[span.start : span.end]) or clause.events(*span):
         return []
     when = clause.scene.day(span.start, span.end)
@@ -28,6 +32,12 @@ def where(clause: Clause, span: Span | None) -> list[Argument]:
         return [Argument(role="LOC", start=span.start, end=span.end, name=name, type="Place")] if name else []
     found = clause.scene.bodies(*span, loose=True)
     return [a for m in found[:2] for a in venue(clause, m)]
+
+
+def _without_side(text: str, span: Span) -> int:
+    """Where a place ends before the word for one side of it (医院门诊楼前)."""
+    found = _SIDE.search(text, span.start, span.end)
+    return found.start() if found else span.end
 
 
 def venue(clause: Clause, place: Mention) -> list[Argument]:
@@ -42,6 +52,12 @@ def time_of(clause: Clause, marker: Marker) -> list[Argument]:
     if found and days > 1 and len(found[0].name) == 10:
         return [Argument(role="TMP", start=found[0].start, end=found[0].end, name=extend(found[0].name, days))]
     return found
+
+
+def day_between(clause: Clause, start: int, end: int) -> list[Argument]:
+    """The date in a span, as of the relative clause in 出席13日举行的论坛."""
+    day = clause.scene.day(start, end)
+    return [Argument(role="TMP", start=day.start, end=day.end, name=day.iso)] if day else []
 
 
 def _days(clause: Clause) -> int:

@@ -110,6 +110,7 @@ class Scene(Bodies):
     def event_name(self, start: int, written: str) -> str:
         """Canonical name of a gathering: 市政府常务会议 → 西宁市政府常务会议, 全省… → 陕西省…."""
         written = re.sub(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]", "", written)
+        written = re.sub(r"^(?:[本此该][次届]|这[次届])(?=.{5})", "", written)
         relative = re.match(
             r"[我全](省|市|县|区|州|旗|镇)|(省|市|县|区|州|旗)(?=政府|委|人大|政协|第|人民|直|级|总工会|[^场区民里域内长]{1,3}[局厅会])",
             written,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.builtin.circumstances import where
+from kg.annotate.builtin.circumstances import day_between, where
 from kg.annotate.builtin.clause import Clause, role
 from kg.grammar.clauses import Marker
 from kg.model import Mention
@@ -26,7 +26,12 @@ def attend(clause: Clause, marker: Marker) -> None:
             "attend-list",
         )
         return
-    if not events and (clause.rest() not in ("", "祝贺", "揭牌", "见证", "指导", "会议") or written in _NEEDS_EVENT):
+    present = written.startswith(("到会", "到场")) and clause.text.startswith("并", marker.end)
+    if (
+        not events
+        and not present
+        and (clause.rest() not in ("", "祝贺", "揭牌", "见证", "指导", "会议") or written in _NEEDS_EVENT)
+    ):
         return
     if not events and clause.last_kind in ("visit", "inspect", "meet", "talk") and written.endswith("参加"):
         if clause.last_kind in ("visit", "inspect"):
@@ -46,7 +51,8 @@ def attend(clause: Clause, marker: Marker) -> None:
         arguments = [*role("A0", who), *role("AT", events)]
         if who[0] in clause.persons and "结束" not in clause.text[clause.begin : marker.start]:
             remote = bool(events) and bool(re.search("视频|线上|在线", events[0].text))
-            arguments += [*([] if remote else where(clause, place)), *clause.when(marker)]
+            own = [] if not events else day_between(clause, marker.end, events[0].start)
+            arguments += [*([] if remote or own else where(clause, place)), *(own or clause.when(marker))]
         clause.state("出席", marker, arguments, "attend")
     if events and clause.people() is clause.persons:
         clause.topic = events[-1]
@@ -128,6 +134,13 @@ def speak(clause: Clause, marker: Marker) -> None:
     if not events and inner:
         events = inner[:1]
     clause.state(marker.name, marker, [*role("A0", who), *role("AT", events)], "speak")
+
+
+def hear(clause: Clause, marker: Marker) -> None:
+    """听取某人的汇报: who is heard speaks at the gathering."""
+    who = clause.actors(marker.start, marker.end)
+    if who:
+        clause.state("汇报", marker, [*role("A0", who), *role("AT", [clause.topic] if clause.topic else [])], "heard")
 
 
 def say(clause: Clause, marker: Marker) -> None:
