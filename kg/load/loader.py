@@ -95,7 +95,12 @@ class _Run:
     def readable(self, graphs: Iterable[ArticleGraph]) -> Iterator[Stated]:
         """The articles in the store's shape; one whose id came before with another content is set aside."""
         for graph in graphs:
-            item = stated(graph)
+            try:
+                item = stated(graph)
+            except UnicodeEncodeError as error:
+                what = _("the article holds half a character: {error}").format(error=error)
+                self._fail(InputError(what, where=ascii(graph.id), do=_("repair its file")))
+                continue
             if self._seen.setdefault(item.id, item.digest) == item.digest:
                 yield item
                 continue
