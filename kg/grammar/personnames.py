@@ -28,7 +28,7 @@ from kg.grammar.lexicon import (
 
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
 _KNOWN = 6.0
-_NEVER_LAST = frozenset("在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
+_NEVER_LAST = frozenset("因未所在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
 _NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致")
 _STARTERS = frozenset(["任命", "祝贺", "会见", "致电", "接替", "免去", "提名", "选举", "邀请"])
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
@@ -226,12 +226,22 @@ def _dotted(text: str, start: int) -> Reading | None:
     match = _patterns().dotted.match(text, start)
     if not match:
         return None
-    first = next(i for i, char in enumerate(match[0]) if char in DOTS)
-    if text[start : start + 2] in _STARTERS or any(end_score(text, at) > 2.0 for at in range(start + 1, start + first)):
+    if text[start : start + 2] in _STARTERS:
         return None
-    last = start + max(match[0].rfind(dot) for dot in DOTS) + 1
-    ends = {end: _tail(text[last:end]) + end_score(text, end) for end in range(last + 1, match.end() + 1)}
-    return Reading(max(ends, key=lambda end: (ends[end], -end)), "dotted", 0.97)
+    stop = next((at for at in range(start + 1, match.end()) if _breaks(text, at)), match.end())
+    last = max(text.rfind(dot, start, stop) for dot in DOTS) + 1
+    if last <= start:
+        return None
+    ends = {end: _tail(text[last:end]) + end_score(text, end) for end in range(last + 1, stop + 1)}
+    return Reading(max(ends, key=lambda end: (ends[end], -end)), "dotted", 0.97) if ends else None
+
+
+def _breaks(text: str, at: int) -> bool:
+    """Whether no name in a foreign tongue goes over ``at``: a word that follows names stands there."""
+    char = text[at]
+    if char in name_words().glued and name_characters()[1].get(char, 0.0) < 0:
+        return True
+    return bool(_patterns().after.match(text, at))
 
 
 def _tail(part: str) -> float:

@@ -25,7 +25,7 @@ class Persons:
         self._canonical: dict[str, str] | None = None
         self._written: list[Span] = []
         for hint in hints:
-            if hint.type == "Person" and hint.confidence >= 0.8:
+            if hint.type == "Person" and hint.confidence >= 0.9 and _agreed(self._text, hint):
                 self._sure.setdefault(hint.text, hint.confidence)
         for span, confidence in _free_names(self._text, self._sure):
             self.add(span, confidence)
@@ -101,6 +101,12 @@ class Persons:
                 Mention(start=start, end=end, type="Person", text=text, name=name, confidence=confidence, rule="person")
             )
         return found
+
+
+def _agreed(text: str, hint: Mention) -> bool:
+    """Whether the shape of names lets a name end where the tagger ends it, which cuts rare ones short."""
+    reading = read_name(text, hint.start, need=LIST)
+    return reading is None or reading.end == hint.end
 
 
 def _follow(table: dict[str, str], written: str) -> str:

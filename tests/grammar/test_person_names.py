@@ -6,7 +6,7 @@ from kg.grammar.offices import read_offices
 from kg.grammar.personnames import LOOSE, read_name
 from kg.grammar.sentences import split
 from kg.grammar.variants import alike, canonical, mend, unseen
-from kg.model import Article
+from kg.model import Article, Mention
 
 ENDS = {
     "石建平主持召开会议": "石建平",
@@ -78,3 +78,30 @@ def test_look_alikes() -> None:
     assert canonical({"洗玉门": 1}, (), {"洗玉门"}) == {"洗玉门": "冼玉门"}
     assert canonical({"獎娅楠": 3, "樊娅楠": 1}, ("樊娅楠",), ()) == {"獎娅楠": "樊娅楠"}
     assert mend("王东升") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("省商务厅厅长海因茨·穆勒先后致辞。", "海因茨·穆勒"),
+        ("州长努尔江·赛力克在河口县调研。", "努尔江·赛力克"),
+        ("总领事阿丽娜·托列娃会见了来宾。", "阿丽娜·托列娃"),
+        ("副市长尚文博因出差请假。", "尚文博"),
+        ("听取了副州长扎西次仁所作的报告。", "扎西次仁"),
+        ("副主任禾文海、折可山出席。", "禾文海"),
+        ("馆长大森健二致辞。", "大森健二"),
+    ],
+)
+def test_where_a_name_ends(text: str, name: str) -> None:
+    article = Article(id="a", title="", text=text, date="2024-05-06", place="")
+    found = read_offices(article, split(article.full)).mentions
+    assert name in {m.text for m in found if m.type == "Person"}
+
+
+def test_a_hint_that_cuts_a_name_short_does_not_count() -> None:
+    article = Article(id="a", title="", text="县长辜鸿山主持会议。", date="2024-05-06", place="")
+    hint = Mention(
+        start=article.full.index("辜"), end=article.full.index("山"), type="Person", text="辜鸿", confidence=0.99
+    )
+    found = read_offices(article, split(article.full), (hint,)).mentions
+    assert {m.text for m in found if m.type == "Person"} == {"辜鸿山"}
