@@ -63,7 +63,10 @@ class Statements:
             return
         self._number += 1
         done: set[str] = set()
-        for name, rule in self._rules.get(frame.predicate, ()):
+        roles = {a.role for a in frame.arguments}
+        # of several rules between two roles the one whose roles are filled is read first
+        rules = self._rules.get(frame.predicate, ())
+        for name, rule in sorted(rules, key=lambda r: len(set(r[1].roles)) > 1 and not roles.issuperset(r[1].roles)):
             relation = self._ontology.relations[name]
             if relation.symmetric:
                 if name not in done and self._between(frame, name, relation, rule):

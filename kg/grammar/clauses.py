@@ -80,7 +80,10 @@ class Lexicon:
 
 
 def _pattern(surface: str) -> str:
-    return re.escape(surface).replace("…", r"[^，。；：！？,;:!?\n]{0,40}?").replace("_", r"[^，。；：！？\s]")
+    gap = r"[^，。；：！？,;:!?\n]{0,40}?"
+    if surface.startswith(("进行", "举行")):  # up to the next such verb (进行访问的总统举行会谈)
+        gap = r"(?:(?!进行|举行)[^，。；：！？,;:!?\n]){0,40}?"
+    return re.escape(surface).replace("…", gap).replace("_", r"[^，。；：！？\s]")
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,8 @@ from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
 _YOU = re.compile(r"^[\s]*(?:你|您|总[理统书记]{1,2}先生|首相先生|国王陛下|主席先生|总理先生)")
+_TAKES_PART = re.compile(r"(?:参加|出席|陪同)\s*$")
+_WRITES_HIS = re.compile(r"(?:其|[他她]的)(?:书面)?(?:贺信|贺电|致信|来信|慰问信)")
 
 
 def meet(clause: Clause, marker: Marker) -> None:
@@ -26,14 +28,15 @@ def meet(clause: Clause, marker: Marker) -> None:
         clause.relative(at + 1, found)
     if who and (found or groups):
         clause.state("会见", marker, [*role("A0", who), *role("A1", [*found, *groups])], "met")
+        clause.scene.guests = found
 
 
 def talk(clause: Clause, marker: Marker) -> None:
     """同…举行会谈: persons together."""
     who = clause.people()
-    span = clause.phrase.get("with")
+    span = _with(clause, marker)
     if span is None:
-        if len(who) > 1 and not clause.rest():
+        if len(who) > 1 and not clause.rest() and not _TAKES_PART.search(clause.text, clause.begin, marker.start):
             clause.state("会谈", marker, role("A0", who), "talked", confidence=0.85)
         return
     clause.scene.guess_person(*span)
@@ -45,6 +48,15 @@ def talk(clause: Clause, marker: Marker) -> None:
         arguments = role("WITH", [m for m in clause.scene.bodies(*span, places=False) if m.text.endswith("团")])
     if who and arguments:
         clause.state("会谈", marker, [*role("A0", who), *arguments], "talked")
+
+
+def _with(clause: Clause, marker: Marker) -> Span | None:
+    """What 同 governs; a relative clause with verbs of its own may stand before the name (同来访的某举行会谈)."""
+    span = clause.phrase.get("with")
+    if span is None or clause.text[span.start : span.end].strip():
+        return span
+    found = [p for p in clause.actors(span.end, marker.start) if "的" in clause.text[span.end : p.start]]
+    return Span(found[0].start, found[-1].end) if found else span
 
 
 def message(clause: Clause, marker: Marker) -> None:
@@ -77,6 +89,8 @@ def read_out(clause: Clause, marker: Marker) -> None:
     """宣读了某人贺信: a message to the gathering where it is read."""
     slot = clause.slots[clause.index]
     who = clause.actors(slot.start, slot.end) or clause.scene.bodies(slot.start, slot.end)
+    if not who and _WRITES_HIS.search(clause.text, marker.start, slot.end):
+        who = clause.persons
     if who and re.search(r"(?:贺信|贺电|致信|来信|慰问信)", clause.text[slot.start : slot.end]):
         to = role("TO", [clause.topic]) if clause.topic else [Argument(role="TO", start=marker.start, end=marker.start)]
         clause.state("致信", marker, [*role("A0", who[:1]), *to], "read-out", confidence=0.9)

@@ -19,7 +19,10 @@ class Scene(Bodies):
 
     def __init__(self, article: Article, mentions: Iterable[Mention]) -> None:
         super().__init__(article, mentions)
-        self.visited: list[Argument] = []  # where the first visit of the article went
+        self.visited: list[Argument] = []  # where the first visit of the last travellers went
+        self.travellers: frozenset[str] = frozenset()  # who they are
+        self.last_stop: list[Argument] = []  # where the last visit went
+        self.guests: list[Mention] = []  # who was received last
         self.signed: list[Mention] = []  # the documents signed last
         self.homes: dict[str, str] = {}  # the country or area that a person governs
         self.reporters = frozenset(article.reporters)

@@ -26,7 +26,9 @@ def attend(clause: Clause, marker: Marker) -> None:
             "attend-list",
         )
         return
-    present = written.startswith(("到会", "到场")) and clause.text.startswith("并", marker.end)
+    present = written.startswith(("到会", "到场", "出席", "参加", "参会", "与会", "莅会")) and clause.text.startswith(
+        "并", marker.end
+    )
     if (
         not events
         and not present
@@ -80,7 +82,13 @@ def accompany(clause: Clause, marker: Marker) -> None:
     """陪同调研: who went along went where the others did."""
     who = clause.people()
     if who and clause.scene.visited and clause.rest() in ("", "调研", "考察", "检查", "参观", "访问"):
-        clause.state("调研", marker, [*role("A0", who), *clause.scene.visited], "accompanied", confidence=0.8)
+        written = clause.text[marker.start : marker.end] + clause.rest()
+        first, last = clause.scene.visited, clause.scene.last_stop
+        if "参观" in written:
+            places = last
+        else:
+            places = [*first, *(p for p in last if p not in first and p.start >= clause.sentence.start)]
+        clause.state("调研", marker, [*role("A0", who), *places], "accompanied", confidence=0.8)
 
 
 def chair(clause: Clause, marker: Marker) -> None:

@@ -36,6 +36,8 @@ _STRONG = frozenset(
 _DEALINGS = frozenset(
     ["attend", "chair", "hold", "open", "speak", "say", "meet", "talk", "sign", "message", "adopt", "issue"]
 )
+_GUESTS = re.compile(r"(?:了|各位|全体)?(?:来宾|客人|嘉宾|贵宾|他们|她们|他|她|一行)")
+_OF_BODIES = re.compile(r"(?:负责人|负责同志|人员|干部|代表|成员|专家)[，、\s]*$")  # 率某局负责人: no body goes
 _PURPOSES = frozenset({"访问", "考察", "调研", "出席", "参加", "察看"})
 
 
@@ -52,8 +54,17 @@ def visit(clause: Clause, marker: Marker) -> None:
         split = [p for m in places for p in clause.scene.parts(m, every=len(places) > 1)]
         arguments = [*role("A0", who), *role("A1", split)]
         clause.state(marker.name, marker, arguments, "visited")
-        if not clause.scene.visited or clause.scene.visited[0].start <= len(clause.scene.article.title):
-            clause.scene.visited = [a for a in arguments if a.role == "A1"]
+        _note(clause, who, [a for a in arguments if a.role == "A1"])
+
+
+def _note(clause: Clause, who: list[Mention], places: list[Argument]) -> None:
+    """Note where who went, for those who go along: the first place of a tour, and the last."""
+    scene = clause.scene
+    names = frozenset(m.name or m.text for m in who)
+    in_title = bool(scene.visited) and scene.visited[0].start <= len(scene.article.title)
+    if in_title or not names & scene.travellers:
+        scene.visited, scene.travellers = places, names
+    scene.last_stop = places
 
 
 def _of_guest(clause: Clause, written: str) -> bool:
@@ -73,7 +84,7 @@ def _by_short_name(clause: Clause, marker: Marker) -> bool:
     if name and alone and clause.people():
         there = Argument(role="A1", start=slot.start, end=slot.start + 1, name=name, type="Place")
         clause.state("赴", marker, [*role("A0", clause.people()), there], "visited")
-        clause.scene.visited = clause.scene.visited or [there]
+        _note(clause, clause.people(), [there])
     return True
 
 
@@ -97,10 +108,23 @@ def _travellers(clause: Clause) -> list[Mention]:
     beside = clause.phrase.get("at")
     if beside and clause.text[beside.start : beside.end].rstrip().endswith("陪同下"):
         who = [*who, *clause.actors(*beside)]
-    if not who:
+    if who:
+        who = [*who, *_accompanied(clause)]
+    else:
         who = [m for m in clause.agents(places=False) if m.text.endswith(("团", "组", "队"))]
-    led = clause.scene.bodies(*clause.phrase["lead"], places=False) if "lead" in clause.phrase else []
+    lead = clause.phrase.get("lead")
+    led = clause.scene.bodies(*lead, places=False) if lead and not _OF_BODIES.search(clause.text, *lead) else []
     return [*who, *led] if who else []
+
+
+def _accompanied(clause: Clause) -> list[Mention]:
+    """Whom the subject goes along with: 陪同某某考察, or 陪同来宾参观 of the guests received before."""
+    before = clause.slots[clause.index - 1] if clause.index else clause.slots[0]
+    if before.marker.kind != "accompany":
+        return []
+    named = clause.actors(before.start, before.end)
+    guests = _GUESTS.match(clause.text, before.start, before.end)
+    return named or (clause.scene.guests if guests else [])
 
 
 def _toward(text: str, marker: Marker) -> tuple[int, int]:
