@@ -13,6 +13,7 @@ from kg.grammar.events import head_of, is_bare, kind_of, words
 from kg.model import Article, Frame, Mention
 
 _SPIRIT = ("精神", "要求", "部署", "上的", "决定", "提出", "召开以来", "以来")
+_NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")
 _ANY = frozenset({"活动", "会", "会议", "大会", "现场"})
 _OF_ITS_BODY = frozenset({"会议", "大会"})  # without a name of its own it is called after who holds it
 
@@ -66,7 +67,7 @@ class Gatherings:
 
     def _name(self, mention: Mention, active: bool) -> None:
         own = mention.name or mention.text
-        known = next((n.name for n in reversed(self._named) if _same(own, mention.text, n)), "")
+        known = next((n.name for n in reversed(self._named) if _same(own, mention.text, n) or _abridged(own, n)), "")
         name = known or own
         if known and len(own) > len(known) and own.endswith(known):
             self._rename(known, own)
@@ -115,6 +116,20 @@ def _same(own: str, text: str, other: _Named) -> bool:
             if short == long or (len(short) > 3 and long.endswith(short)) or _lengthened(short, long):
                 return True
     return False
+
+
+def _abridged(own: str, other: _Named) -> bool:
+    """Whether the headline names a gathering in fewer of its characters (古建保护研讨会, 古建筑保护研讨会)."""
+    short, long = sorted((own, other.name), key=len)
+    if (
+        other.line
+        or len(short) < 7
+        or head_of(short) != head_of(long)
+        or _NUMBERS.findall(short) != _NUMBERS.findall(long)
+    ):
+        return False
+    rest = iter(long)
+    return 2 * len(short) > len(long) and all(char in rest for char in short)
 
 
 def _lengthened(short: str, long: str) -> bool:

@@ -35,6 +35,7 @@ _HANDLERS = {
     "close": holding.open_close,
     "organize": holding.organize,
     "site": holding.site,
+    "guide": holding.guide,
     "meet": dealings.meet,
     "talk": dealings.talk,
     "message": dealings.message,
@@ -221,7 +222,8 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         elif kind in kinds and (
             not clause.reported or kind in _IN_SPEECH or clause.text.startswith("上", slot.marker.start)
         ):
-            _HANDLERS[kind](clause, slot.marker)
+            handle = holding.hold if holding.comes_to(clause, slot.marker) else _HANDLERS[kind]
+            handle(clause, slot.marker)
             clause.settle(slot)
             clause.last_kind = kind
         else:

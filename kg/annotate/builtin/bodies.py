@@ -230,6 +230,8 @@ class Bodies(Mentions):
     def _split(self, written: str) -> int | None:
         """Where an outer area's name ends in a place's name that goes on with a name of its own."""
         capital = re.search("首都|首府", written)
+        if re.match("我[省市县区州旗镇].{3}", written):
+            return 2
         if capital and capital.start() > 1:
             return capital.end()
         for size in range(min(8, len(written) - 2), 1, -1):

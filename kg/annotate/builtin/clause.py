@@ -240,6 +240,8 @@ class Clause(Subject):
     def when(self, marker: Marker) -> list[Argument]:
         """The time of a verb: the last date before it in the sentence."""
         day = self.scene.day(self.sentence.start, marker.start)
+        if day and len(day.iso) == 4:  # a bare year behind the day, as in 昨晚，2023年音乐周
+            day = self.scene.day(self.sentence.start, day.start) or day
         if day is None and _THEN.match(self.text, self.sentence.start):
             day = self.scene.last_day(self.sentence.start)
         return [Argument(role="TMP", start=day.start, end=day.end, name=day.iso)] if day else []

@@ -23,9 +23,10 @@ def hold(clause: Clause, marker: Marker) -> None:
     events = clause.events(slot.start, slot.end)[:2] if written not in _TO_PLACE else []
     relative = bool(events) and clause.text[slot.start : slot.start + 1] == "的"
     if not events:
-        if clause.topic is None:
+        topic = clause.topic or _inner_topic(clause, marker)
+        if topic is None:
             return
-        _happen(clause, marker, clause.topic, slot if written in _TO_PLACE else None)
+        _happen(clause, marker, topic, slot if written in _TO_PLACE else None)
         return
     if written in _WEAK and head_of(events[0].text) not in ("演习", "演练", "军演"):
         return
@@ -56,8 +57,15 @@ def _holders(clause: Clause) -> list[Mention]:
     return clause.agents()
 
 
+def _inner_topic(clause: Clause, marker: Marker) -> Mention | None:
+    """The gathering behind a relative clause that a preposition begins (为某公司建造的新船命名仪式在…举行)."""
+    found = [e for e in clause.events(clause.begin, marker.start) if clause.text[e.start - 1] == "的"]
+    at = clause.phrase.get("at")
+    return found[-1] if found and (at is None or found[-1].end <= at.start) else None
+
+
 _OF_BODY = re.compile(
-    r"第[一二三四五六七八九十百\d]+次(?:全体|常务|主席)?会议|(?:线上|临时|紧急)[^，。]{0,4}[会峰]{1,2}议?|(?:全体|干部|职工|党员|领导干部|常务)(?:会议|大会)|全体会议"
+    r"(?:第?[一二三四五六七八九十]+届(?:委员会|常委会)?)?第?[一二三四五六七八九十百\d]+次(?:全体|常务|主席)?会议|(?:线上|临时|紧急)[^，。]{0,4}[会峰]{1,2}议?|(?:全体|干部|职工|党员|领导干部|常务)(?:会议|大会)|全体会议"
 )
 
 
@@ -93,7 +101,7 @@ def _happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None)
     signers = clause.scene.parties_in(event) if _SIGNING.search(event.text) else []
     if len(signers) > 1:
         clause.state("签约", marker, role("A0", signers), "signing-held", confidence=0.85)
-    clause.state(marker.name, marker, arguments, "happened")
+    clause.state("举行" if marker.kind == "visit" else marker.name, marker, arguments, "happened")
 
 
 def open_close(clause: Clause, marker: Marker) -> None:
@@ -132,7 +140,7 @@ def organize(clause: Clause, marker: Marker) -> None:
         agents = clause.scene.bodies(slot.start, slot.end)
     else:
         before = clause.slots[clause.index - 1] if clause.index else slot
-        if before.marker.kind == "organize" and clause.text[before.start : before.end].strip("、 "):
+        if before.marker.kind in ("organize", "guide") and clause.text[before.start : before.end].strip("、 "):
             agents = clause.scene.bodies(before.start, before.end)
         else:
             ones, others = clause.parties()
@@ -152,6 +160,17 @@ def organize(clause: Clause, marker: Marker) -> None:
         clause.state(marker.name, marker, [*role("A0", agents), *role("AT", events)], "organized")
     if events:
         clause.topic = events[0]
+
+
+def guide(clause: Clause, _: Marker) -> None:
+    """由市文联指导: who guides does not hold what follows."""
+    clause.phrase.pop("by", None)
+
+
+def comes_to(clause: Clause, marker: Marker) -> bool:
+    """Whether a verb of going says where a gathering is (招商推介会走进深圳)."""
+    written = clause.text[marker.start : marker.end]
+    return written in _TO_PLACE and clause.topic is not None and not clause.people()
 
 
 def talk_as_event(clause: Clause, event: Mention, marker: Marker) -> None:
