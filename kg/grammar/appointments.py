@@ -14,8 +14,8 @@ from kg.model import Span, Status
 
 # What stands between the person and the office, ending where the office begins.
 _HOLDS = re.compile(
-    r"(?:将|已|正式|再次|首次|同时|随后|此前|曾|现|还|并|也|先后|历任|后|又|被|获|全票|成功|高票|即将|于[0-9０-９年月日]{2,12}|[0-9０-９年月日]{2,12})*"
-    r"(?P<verb>不再担任|不再兼任|任命为|选举为|提拔为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|当选为|当选|连任|卸任|辞去|任|是|为|成为|即)"
+    r"(?:将|已|正式|再次|首次|同时|随后|此前|曾|现|还|并|也|先后|历任|后|又|被|获|全票|成功|高票|即将|拟|于[0-9０-９年月日]{2,12}|[0-9０-９年月日]{2,12})*"
+    r"(?P<verb>不再担任|不再兼任|任命为|选举为|提拔为|提名为|推荐为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|当选为|当选|连任|卸任|辞去|任|是|为|成为|即)"
     r"(?:了|过)?(?:新任|新一任|新一届|第[一二三四五六七八九十0-9]+[任届])?$"
 )
 _APPOINT = re.compile(
@@ -31,6 +31,7 @@ _REMOVED = ("不再担任", "不再兼任", "卸任", "辞去")
 
 Found = tuple[tuple[Span, ...], str, Status]
 _BRACKET = re.compile(r"[（(][^（()）]{1,9}[）)]")
+_POLITE = ("同志", "先生", "女士")
 _LISTED = re.compile("[、和及]")
 
 
@@ -68,6 +69,7 @@ class Appointments:
         return Span(start, end) if reading and reading.end == end else self._ending(end, start)
 
     def _ending(self, end: int, floor: int) -> Span | None:
+        end -= next((len(word) for word in _POLITE if self._text.endswith(word, floor, end)), 0)
         reading = name_before(self._text, end, floor, self._known)
         return Span(reading.end, end) if reading else None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.grammar.abroad import Abroad
-from kg.grammar.bodynames import BodyNames, headed, without_duties
+from kg.grammar.bodynames import BodyNames, headed, unit_of, without_duties
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
 from kg.grammar.lexicon import office_words, organizations, public_persons, word_list, word_map
@@ -140,7 +140,7 @@ class Bodies:
         shown = self._names.shown(title, written, before, self._last)
         named = without_duties(shown)
         if title.kind == "fused" and not headed(written, title.rank):
-            named += title.rank[0]
+            named += unit_of(title.rank)
         kind: EntityType = "Place" if find_country(named) else "Organization"
         if kind == "Place":
             name = canonical_place(named, self._context)

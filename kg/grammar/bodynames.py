@@ -14,8 +14,12 @@ from kg.grammar.titles import Title, named_at
 
 _HOUSE = re.compile("(?:集团公司|集团|公司|总公司|我厂|本厂)(?!军)")
 _PARTY_ORGAN = re.compile("(?:组织|宣传|统战|社会工作|政法|办公室|编办|网信办|党校).{0,3}")
+_GROUNDS = ("管委会", "居委会", "办事处", "村委会")  # beside the party's cell or committee of the same ground
+_CELL_OF = re.compile("(.{2,}?)(?:党工委|工委|党总支|党支部|党委)$")
 _UNITS = "部处科室系院所厂队站局委会心坊司团校行店台网报社"
-_DUTIES = re.compile(rf"^(.+?(?:公司|集团|大学|协会|商会|银行|联盟))(?!军)(?!.*[{_UNITS}村港区市县镇]$)[{HAN}]{{1,8}}$")
+_DUTIES = re.compile(
+    rf"^(.+?(?:公司|集团|大学|协会|商会|银行|联盟|代表处|领事馆|大使馆))(?!军)(?!.*[{_UNITS}村港区市县镇]$)[{HAN}]{{1,8}}$"
+)
 _UNIT_END = re.compile(f"(?:[{_UNITS}署办党盟府军]|组织)$")
 
 
@@ -45,7 +49,7 @@ class BodyNames:
         if _HOUSE.match(written) and self._context.house:
             return self.housed(written)
         if kind := word_map("stands_for").get(written):
-            return self._context.last_body(kind, title.start) or written
+            return self._context.last_body(kind, title.start)
         full = self._context.full_name(written)
         return full if full != written or _HOUSE.match(written) else ""
 
@@ -53,6 +57,8 @@ class BodyNames:
         """The body with the village, the committee or the country that the offices before it name."""
         if before and written[0] == "村" and (village := re.match("(.+?)村", before.prefix)):
             return village[0] + written
+        if before and written in _GROUNDS and (ground := _CELL_OF.match(before.prefix)):
+            return ground[1] + written
         if before and before.prefix.endswith("委") and _PARTY_ORGAN.fullmatch(written):
             return before.prefix + written
         near = before or last
@@ -68,6 +74,11 @@ def without_duties(name: str) -> str:
         return match[1]
     known = next((name[:n] for n in range(len(name) - 1, 1, -1) if name[:n] in organizations()), "")
     return known if known and not _UNIT_END.search(name) else name
+
+
+def unit_of(rank: str) -> str:
+    """The unit that a rank names with its first characters: 局 of 局长, 编辑部 of 编辑部主任; none of 检察长."""
+    return rank.removesuffix("主任") if rank.endswith("主任") else rank[0] if len(rank) == 2 else ""
 
 
 def headed(written: str, rank: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.grammar.appointments import Appointments
@@ -13,6 +14,8 @@ from kg.grammar.persons import Persons
 from kg.grammar.principals import Principals
 from kg.grammar.titles import Title, find_heads
 from kg.model import Argument, Article, EntityType, Frame, Mention, Record, Span, Status
+
+_PLANNED = re.compile("拟(?:[担聘转升兼调改]?任|[提聘][名拔请]?为|推荐为|晋升为)$")  # 拟任, 拟提名为
 
 
 class OfficeReading(Record):
@@ -102,6 +105,7 @@ class _Reader:
                 end=title.end,
                 arguments=tuple(arguments),
                 sentence=sentence,
+                planned=bool(_PLANNED.search(self._text, max(0, title.start - 6), title.start)),
                 status=stated or "current",
                 confidence=round(chain.confidence, 2),
                 rule=f"office/{chain.rule}",

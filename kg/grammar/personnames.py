@@ -73,6 +73,8 @@ def end_score(text: str, at: int) -> float:
     if _patterns().after.match(text, at):
         return 3.0
     if text[at] in name_words().glued:
+        if text[at] in _LINKS and text[at + 1 : at + 2] and not _is_han(text[at + 1]):
+            return -1.5  # nothing follows that it could link
         linked = text[at] in _LINKS and (text[at + 1 : at + 2] in _LINKS or _patterns().verbs.match(text, at + 1))
         return 0.5 if linked else 2.3
     if text[at : at + 2] in followers():
@@ -110,7 +112,8 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
             best = max(
                 best, (_chinese(text, start, surname.end(), end) + ended + _repeats(text, start, end), end, "chinese")
             )
-        if ended > 0 and (shape := foreign_score(name)) > 0:
+        plain = name[:-1] if name[-1] == "和" and not _is_han(text[end : end + 1] or " ") else name  # 巴图孟和，
+        if ended > 0 and (shape := foreign_score(plain)) > 0:
             best = max(best, (shape + ended + _repeats(text, start, end), end, "foreign"))
     score, end, kind = best
     if kind == "foreign" and (ordinal := _ORDINAL.match(text, end)):
@@ -174,7 +177,7 @@ def _chinese(text: str, start: int, given: int, end: int) -> float:
     score = sum(max(-2.5, odds.get(char, 0.5)) for char in text[given:end])
     score = min(score, 2.5) + (0.7 if end - given == 2 else 0.0) + (1.5 if given - start == 2 else 0.5)
     score -= 4.0 if text[end - 1] in _NO_GIVEN else 0.0
-    if end - given > 1 and end_score(text, end - 1) >= 1.6 and _crosses(text, end):
+    if end - given > 1 and end_score(text, end - 1) >= 1.6 and _crosses(text, end) and boundary(text, end) < 2:
         score -= 2.0
     return score - (3.0 if given - start == 1 and text[start : start + 2] in not_names() else 0.0)
 
@@ -187,7 +190,7 @@ def _crosses(text: str, end: int) -> bool:
 
 def foreign_score(name: str) -> float:
     """Log odds that a name is a transliteration."""
-    odds = name_characters()[1]
+    odds, name = name_characters()[1], name.replace("阿不", "阿卜")
     scores = [
         odds.get(char, 0.0) - (3.0 if char in name_words().glued and odds.get(char, 0.0) < -0.5 else 0.0)
         for char in name
@@ -239,7 +242,7 @@ def _dotted(text: str, start: int) -> Reading | None:
 def _breaks(text: str, at: int) -> bool:
     """Whether no name in a foreign tongue goes over ``at``: a word that follows names stands there."""
     char = text[at]
-    if char in name_words().glued and name_characters()[1].get(char, 0.0) < 0:
+    if char in name_words().glued and name_characters()[1].get(char, 0.0) < 0 and text[at - 1 : at + 1] != "阿不":
         return True
     return bool(_patterns().after.match(text, at))
 

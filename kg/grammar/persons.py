@@ -189,7 +189,9 @@ def _dotted_start(text: str, dot: int, floor: int) -> int:
     best, start, score = 0.0, dot, 0.0
     for at in range(dot - 1, max(floor, dot - 9) - 1, -1):
         char = text[at]
-        if not re.match(f"[{HAN}A-Z.-]", char) or (char in name_words().glued and odds.get(char, 0.0) < 0):
+        if not re.match(f"[{HAN}A-Z.-]", char) or (
+            char in name_words().glued and odds.get(char, 0.0) < 0 and text[at - 1 : at + 1] != "阿不"
+        ):
             break
         score += odds.get(char, 0.5) + 0.3
         if country_pattern().match(text, at, dot - 1):

@@ -178,3 +178,32 @@ def test_holders(name: str) -> None:
                 )
             )
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市人民检察院检察长武晓岚列席。", ("武晓岚", "襄阳市人民检察院检察长", "襄阳市人民检察院")),
+        ("幸福社区党支部书记、居委会主任马秋菊参加。", ("马秋菊", "幸福社区居委会主任", "幸福社区居委会")),
+        ("襄阳高新区党工委书记、管委会主任洪少波介绍。", ("洪少波", "襄阳高新区管委会主任", "襄阳高新区管委会")),
+        ("石俊峰同志任中共襄阳市委书记。", ("石俊峰", "中共襄阳市委书记", "中共襄阳市委员会")),
+        (
+            "长河基金会驻华代表处项目主任周一鸣出席。",
+            ("周一鸣", "长河基金会驻华代表处项目主任", "长河基金会驻华代表处"),
+        ),
+        ("副县长阿不都热依木·马木提发言。", ("阿不都热依木·马木提", "副县长", "")),
+    ],
+)
+def test_bodies_beside_one_another(text: str, expected: tuple[str, str, str]) -> None:
+    article = Article(id="a", title="", text=text, date="2024-05-06", place="襄阳市")
+    frames = read_offices(article, split(article.full)).frames
+    assert expected in {
+        tuple(next((a.name for a in f.arguments if a.role == r), "") for r in ("A0", "A1", "IN")) for f in frames
+    }
+
+
+@pytest.mark.parametrize("text", ["拟任市财政局局长的郭云飞公示期满。", "谭学文拟任襄州区委副书记。"])
+def test_an_office_meant_for_somebody_is_planned(text: str) -> None:
+    article = Article(id="a", title="", text=text, date="2024-05-06", place="襄阳市")
+    frames = read_offices(article, split(article.full)).frames
+    assert frames and all(frame.planned for frame in frames)
