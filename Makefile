@@ -34,7 +34,7 @@ bench: $(INSTALLED_DEV)  ## speed and memory
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
 
 quality: $(INSTALLED_DEV)  ## figures against gold, into docs/quality.md (reads ../shared)
-	$(BIN)/python -m training.quality --out docs/quality.md
+	$(BIN)/python -m training.quality --out docs/quality.md --readme README.md README.zh.md
 
 docs: $(INSTALLED_DEV)  ## the pages of docs/ that are made from the code
 	@for script in docs/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done

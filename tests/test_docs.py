@@ -102,3 +102,12 @@ def test_targets_of_make_that_documents_name_exist() -> None:
     targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
     named = {word for name in (*READMES, "CONTRIBUTING.md") for word in re.findall(r"(?:`|^)make ([a-z-]+)", text(name), re.MULTILINE)}
     assert named <= targets
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_figures_of_a_readme_are_those_of_the_report(readme: str) -> None:
+    block = re.search(r"<!-- figures -->\n(.*?)<!-- end of figures -->", text(readme), re.DOTALL)
+    assert block
+    section = text("docs/quality.md").partition("\n## Overview\n")[2].partition("\n## ")[0]
+    table = [line for line in section.splitlines() if line.startswith("|")]
+    assert [line for line in block[1].splitlines() if line] == table

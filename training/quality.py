@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -62,7 +63,8 @@ def main() -> None:
     """Measure and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED)
-    parser.add_argument("--out", type=Path)
+    parser.add_argument("--out", type=Path, help="where to write the report, beside standard output")
+    parser.add_argument("--readme", type=Path, nargs="*", default=[], help="where to put its main figures")
     options = parser.parse_args()
     gold, pages = options.shared / "gold", options.shared / "pages"
     files = tuple(str(path) for path in sorted(pages.iterdir()) if path.suffix in {".md", ".txt"})
@@ -73,10 +75,30 @@ def main() -> None:
     )
     models = {name: _model(name) for name in HALVES}
     results = [_result(each, models) for each in sets]
-    lines = "\n".join(_report(results, pages)) + "\n"
+    text = "\n".join(_report(results, pages)) + "\n"
     if options.out:
-        options.out.write_text(lines, encoding="utf-8")
-    sys.stdout.write(lines)
+        options.out.write_text(text, encoding="utf-8")
+    for readme in options.readme:
+        _put_figures(readme, text)
+    sys.stdout.write(text)
+
+
+def _put_figures(readme: Path, text: str) -> None:
+    """Put the overview's table between the marks of a README."""
+    table = "\n".join(line for line in overview(text).splitlines() if line.startswith("|"))
+    before, _old, after = re.split(
+        r"(?<=<!-- figures -->\n)(.*?)(?=<!-- end of figures -->)", _read(readme), flags=re.S
+    )
+    readme.write_text(f"{before}\n{table}\n\n{after}", encoding="utf-8")
+
+
+def overview(text: str) -> str:
+    """The section of a report that has the main figures."""
+    return text.partition("\n## Overview\n")[2].partition("\n## ")[0]
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def _model(judged: str) -> Path:
