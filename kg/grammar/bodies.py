@@ -90,11 +90,13 @@ class Bodies:
         return self._special(title, written, rank, before) or self._by_kind(title, written, rank, before)
 
     def _special(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
-        """国务委员, 国家主席, and the offices of a session that is called 大会."""
+        """国务委员, 国家主席, envoys, and the offices of a session that is called 大会."""
         if written == "国务" and title.rank == "委员":
             return Office(title, written + rank, Body("国务院", "Organization", title.start, title.body_end), "国务院")
         if written in ("大会", "大会主席团") and self._context.session:
             return self._of_session(title, written, rank)
+        if written == "国家主席" and title.kind == "state":  # 国家主席特使
+            return Office(title, written + rank, None, "")
         if written == "国家" and title.rank == "主席":
             return self._abroad.head_of_state(title, rank, before)
         return None
