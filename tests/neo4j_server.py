@@ -124,7 +124,7 @@ class Server:
         """Run neo4j-admin on the stopped server."""
         environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
         command = [self._java, "-cp", f"{self._lib}/*", "org.neo4j.cli.AdminTool", *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True)
+        return subprocess.run(command, env=environment, cwd=self.home, capture_output=True, text=True)
 
     @property
     def pid(self) -> int:
