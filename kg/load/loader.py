@@ -62,7 +62,7 @@ def load(  # noqa: PLR0913 — each has a default that fits
         ontology: other than the package's.
 
     Raises:
-        StoreUnavailable: the connection was lost for longer than a minute.
+        StoreUnavailable: the connection was lost for longer than two minutes.
         StoreError: the store failed; what was loaded before stays.
     """
     run = _Run(store, progress, on_error)

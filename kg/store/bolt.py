@@ -14,7 +14,7 @@ from kg.store.base import Command, Row, Table, Value
 from kg.store.translate import plain, translated
 
 Answer = TypeVar("Answer")
-PATIENCE = 60.0  # seconds over which a lost connection or a deadlock is tried again
+PATIENCE = 120.0  # seconds over which a lost connection or a deadlock is tried again
 _CLASHES = ("ConcurrentModification", "NeedRetry", "DeadlockDetected", "Please retry")
 
 
