@@ -33,6 +33,7 @@ class Settings(Record):
     annotator: str = "builtin"
     model: str = ""  # of HanLP: an id or a directory
     tagger: str = ""  # of the built-in annotator, a file; empty for the one in the package
+    confidence: str = ""  # a model of how sure statements are, a file; empty for the one in the package
     ontology: str = ""  # a file; empty for the one in the package
     date: str = ""  # of the issue, when a page does not say, ISO 8601
     place: str = ""  # that the paper writes about

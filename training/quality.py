@@ -21,6 +21,7 @@ from kg.evaluate import Articles, Figures, GoldArticle, Score, align, read_gold,
 from kg.measure import Measured, measure
 from kg.model import Article, ArticleGraph
 from kg.settings import Settings
+from training.confidence import check_examples, held_out
 
 SHARED = Path("../shared")
 MODELS = Path("out/halves")
@@ -144,7 +145,7 @@ def _report(results: Sequence[Result], pages: Path) -> Iterator[str]:
     for result in results:
         yield from _by_relation(result)
     yield from _mistakes(results)
-    yield from _reliability(results)
+    yield from _reliability(pages.parent)
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -222,14 +223,14 @@ def _kinds(each: Score) -> Counter[tuple[str, str, str]]:
     return Counter((item.predicate, "missed" if item.missed else "wrong", item.kind) for item in each.mistakes)
 
 
-def _reliability(results: Sequence[Result]) -> Iterator[str]:
+def _reliability(shared: Path) -> Iterator[str]:
     yield "\n## What confidence means\n"
-    yield "Relations by the confidence they were given, and how many of them are right, check half of all sets."
+    yield "Relations by the confidence they were given, and how many of them are right: the check half of all sets, in"
+    yield "two parts, each rated by a model that was fitted to the other."
     yield ""
-    verdicts = [verdict for result in results for verdict in result.scores()["check"].verdicts]
     rows = [
         (f"from {each.low:.2f}", str(each.count), f"{each.said:.2f}", f"{each.right:.2f}")
-        for each in reliability(verdicts)
+        for each in reliability(held_out(check_examples(shared, MODELS)))
     ]
     yield from _table(("confidence", "relations", "said", "right"), rows)
 

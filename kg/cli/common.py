@@ -53,6 +53,7 @@ def annotator_options(command: Decorated) -> Decorated:
         click.option("--jobs", type=int, metavar="N", help=_("Processes that extract.  [default: 1]")),
         click.option("--ontology", metavar="FILE", help=_("Relations, in place of the package's own.")),
         click.option("--tagger", metavar="FILE", help=_("Tagger in place of the package's own.")),
+        click.option("--confidence", metavar="FILE", help=_("Confidence model in place of the package's own.")),
         click.option("--model", metavar="ID|DIR", help=_("Model of HanLP.")),
         click.option("--annotator", metavar="NAME", help=_("builtin, hanlp, llm, or two joined by +.")),
     ):
