@@ -1,4 +1,4 @@
-"""Who met whom, who went where and who wrote to whom, where the names stand in relative clauses or with companions."""
+"""Who met whom, went where, wrote to whom and adopted what, where names stand in relative clauses or with companions."""
 
 import pytest
 
@@ -56,6 +56,7 @@ CASES = {
         "6月3日，市委书记孟长河与戚明远举行座谈。副市长叶知秋、总经理柏少林参加座谈。",
         {("孟长河", "MET_WITH", "戚明远")},
     ),
+    "通过 as a preposition": ("云麓市图书馆通过《云麓旧志》数据库服务读者。", set()),
 }
 
 
@@ -68,6 +69,6 @@ def test_meetings_and_journeys(name: str) -> None:
     found = {
         (names[s.subject], s.predicate, names[s.object])
         for s in graph.statements
-        if s.predicate in ("MET_WITH", "VISITED", "MESSAGED")
+        if s.predicate in ("MET_WITH", "VISITED", "MESSAGED", "ADOPTED")
     }
     assert found == expected

@@ -14,6 +14,7 @@ _BOTH = re.compile(
     r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四]方|各自|我们|两[地市县区镇校院行家企]"
 )
 _NAMES_SIGNERS = ("是", "为")  # 签字的是…: the signers stand behind the verb
+_NAMES_A_THING = re.compile(r"》[^，。；、《]{0,6}(?:[库台馆]|平台|栏目|节目|系统|网站|活动)")  # not adopted
 _NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名", "签下"})
 
 
@@ -117,6 +118,8 @@ def adopt(clause: Clause, marker: Marker) -> None:
     """审议通过: documents that a gathering or body adopted."""
     slot = clause.slots[clause.index]
     documents = clause.scene.documents(slot.start, slot.end)
+    if clause.text[marker.start : marker.end] == "通过":
+        documents = [d for d in documents if not _NAMES_A_THING.match(clause.text, d.end - 1)]
     who: list[Mention] = []
     if clause.text.startswith("经", marker.start):
         who = clause.events(marker.start, marker.end) or clause.scene.bodies(marker.start + 1, marker.end - 4)
