@@ -1,7 +1,7 @@
 """Fit how sure statements are: ``python -m training.confidence [--out FILE]``.
 
-The model is fitted to the check half of the gold, extracted with a tagger trained on the other half: no rule was written
-with these articles in view, so they bring mistakes of the kind that unseen articles bring.
+The model is fitted to the check half of the gold, extracted with a tagger trained on the other half: no rule was
+written with these articles in view, so they bring mistakes of the kind that unseen articles bring.
 """
 
 from __future__ import annotations
