@@ -32,7 +32,7 @@ def test_wrong_port():
 
 
 def test_no_such_kind_of_address():
-    with pytest.raises(StoreError, match="scheme|URI"):
+    with pytest.raises(StoreError, match=r"scheme|URI"):
         open_store("ftp://127.0.0.1:1", password="x")
 
 
