@@ -5,7 +5,7 @@ en: How many facts are reported about an entity, month by month, and of which ki
 zh: 某实体每月有多少事实见报？各属哪些关系？
 parameters:
   entity: {type: Entity, en: the entity, zh: 实体}
-example: {entity: 青禾大学}
+example: {entity: 湛江市}
 */
 MATCH (e:Entity {id: $entity})-[r]-(:Entity)
 MATCH (s:Statement)-[:STATED_IN]->(a:Article)

@@ -7,7 +7,7 @@ parameters:
   since: {type: date, default: "", en: from this day on, zh: 起始日期}
   until: {type: end-date, default: "9999", en: up to this day, zh: 截止日期}
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
-example: {since: "2024-05", until: "2024-05"}
+example: {since: "2025-01", until: "2025-01"}
 */
 MATCH (a:Entity)-[r:SIGNED_WITH]->(b:Entity)
 WHERE r.last_date >= $since AND r.first_date <= $until

@@ -6,7 +6,7 @@ zh: 谁常与某人一同出现？多少次？最近是何时？
 parameters:
   who: {type: Person|Organization|Place, en: the person or body, zh: 人物或机构}
   limit: {type: integer, default: 30, en: at most so many, zh: 最多条数}
-example: {who: 陈柏舟}
+example: {who: 殷伯安}
 */
 MATCH (p:Entity {id: $who})
 CALL (p) {

@@ -7,7 +7,7 @@ parameters:
   since: {type: date, default: "", en: from this day on, zh: 起始日期}
   until: {type: end-date, default: "9999", en: up to this day, zh: 截止日期}
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
-example: {since: "2024"}
+example: {since: "2024-04", until: "2024-04"}
 */
 MATCH (s:Statement {predicate: 'HOLDS_POSITION'})-[:STATED_IN]->(a:Article)
 WHERE s.status IN ['appointed', 'removed', 'elect', 'acting'] AND a.date >= $since AND a.date <= $until

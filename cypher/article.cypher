@@ -5,7 +5,7 @@ en: What does an article state?
 zh: 某篇报道陈述了哪些事实？
 parameters:
   article: {type: article, en: the headline or id, zh: 标题或编号}
-example: {article: 周明哲到云岭县调研}
+example: {article: 泰州市领导来兴察看防汛备汛工作}
 */
 MATCH (a:Article {id: $article})<-[:STATED_IN]-(s:Statement)
 MATCH (:Appearance {id: s.subject})-[:REFERS_TO]->(x:Entity)

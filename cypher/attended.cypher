@@ -5,7 +5,7 @@ en: Who took part in an event, in which role, and which offices do they hold?
 zh: 谁参加了某个会议或活动？以何种身份？担任什么职务？
 parameters:
   event: {type: Event, en: the event, zh: 会议或活动}
-example: {event: 第三届青禾论坛}
+example: {event: 第四届中国（湛江）对虾产业大会}
 */
 MATCH (e:Entity {id: $event})<-[r:ATTENDED|CHAIRED|SPOKE_AT|ORGANIZED]-(who:Entity)
 OPTIONAL MATCH (who)-[h:HOLDS_POSITION]->(office:Entity)

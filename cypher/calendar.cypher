@@ -8,7 +8,7 @@ parameters:
   since: {type: date, default: "", en: from this day on, zh: 起始日期}
   until: {type: end-date, default: "9999", en: up to this day, zh: 截止日期}
   limit: {type: integer, default: 100, en: at most so many, zh: 最多条数}
-example: {who: 周明哲, since: 2024-06}
+example: {who: 耿维岳}
 */
 MATCH (p:Entity {id: $who})-[r]-(x:Entity)
 WHERE NOT type(r) IN ['HOLDS_POSITION', 'POSITION_IN', 'HELD_AT']

@@ -5,7 +5,7 @@ en: Who chaired what an organization held?
 zh: 某机构举办的会议和活动由谁主持？
 parameters:
   organization: {type: Organization|Place, en: the organizer, zh: 举办者}
-example: {organization: 青禾市教育局}
+example: {organization: 荆门市人民政府}
 */
 MATCH (o:Entity {id: $organization})-[:ORGANIZED]->(e:Event)
 OPTIONAL MATCH (e)<-[:CHAIRED]-(who:Entity)

@@ -7,7 +7,7 @@ parameters:
   since: {type: date, en: from this day on, zh: 起始日期}
   relation: {type: relation, default: "", en: only this relation, zh: 只看某种关系}
   limit: {type: integer, default: 100, en: at most so many, zh: 最多条数}
-example: {since: 2024-07-01}
+example: {since: "2025-05-14", relation: CHAIRED}
 */
 MATCH (a:Article)<-[:STATED_IN]-(s:Statement)
 WHERE a.date >= $since

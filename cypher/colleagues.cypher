@@ -5,7 +5,7 @@ en: Who holds or held an office in the same body as a person?
 zh: 谁与某人在同一机构任职？
 parameters:
   person: {type: Person, en: the person, zh: 人物}
-example: {person: 周明哲}
+example: {person: 东方毅}
 */
 MATCH (p:Entity {id: $person})-[:HOLDS_POSITION]->(:Entity)-[:POSITION_IN]->(body:Entity)
 MATCH (body)<-[:POSITION_IN]-(office:Entity)<-[h:HOLDS_POSITION]-(x:Entity)

@@ -7,7 +7,7 @@ parameters:
   entity: {type: Entity, en: the entity, zh: 实体}
   steps: {type: integer, default: 2, en: steps from 1 to 3, zh: 步数，1 至 3}
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
-example: {entity: 赵一帆, steps: 2}
+example: {entity: 危仲衡, steps: 2, limit: 8}
 */
 // Each layer is expanded once, so that a hub costs no more than its facts; `ways` counts the links into the person.
 MATCH (e:Entity {id: $entity})

@@ -6,7 +6,7 @@ zh: 各报每月有多少报道和陈述？
 parameters:
   since: {type: date, default: "", en: from this day on, zh: 起始日期}
   until: {type: end-date, default: "9999", en: up to this day, zh: 截止日期}
-example: {since: "2024-06"}
+example: {}
 */
 MATCH (a:Article)
 WHERE a.date >= $since AND a.date <= $until

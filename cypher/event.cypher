@@ -5,7 +5,7 @@ en: When and where was an event held, by whom, how many took part, and what came
 zh: 某个会议或活动何时何地由谁举办？多少人参加？通过了什么？
 parameters:
   event: {type: Event, en: the event, zh: 会议或活动}
-example: {event: 第三届青禾论坛}
+example: {event: 第四届中国（湛江）对虾产业大会}
 */
 MATCH (e:Entity {id: $event})
 RETURN e.name AS event, e.start AS start, e.end AS end,

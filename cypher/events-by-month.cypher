@@ -7,7 +7,7 @@ parameters:
   place: {type: Place|Organization, en: the place, zh: 地点}
   since: {type: date, default: "", en: from this day on, zh: 起始日期}
   until: {type: end-date, default: "9999", en: up to this day, zh: 截止日期}
-example: {place: 青禾会展中心}
+example: {place: 唐山市}
 */
 MATCH (p:Entity {id: $place})<-[:HELD_AT]-(e:Event)
 WHERE e.start >= $since AND e.start <= $until

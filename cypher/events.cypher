@@ -7,7 +7,7 @@ parameters:
   since: {type: date, default: "", en: from this day on, zh: 起始日期}
   until: {type: end-date, default: "9999", en: up to this day, zh: 截止日期}
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
-example: {since: "2024-05", until: "2024-06"}
+example: {since: "2024-06", until: "2024-08"}
 */
 MATCH (e:Event)
 WHERE e.start >= $since AND e.start <= $until

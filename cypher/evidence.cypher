@@ -7,7 +7,7 @@ parameters:
   a: {type: Entity, en: one, zh: 其一}
   b: {type: Entity, en: the other, zh: 其二}
   relation: {type: relation, default: "", en: only this relation, zh: 只看某种关系}
-example: {a: 何晓岚, b: 第三届青禾论坛}
+example: {a: 令狐景行, b: 拓跋承礼}
 */
 MATCH (a:Entity {id: $a})-[r]-(b:Entity {id: $b})
 WHERE $relation = '' OR type(r) = $relation

@@ -6,7 +6,7 @@ zh: 谁向谁致电、致信？
 parameters:
   who: {type: Person|Organization|Place|Event, default: "", en: sender or addressee, zh: 发出者或接收者}
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
-example: {who: 青禾大学}
+example: {limit: 5}
 */
 MATCH (a:Entity)-[r:MESSAGED]->(b:Entity)
 WHERE $who IN ['', a.id, b.id]

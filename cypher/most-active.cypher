@@ -7,7 +7,7 @@ parameters:
   since: {type: date, default: "", en: from this day on, zh: 起始日期}
   until: {type: end-date, default: "9999", en: up to this day, zh: 截止日期}
   limit: {type: integer, default: 20, en: at most so many, zh: 最多条数}
-example: {since: "2024"}
+example: {limit: 5}
 */
 MATCH (o:Organization)-[r]-(x:Entity)
 WHERE type(r) <> 'POSITION_IN' AND type(r) <> 'HELD_AT' AND r.last_date >= $since AND r.first_date <= $until

@@ -6,7 +6,7 @@ zh: 某日以来首次出现的人物或其他实体有哪些？
 parameters:
   since: {type: date, en: from this day on, zh: 起始日期}
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
-example: {since: 2024-06}
+example: {since: "2025-05-14", limit: 5}
 */
 MATCH (a:Article)<-[:IN]-(:Appearance)-[:REFERS_TO]->(e:Entity)
 WHERE a.date >= $since

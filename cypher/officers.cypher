@@ -5,7 +5,7 @@ en: Who holds which office in a body?
 zh: 某机构的任职人员有哪些？
 parameters:
   body: {type: Organization|Place, en: the body or place, zh: 机构或地点}
-example: {body: 青禾市}
+example: {body: 兴化市}
 */
 MATCH (b:Entity {id: $body})<-[:POSITION_IN]-(o:Entity)<-[h:HOLDS_POSITION]-(p:Entity)
 RETURN DISTINCT o.name AS office, p.name AS person, h.status AS status, h.first_date AS first_date,

@@ -5,7 +5,7 @@ en: Which offices has a person held, in which bodies, and between which dates is
 zh: 某人担任过哪些职务？属于哪些机构？报道的起止日期？
 parameters:
   person: {type: Person, en: the person, zh: 人物}
-example: {person: 林致远}
+example: {person: 东方毅}
 */
 MATCH (p:Entity {id: $person})-[h:HOLDS_POSITION]->(office:Entity)
 OPTIONAL MATCH (office)-[:POSITION_IN]->(body:Entity)

@@ -6,7 +6,7 @@ zh: 哪些事实只有一篇报道为据？
 parameters:
   relation: {type: relation, default: "", en: only this relation, zh: 只看某种关系}
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
-example: {relation: SIGNED_WITH}
+example: {relation: ADOPTED, limit: 5}
 */
 MATCH (x:Entity)-[r]->(y:Entity)
 WHERE r.stories = 1 AND ($relation = '' OR type(r) = $relation)

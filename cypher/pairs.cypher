@@ -6,7 +6,7 @@ zh: 哪两个人最常参加同一会议或活动？
 parameters:
   least: {type: integer, default: 2, en: at least so many events together, zh: 至少共同参加次数}
   limit: {type: integer, default: 20, en: at most so many, zh: 最多条数}
-example: {least: 2}
+example: {least: 1, limit: 5}
 */
 MATCH (a:Person)-[:ATTENDED|CHAIRED|SPOKE_AT]->(e:Event)<-[:ATTENDED|CHAIRED|SPOKE_AT]-(b:Person)
 WHERE a.id < b.id

@@ -6,7 +6,7 @@ zh: 某机构的合作伙伴有哪些？按合作次数排列
 parameters:
   who: {type: Organization|Place, en: the organization, zh: 机构}
   limit: {type: integer, default: 20, en: at most so many, zh: 最多条数}
-example: {who: 青禾大学}
+example: {who: 广州澄果食品科技有限公司}
 */
 MATCH (w:Entity {id: $who})
 CALL (w) {

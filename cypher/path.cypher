@@ -7,7 +7,7 @@ parameters:
   a: {type: Entity, en: from, zh: 起点}
   b: {type: Entity, en: to, zh: 终点}
   limit: {type: integer, default: 5, en: at most so many, zh: 最多条数}
-example: {a: 林致远, b: 赵一帆}
+example: {a: 东方毅, b: 殷伯安}
 */
 MATCH (a:Entity {id: $a}), (b:Entity {id: $b})
 MATCH way = allShortestPaths((a)-[:ATTENDED|CHAIRED|SPOKE_AT|ORGANIZED|HELD_AT|ADOPTED|ISSUED|SIGNED|SIGNED_WITH|MET_WITH|VISITED|MESSAGED|HOLDS_POSITION|POSITION_IN*..8]-(b))

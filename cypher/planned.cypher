@@ -6,7 +6,7 @@ zh: 哪些事实目前只是预告？
 parameters:
   since: {type: date, default: "", en: from this day on, zh: 起始日期}
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
-example: {since: "2024-07"}
+example: {}
 */
 MATCH (x:Entity)-[r]->(y:Entity)
 WHERE r.planned AND r.first_date >= $since

@@ -7,7 +7,7 @@ parameters:
   entity: {type: Entity, en: the entity, zh: 实体}
   relation: {type: relation, default: "", en: only this relation, zh: 只看某种关系}
   limit: {type: integer, default: 200, en: at most so many, zh: 最多条数}
-example: {entity: 陈柏舟}
+example: {entity: 段干毓秀}
 */
 MATCH (e:Entity {id: $entity})-[r]-(x:Entity)
 WHERE $relation = '' OR type(r) = $relation

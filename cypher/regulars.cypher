@@ -6,7 +6,7 @@ zh: 谁最常参加某机构举办的会议和活动？
 parameters:
   organization: {type: Organization|Place, en: the organizer, zh: 举办者}
   limit: {type: integer, default: 20, en: at most so many, zh: 最多条数}
-example: {organization: 青禾市人民政府}
+example: {organization: 荆门市人民政府}
 */
 MATCH (o:Entity {id: $organization})-[:ORGANIZED]->(e:Event)<-[:ATTENDED|CHAIRED|SPOKE_AT]-(who:Entity)
 WITH DISTINCT who, e

@@ -6,7 +6,7 @@ zh: 哪些人同时担任多个职务？
 parameters:
   least: {type: integer, default: 2, en: at least so many offices, zh: 至少职务数}
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
-example: {least: 1}
+example: {limit: 5}
 */
 MATCH (p:Person)-[h:HOLDS_POSITION]->(o:Entity)
 WHERE NOT h.status IN ['former', 'removed']

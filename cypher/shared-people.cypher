@@ -5,7 +5,7 @@ en: Which bodies have people in common, through offices in both?
 zh: 哪些机构之间有共同任职的人？
 parameters:
   limit: {type: integer, default: 30, en: at most so many, zh: 最多条数}
-example: {limit: 10}
+example: {limit: 5}
 */
 MATCH (a:Entity)<-[:POSITION_IN]-(:Entity)<-[:HOLDS_POSITION]-(p:Person)
 MATCH (p)-[:HOLDS_POSITION]->(:Entity)-[:POSITION_IN]->(b:Entity)

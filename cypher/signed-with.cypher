@@ -5,7 +5,7 @@ en: With whom did someone sign, which document, and where can that be read?
 zh: 某机构与谁签署了什么？出处在哪里？
 parameters:
   who: {type: Organization|Place|Person, en: one party, zh: 一方}
-example: {who: 青禾大学}
+example: {who: 广州澄果食品科技有限公司}
 */
 MATCH (w:Entity {id: $who})-[r:SIGNED_WITH]-(partner:Entity)
 MATCH (s:Statement)-[:STATED_IN]->(a:Article)

@@ -6,7 +6,7 @@ zh: 两个人共同参加过哪些会议和活动？各以何种身份？
 parameters:
   a: {type: Person|Organization|Place, en: one, zh: 其一}
   b: {type: Person|Organization|Place, en: the other, zh: 其二}
-example: {a: 陈柏舟, b: 赵一帆}
+example: {a: 殷伯安, b: 赫连清}
 */
 MATCH (a:Entity {id: $a})-[r:ATTENDED|CHAIRED|SPOKE_AT|ORGANIZED]->(e:Event)
 MATCH (e)<-[q:ATTENDED|CHAIRED|SPOKE_AT|ORGANIZED]-(b:Entity {id: $b})

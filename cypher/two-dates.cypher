@@ -5,7 +5,7 @@ en: For which events do articles state different dates?
 zh: 哪些会议和活动的日期各报说法不一？
 parameters:
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
-example: {limit: 10}
+example: {}
 */
 MATCH (s:Statement {predicate: 'HELD_ON'})-[:STATED_IN]->(a:Article)
 MATCH (:Appearance {id: s.subject})-[:REFERS_TO]->(e:Entity)

@@ -5,7 +5,7 @@ en: Which offices seem to have two holders at once?
 zh: 哪些职务似乎同时由两人担任？
 parameters:
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
-example: {limit: 10}
+example: {}
 */
 MATCH (o:Position)<-[h:HOLDS_POSITION]-(p:Person)
 WHERE NOT h.status IN ['former', 'removed']

@@ -6,7 +6,7 @@ zh: 哪些事实的可信度最低？
 parameters:
   below: {type: number, default: 0.5, en: confidence below this, zh: 可信度低于}
   limit: {type: integer, default: 50, en: at most so many, zh: 最多条数}
-example: {below: 0.7}
+example: {below: 0.9, limit: 5}
 */
 MATCH (x:Entity)-[r]->(y:Entity)
 WHERE r.confidence < $below

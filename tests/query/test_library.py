@@ -34,14 +34,14 @@ def test_every_query_has_an_answer_to_compare_with() -> None:
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_known_answer(store: Store, query: Query) -> None:
-    columns, rows = visible(library.run(store, query, dict(query.example)).table)
+    columns, rows = visible(library.run(store, query, ANSWERS[query.name]["given"]).table)
     assert columns == ANSWERS[query.name]["columns"]
     assert rows == ANSWERS[query.name]["rows"]
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_ids_lead_to_what_the_row_is_about(store: Store, query: Query) -> None:
-    table = library.run(store, query, dict(query.example)).table
+    table = library.run(store, query, ANSWERS[query.name]["given"]).table
     for index, name in enumerate(table.columns):
         if not name.endswith("_id"):
             continue
@@ -57,7 +57,7 @@ def test_ids_lead_to_what_the_row_is_about(store: Store, query: Query) -> None:
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
 def test_columns_are_known_without_rows(store: Store, query: Query) -> None:
-    table = library.run(store, query, dict(query.example)).table
+    table = library.run(store, query, ANSWERS[query.name]["given"]).table
     assert table.columns == query.columns
 
 
