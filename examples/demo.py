@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -17,7 +18,7 @@ from kg.query.subgraph import subgraph
 from kg.store import Store, info
 from kg.view import write_html
 
-HERE = Path(__file__).parent
+HERE = Path(os.path.relpath(Path(__file__).parent))  # sources are named from here, whoever runs it where
 OUT = Path("out")
 EVENT = "2025中国草都牧草产业大会"
 
