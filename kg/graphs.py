@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -37,8 +38,14 @@ def unreadable(path: Path, error: OSError) -> UnreadableFile:
 
 
 def read_graphs(paths: Iterable[Path], *, on_error: OnError) -> Iterator[ArticleGraph]:
-    """Lines of `kg extract`, one at a time; a line or file that cannot be used is told and left out."""
+    """Lines of `kg extract`, one at a time; a line or file that cannot be used is told and left out.
+
+    The path ``-`` is standard input.
+    """
     for path in paths:
+        if str(path) == "-":
+            yield from _lines(sys.stdin.buffer, path, on_error)
+            continue
         try:
             with path.open("rb") as file:
                 yield from _lines(file, path, on_error)

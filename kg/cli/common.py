@@ -91,5 +91,5 @@ class Trouble:
     def finish(self) -> None:
         """End the command with status 1 if anything was set aside."""
         if self.count:
-            click.echo(_("kg: {count} set aside, see above").format(count=self.count), err=True)
+            click.echo(_("kg: {count} reported, see above").format(count=self.count), err=True)
             click.get_current_context().exit(1)
