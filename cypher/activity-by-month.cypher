@@ -10,7 +10,7 @@ example: {entity: 湛江市}
 MATCH (e:Entity {id: $entity})-[r]-(:Entity)
 MATCH (s:Statement)-[:STATED_IN]->(a:Article)
 WHERE s.fact = r.id
-WITH substring(a.date, 0, 7) AS month, type(r) AS relation, count(DISTINCT r.id) AS facts
+WITH substring(coalesce(a.date, ''), 0, 7) AS month, type(r) AS relation, count(DISTINCT r.id) AS facts
 ORDER BY month, relation
 WITH month, sum(facts) AS number, collect(relation + ' ' + toString(facts)) AS relations
 RETURN month, number AS facts, relations

@@ -10,7 +10,7 @@ parameters:
 example: {since: "2025-01", until: "2025-01"}
 */
 MATCH (a:Entity)-[r:SIGNED_WITH]->(b:Entity)
-WHERE r.last_date >= $since AND r.first_date <= $until
+WHERE coalesce(r.last_date, '') >= $since AND coalesce(r.first_date, '') <= $until
 WITH r, CASE WHEN a.name <= b.name THEN a ELSE b END AS x, CASE WHEN a.name <= b.name THEN b ELSE a END AS y
 RETURN x.name AS party, y.name AS other, r.first_date AS first_date, r.last_date AS last_date, r.stories AS stories,
        x.id AS party_id, y.id AS other_id, r.id AS fact_id

@@ -12,7 +12,7 @@ example: {who: 耿维岳}
 */
 MATCH (p:Entity {id: $who})-[r]-(x:Entity)
 WHERE NOT type(r) IN ['HOLDS_POSITION', 'POSITION_IN', 'HELD_AT']
-WITH p, r, x, coalesce(x.start, r.first_date) AS day
+WITH p, r, x, coalesce(x.start, r.first_date, '') AS day
 WHERE day >= $since AND day <= $until
 RETURN day, type(r) AS relation, CASE WHEN startNode(r).id = p.id THEN '→' ELSE '←' END AS direction,
        x.name AS what, [l IN labels(x) WHERE l <> 'Entity'][0] AS type,

@@ -9,9 +9,9 @@ parameters:
 example: {}
 */
 MATCH (a:Article)
-WHERE a.date >= $since AND a.date <= $until
+WHERE coalesce(a.date, '') >= $since AND coalesce(a.date, '') <= $until
 OPTIONAL MATCH (a)<-[:STATED_IN]-(s:Statement)
-WITH substring(a.date, 0, 7) AS month, coalesce(a.paper, '') AS paper, count(DISTINCT a) AS articles,
+WITH substring(coalesce(a.date, ''), 0, 7) AS month, coalesce(a.paper, '') AS paper, count(DISTINCT a) AS articles,
      count(s) AS statements
 RETURN month, paper, articles, statements
 ORDER BY month, paper

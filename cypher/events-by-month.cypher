@@ -10,9 +10,9 @@ parameters:
 example: {place: 唐山市}
 */
 MATCH (p:Entity {id: $place})<-[:HELD_AT]-(e:Event)
-WHERE e.start >= $since AND e.start <= $until
+WHERE coalesce(e.start, '') >= $since AND coalesce(e.start, '') <= $until
 WITH DISTINCT e
 ORDER BY e.start, e.name
-WITH substring(e.start, 0, 7) AS month, collect(e.name) AS events, collect(e.id) AS events_id
+WITH substring(coalesce(e.start, ''), 0, 7) AS month, collect(e.name) AS events, collect(e.id) AS events_id
 RETURN month, size(events) AS number, events, events_id
 ORDER BY month

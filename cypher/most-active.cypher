@@ -10,7 +10,7 @@ parameters:
 example: {limit: 5}
 */
 MATCH (o:Organization)-[r]-(x:Entity)
-WHERE type(r) <> 'POSITION_IN' AND type(r) <> 'HELD_AT' AND r.last_date >= $since AND r.first_date <= $until
+WHERE type(r) <> 'POSITION_IN' AND type(r) <> 'HELD_AT' AND coalesce(r.last_date, '') >= $since AND coalesce(r.first_date, '') <= $until
 WITH o, count(DISTINCT r.id) AS facts, count(DISTINCT CASE WHEN x:Event THEN x.id END) AS events,
      count(DISTINCT CASE WHEN x:Document THEN x.id END) AS documents, max(r.last_date) AS last_date
 RETURN o.name AS body, facts, events, documents, last_date, o.id AS body_id

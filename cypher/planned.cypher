@@ -9,7 +9,7 @@ parameters:
 example: {}
 */
 MATCH (x:Entity)-[r]->(y:Entity)
-WHERE r.planned AND r.first_date >= $since
+WHERE r.planned AND coalesce(r.first_date, '') >= $since
 RETURN coalesce(y.start, x.start, '') AS day, x.name AS subject, type(r) AS relation, y.name AS object,
        r.first_date AS announced, x.id AS subject_id, y.id AS object_id, r.id AS fact_id
 ORDER BY day, announced, relation, subject, object

@@ -10,7 +10,7 @@ parameters:
 example: {limit: 5}
 */
 MATCH (p:Person)-[r:SPOKE_AT]->(e:Event)
-WHERE r.last_date >= $since AND r.first_date <= $until
+WHERE coalesce(r.last_date, '') >= $since AND coalesce(r.first_date, '') <= $until
 WITH DISTINCT p, e
 ORDER BY e.start, e.name
 WITH p, collect(e.name) AS events

@@ -8,6 +8,7 @@ parameters:
 example: {}
 */
 MATCH (s:Statement {predicate: 'HELD_ON'})-[:STATED_IN]->(a:Article)
+WHERE s.fact IS NOT NULL
 MATCH (:Appearance {id: s.subject})-[:REFERS_TO]->(e:Entity)
 WITH e, s.object AS day, a.title AS title
 ORDER BY day, title

@@ -52,8 +52,8 @@ def command(  # noqa: PLR0913, PLR0917 — click passes each option by name
     \b
     Example:
       kg query --list
-      kg query attended 集体谈话 --store out/store
-      kg query offices --param person=石建平 --format csv --store out/store
+      kg query attended 第四届中国（湛江）对虾产业大会 --store out/store
+      kg query offices --param person=东方毅 --format csv --store out/store
       kg query --cypher 'MATCH (p:Person) RETURN p.name LIMIT 5' --store out/store
     """
     if listing or (name is None and cypher is None):
@@ -64,7 +64,7 @@ def command(  # noqa: PLR0913, PLR0917 — click passes each option by name
     given = arguments(query, [*values, *params]) if query else {}
     with opened(chosen) as store:
         if query:
-            answer = library.run(store, query, given)
+            answer = library.run(store, query, given, seconds=chosen.seconds, rows=chosen.rows)
             write_answer(answer, form, ids=ids)
             table, about = answer.table, answer.entities
         else:

@@ -22,7 +22,7 @@ from kg.settings import Settings
 from kg.store.base import Store, Table
 
 HELP = _("""\
-NAME [VALUE | KEY=VALUE]…  ask a query of the library: offices 石建平
+NAME [VALUE | KEY=VALUE]…  ask a query of the library: offices 东方毅
 MATCH … RETURN …;          ask in Cypher, reading only; a semicolon or an empty line ends it
 :list [NAME]               list the queries, or tell all about one
 :run NAME KEY=VALUE…       the same as NAME KEY=VALUE…
@@ -95,7 +95,8 @@ class Shell:
         if not rest:
             raise QueryError(_("which query?"), do=_("see :list"))
         query = library.find(rest[0])
-        answer = library.run(self.store, query, arguments(query, rest[1:]))
+        seconds, rows = self._settings.seconds, self._settings.rows
+        answer = library.run(self.store, query, arguments(query, rest[1:]), seconds=seconds, rows=rows)
         self._last = (answer.table, answer.entities)
         write_answer(answer, self._form, ids=self._ids)
 
@@ -164,7 +165,7 @@ def command(**flags: object) -> None:
     \b
     Example:
       kg shell --store out/store
-      echo 'offices 石建平' | kg shell --store out/store
+      echo 'offices 东方毅' | kg shell --store out/store
     """
     chosen = settings(**flags)
     with opened(chosen) as store:

@@ -69,6 +69,7 @@ class Query(Record):
     example: tuple[tuple[str, Scalar], ...]
     text: str
     path: str
+    own: bool = True  # of the library; another's file is run as the user's Cypher
 
     @property
     def columns(self) -> tuple[str, ...]:

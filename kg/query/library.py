@@ -9,6 +9,8 @@ from importlib.resources import files
 from itertools import product
 from pathlib import Path
 
+import msgspec
+
 from kg.errors import QueryError, UnknownQuery
 from kg.i18n import _
 from kg.model import Record
@@ -17,6 +19,7 @@ from kg.query.names import Candidate, find_articles, find_entities
 from kg.query.values import convert
 from kg.store.base import Row, Store, Table, Value
 
+SECONDS, ROWS = 30.0, 1000  # for queries of the user's
 MOST_PARTS = 10  # namesakes that one call answers for; beyond it the caller must choose
 
 
@@ -87,7 +90,7 @@ def find(name: str) -> Query:
     """
     path = Path(name)
     if path.suffix == ".cypher" and path.is_file():
-        return read_query(path)
+        return msgspec.structs.replace(read_query(path), own=False)
     table = {query.name: query for query in queries()}
     wanted = name.strip().lower().replace("_", "-")
     if wanted in table:
@@ -97,16 +100,21 @@ def find(name: str) -> Query:
     raise UnknownQuery(_("there is no query called {name}").format(name=name), do=do)
 
 
-def run(store: Store, query: Query, given: Mapping[str, Scalar]) -> Answer:
-    """Run a library query.
+def run(
+    store: Store, query: Query, given: Mapping[str, Scalar], *, seconds: float = SECONDS, rows: int = ROWS
+) -> Answer:
+    """Run a query of the library, or of a file of the user's.
 
     Args:
         store: an open store.
         query: from :func:`find` or :func:`queries`.
         given: values by parameter, as text or typed; names of entities may be any of their names, or ids.
+        seconds: longest time for a query of the user's.
+        rows: most rows of such a query.
 
     Raises:
         UnknownQuery: a parameter is missing, unknown or of the wrong kind, or no entity has that name.
+        QueryRefused, QueryTimeout: a query of the user's does more than read, or takes longer.
         StoreError: see :mod:`kg.errors`.
     """
     _check_names(query, given)
@@ -121,22 +129,28 @@ def run(store: Store, query: Query, given: Mapping[str, Scalar]) -> Answer:
             entities.append((parameter.name, look_up(store, str(value), parameter)))
         else:
             plain[parameter.name] = convert(parameter, value)
-    return Answer(query=query, parts=tuple(_parts(store, query, plain, entities)))
+    parts = []
+    for chosen in _choices(entities):
+        ids = {name: entity.id for name, entity in chosen}
+        if query.own:
+            table = store.read(query.text, **plain, **ids)
+        else:
+            table = store.ask(query.text, {**plain, **ids}, seconds=seconds, rows=rows)
+        parts.append(Part(chosen=chosen, table=_with_columns(table, query)))
+    return Answer(query=query, parts=tuple(parts))
 
 
-def _parts(
-    store: Store, query: Query, plain: Mapping[str, Value], entities: list[tuple[str, tuple[Candidate, ...]]]
-) -> list[Part]:
+def _choices(entities: list[tuple[str, tuple[Candidate, ...]]]) -> list[tuple[tuple[str, Candidate], ...]]:
+    """One entity for each parameter, in every combination."""
     choices = [[(name, candidate) for candidate in candidates] for name, candidates in entities]
     combinations = [*product(*choices)]
     if len(combinations) > MOST_PARTS:
         many = ", ".join(f"{c.caption} [{c.id}]" for _name, candidates in entities for c in candidates[:MOST_PARTS])
         raise QueryError(_("these names mean too many entities: {many}").format(many=many), do=_("give an id instead"))
-    return [Part(chosen=chosen, table=_read(store, query, plain, chosen)) for chosen in combinations]
+    return combinations
 
 
-def _read(store: Store, query: Query, plain: Mapping[str, Value], chosen: tuple[tuple[str, Candidate], ...]) -> Table:
-    table = store.read(query.text, **plain, **{name: entity.id for name, entity in chosen})
+def _with_columns(table: Table, query: Query) -> Table:
     return table if table.columns else Table(columns=query.columns, rows=table.rows)
 
 

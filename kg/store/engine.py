@@ -21,7 +21,7 @@ from kg.store.presence import Presence
 DATABASE = "kg"
 HEAP = "1g"  # of the Java machine, unless KG_HEAP says otherwise
 LONGEST_COMMAND = 300.0  # seconds: the outer bound for any command, also of processes that attached
-LONGEST_RANGE = 1_000_000  # numbers that range() may give
+LONGEST_RANGE = 100_000  # numbers that range() may give: the engine looks at the clock between rows only
 STOP = 10.0  # seconds that a shutdown may take before running queries are left to die with the process
 _BOLT = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
 _ALL = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
@@ -88,7 +88,6 @@ class Engine:
     def _harden(self) -> None:
         for name in ("allowFileUrls", "allowRemoteUrls"):
             self.java_database.getConfiguration().setValue(f"arcadedb.opencypher.loadCsv.{name}", False)
-        # A range is made before the time limit is looked at.
         self.java_database.getConfiguration().setValue("arcadedb.queryMaxRangeSize", LONGEST_RANGE)
 
     def _add_reader(self, password: str) -> None:

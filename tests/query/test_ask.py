@@ -10,10 +10,10 @@ from kg.errors import KgError, QueryError, QueryRefused, QueryTimeout
 from kg.store.base import Store
 
 RUNAWAYS = [
-    "UNWIND range(1, 900000) AS a UNWIND range(1, 900000) AS b WITH a, b WHERE a + b = 0 RETURN count(*) AS n",
+    "UNWIND range(1, 90000) AS a UNWIND range(1, 90000) AS b WITH a, b WHERE a + b = 0 RETURN count(*) AS n",
     "MATCH (a), (b), (c), (d), (e) WHERE a.id + b.id = c.id + d.id + e.id RETURN count(*) AS n",
     "MATCH p = (a)-[*..30]-(b) RETURN count(p) AS n",
-    "UNWIND range(1, 900000) AS x WITH reduce(s = 0, y IN range(1, 900000) | s + y) AS n RETURN sum(n) AS n",
+    "UNWIND range(1, 90000) AS x WITH reduce(s = 0, y IN range(1, 90000) | s + y) AS n RETURN sum(n) AS n",
 ]
 PLAIN_WRITES = [
     "CREATE (n:X)",

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kg.errors import QueryError, UnknownQuery
+from kg.errors import QueryError, QueryRefused, UnknownQuery
 from kg.query import library
 from kg.query.header import Query, parse_query
 from kg.query.names import similar_names
@@ -141,6 +141,16 @@ def test_unknown_queries_and_parameters_are_told_with_similar_ones() -> None:
 def test_wrong_values_are_told(store: Store, name: str, given: dict[str, str], message: str) -> None:
     with pytest.raises(UnknownQuery, match=message):
         library.run(store, library.find(name), given)
+
+
+def test_a_file_of_the_users_runs_as_their_cypher(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "mine.cypher"
+    file.write_text(HEADER + "UNWIND [$a, 'x', 'y'] AS x RETURN x", encoding="utf-8")
+    answer = library.run(store, library.find(str(file)), {"a": "b"}, rows=2)
+    assert answer.table.rows == (("b",), ("x",)) and answer.table.truncated
+    file.write_text(HEADER + "MATCH (n {name: $a}) SET n.x = 1 RETURN n", encoding="utf-8")
+    with pytest.raises(QueryRefused):
+        library.run(store, library.find(str(file)), {"a": "b"})
 
 
 HEADER = "/*\nname: x\ntopic: t\nen: e\nzh: z\nparameters:\n  a: {type: text, en: a, zh: a}\nexample: {a: b}\n*/\n"

@@ -12,10 +12,10 @@ from neo4j_server import PASSWORD
 from kg.store import open_store
 from kg.store.base import Store
 
-HEEDING = "UNWIND range(1, 900000) AS a UNWIND range(1, 900000) AS b WITH a, b WHERE a + b = 0 RETURN count(*) AS n"
+HEEDING = "UNWIND range(1, 90000) AS a UNWIND range(1, 90000) AS b WITH a, b WHERE a + b = 0 RETURN count(*) AS n"
 HEEDLESS = (
-    "UNWIND range(1, 900000) AS x WITH reduce(s = 0, y IN range(1, 900000) | "
-    "s + reduce(t = 0, z IN range(1, 900000) | t + z)) AS n RETURN sum(n) AS n"
+    "UNWIND range(1, 90000) AS x WITH reduce(s = 0, y IN range(1, 90000) | "
+    "s + reduce(t = 0, z IN range(1, 90000) | t + z)) AS n RETURN sum(n) AS n"
 )
 SOON = 20.0  # seconds; generous, since the machine may be busy
 
