@@ -51,11 +51,11 @@ def test_titles_keep_what_belongs_to_them() -> None:
 
 
 def test_numbered_orders_share_one_noun() -> None:
-    text = "签署了第四十六号、第四十七号、第四十八号主席令。"
+    text = "签署了第六十一号、第六十二号、第六十三号主席令。"
     assert [name for _, name in find_orders(text, 0, len(text))] == [
-        "第四十六号主席令",
-        "第四十七号主席令",
-        "第四十八号主席令",
+        "第六十一号主席令",
+        "第六十二号主席令",
+        "第六十三号主席令",
     ]
 
 
