@@ -53,37 +53,23 @@ class Engine:
                 do=_("check that there is room on the disk; a backup can be brought back with kg restore"),
             ) from error
         self.presence = Presence(address=f"bolt://127.0.0.1:{port}", pid=os.getpid(), secret=secret, reader=reader)
-        self._limits: list[float] = []
-        self._lock = threading.Lock()
-        self._apply_limit()
+        self._limit(LONGEST_COMMAND)
 
     @property
     def java_database(self) -> Any:
         """The Java object behind the database, for the batch path."""
         return self._database.get_java_database()
 
-    def hurry(self, seconds: float) -> None:
-        """End every command that runs longer than this, until :meth:`relax` is called with the same number."""
-        with self._lock:
-            self._limits.append(seconds)
-            self._apply_limit()
-
-    def relax(self, seconds: float) -> None:
-        """Take one limit back."""
-        with self._lock:
-            self._limits.remove(seconds)
-            self._apply_limit()
-
     def stop(self) -> None:
         """Shut the engine down, in at most :data:`STOP` seconds: its log keeps what was committed in any case."""
-        self.hurry(0.05)  # Java does not end before its last thread does, also one in a runaway query
+        self._limit(0.05)  # Java does not end before its last thread does, also one in a runaway query
         stopping = threading.Thread(target=self._server.stop, daemon=True)
         stopping.start()
         stopping.join(STOP)
 
-    def _apply_limit(self) -> None:
-        limit = min([*self._limits, LONGEST_COMMAND])
-        self.java_database.getConfiguration().setValue("arcadedb.command.timeout", int(limit * 1000))
+    def _limit(self, seconds: float) -> None:
+        """End every command that runs longer, those that run already too."""
+        self.java_database.getConfiguration().setValue("arcadedb.command.timeout", int(seconds * 1000))
 
     def _harden(self) -> None:
         for name in ("allowFileUrls", "allowRemoteUrls"):
