@@ -22,7 +22,8 @@ CALL () {
   WITH DISTINCT o, a, b
   RETURN o.name AS name, 'Person' AS type, 'one office, one character apart' AS reason, [a, b] AS same
 }
-RETURN type, reason, name, size(same) AS number, [e IN same | e.name] AS entities,
+WITH type, reason, name, size(same) AS number, same[0..10] AS same
+RETURN type, reason, name, number, [e IN same | e.name] AS entities,
        [e IN same | COUNT { (e)<-[:REFERS_TO]-() }] AS articles, [e IN same | e.id] AS entities_id
 ORDER BY number DESC, reason, name, type, entities_id
 LIMIT $limit

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Literal, TextIO
 
+import click
 from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
@@ -26,6 +27,9 @@ WIDE = 100_000  # columns of a pipe: nothing is wrapped or cut
 
 def write_answer(answer: Answer, form: Form, *, ids: bool = False, out: TextIO | None = None) -> None:
     """Write the answer of a library query; namesakes get a table each, in CSV and JSON leading columns."""
+    if answer.left_out:
+        told = _("kg: {n} more of these names, mentioned less often, are left out; give an id to ask about one")
+        click.echo(told.format(n=answer.left_out), err=True)
     if form != "table":
         write_table(answer.table, form, out=out)
         return

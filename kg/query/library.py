@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from kg.errors import QueryError, UnknownQuery
+from kg.errors import UnknownQuery
 from kg.i18n import _
 from kg.model import Record
 from kg.query.header import ARTICLE, PLAIN_TYPES, Parameter, Query, Scalar, read_query
@@ -20,7 +21,7 @@ from kg.query.values import convert
 from kg.store.base import Row, Store, Table, Value
 
 SECONDS, ROWS = 30.0, 1000  # for queries of the user's
-MOST_PARTS = 10  # namesakes that one call answers for; beyond it the caller must choose
+MOST_PARTS = 10  # namesakes that one call answers for
 
 
 class Part(Record):
@@ -35,6 +36,7 @@ class Answer(Record):
 
     query: Query
     parts: tuple[Part, ...]
+    left_out: int = 0  # combinations of namesakes beyond MOST_PARTS, those mentioned least
 
     @property
     def ambiguous(self) -> tuple[str, ...]:
@@ -137,17 +139,19 @@ def run(
         else:
             table = store.ask(query.text, {**plain, **ids}, seconds=seconds, rows=rows)
         parts.append(Part(chosen=chosen, table=_with_columns(table, query)))
-    return Answer(query=query, parts=tuple(parts))
+    left_out = math.prod(len(candidates) for _name, candidates in entities) - len(parts)
+    return Answer(query=query, parts=tuple(parts), left_out=left_out)
 
 
 def _choices(entities: list[tuple[str, tuple[Candidate, ...]]]) -> list[tuple[tuple[str, Candidate], ...]]:
-    """One entity for each parameter, in every combination."""
-    choices = [[(name, candidate) for candidate in candidates] for name, candidates in entities]
-    combinations = [*product(*choices)]
-    if len(combinations) > MOST_PARTS:
-        many = ", ".join(f"{c.caption} [{c.id}]" for _name, candidates in entities for c in candidates[:MOST_PARTS])
-        raise QueryError(_("these names mean too many entities: {many}").format(many=many), do=_("give an id instead"))
-    return combinations
+    """One entity for each parameter, in every combination; those most often mentioned first, at most MOST_PARTS."""
+    choices = [[*enumerate(candidates[:MOST_PARTS])] for _name, candidates in entities]
+    ranked = sorted(product(*choices), key=lambda combination: sum(rank for rank, _candidate in combination))
+    names = [name for name, _candidates in entities]
+    return [
+        tuple((name, candidate) for name, (_rank, candidate) in zip(names, combination, strict=True))
+        for combination in ranked[:MOST_PARTS]
+    ]
 
 
 def _with_columns(table: Table, query: Query) -> Table:

@@ -98,6 +98,12 @@ def test_namesakes_are_answered_apart(store: Store) -> None:
     assert not one.ambiguous and len(one.table.rows) == 1
 
 
+def test_of_many_namesakes_the_most_mentioned_are_answered(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "MOST_PARTS", 1)
+    answer = library.run(store, library.find("offices"), {"person": "张宁"})
+    assert answer.left_out == 1 and [part.chosen[0][1].about for part in answer.parts] == ["云岭县县长"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "meant"),
     [("林志远", "林致远"), ("林致远远", "林致远"), ("致远", "林致远"), ("周明折", "周明哲"), ("何晓", "何晓岚")],
