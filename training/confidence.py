@@ -1,7 +1,7 @@
 """Fit how sure statements are: ``python -m training.confidence [--out FILE]``.
 
-The model is fitted to the check half of the gold, extracted with a tagger trained on the other half: no rule was
-written with these articles in view, so they bring mistakes of the kind that unseen articles bring.
+The model is fitted to the check part of the annotated articles, extracted with a tagger trained on the other part: no
+rule was written with these articles in view, so they bring mistakes of the kind that unseen articles bring.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 
 from kg.annotate.builtin import BuiltinAnnotator
 from kg.errors import KgError
-from kg.evaluate import GoldArticle, align, read_gold
+from kg.evaluate import GoldArticle, align
 from kg.evaluate.gold import Judged
 from kg.evaluate.match import Pair
 from kg.evaluate.score import Verdict
@@ -31,10 +31,9 @@ from kg.model import Article
 from kg.ontology import load_ontology
 from kg.settings import Settings
 from training.augment import variants
-from training.gold import half
+from training.gold import SHARED, GoldSet, annotated, gold_sets
 from training.tagger import NAMES, SEED, train
 
-SHARED = Path("../shared")
 OUT = Path("kg/data/confidence.json")
 STRENGTH = 0.05  # inverse of the penalty on squared weights; the best of .02, .05, .1 and .3 on held-out halves
 LEAST = 0.005  # a smaller weight is left out
@@ -66,14 +65,20 @@ def examples(pairs: Pairs, tagger: Tagger) -> Iterator[Example]:
                 yield Example(gold.id, sorted(set(evidence.features(statement))), right)
 
 
-def gold_pairs(shared: Path) -> Pairs:
-    """Gold articles with what is extracted from: their own text, or the article cut out of the raw page."""
-    own = read_gold(shared / "gold" / "dev.jsonl").values()
-    files = [path for path in sorted((shared / "pages").iterdir()) if path.suffix in {".md", ".txt"}]
-    cut = {article.id: article for article in articles(files, Settings(), on_error=_stop)}
-    as_gold = {key: msgspec.convert(msgspec.to_builtins(article), GoldArticle) for key, article in cut.items()}
-    gold, paired = align(read_gold(shared / "gold" / "page.jsonl"), as_gold)
-    return [(each, _bare(each)) for each in own] + [(gold[key], cut[found.id]) for key, found in paired.items()]
+def check_pairs(shared: Path) -> Pairs:
+    """Articles of the check part with what is extracted from: their own text, or what was cut out of the raw page."""
+    return [pair for each in gold_sets(shared) for pair in (_cut(each) if each.pages else _own(each))]
+
+
+def _own(each: GoldSet) -> Pairs:
+    return [(gold, _bare(gold)) for gold in each.parts["check"].values()]
+
+
+def _cut(each: GoldSet) -> Pairs:
+    found = {article.id: article for article in articles(each.pages, Settings(), on_error=_stop)}
+    as_gold = {key: msgspec.convert(msgspec.to_builtins(article), GoldArticle) for key, article in found.items()}
+    gold, paired = align(each.all, as_gold)
+    return [(gold[key], found[one.id]) for key, one in paired.items() if each.part_of(key) == "check"]
 
 
 def _stop(error: KgError) -> None:
@@ -104,20 +109,21 @@ def held_out(found: Sequence[Example]) -> Iterator[Verdict]:
 
 
 def check_examples(shared: Path, taggers: Path) -> list[Example]:
-    """Statements of the check half; the tagger is trained first when there is none."""
-    pairs = gold_pairs(shared)
-    path = taggers / "tagger-0.crfsuite"
+    """Statements of the check part; the tagger is trained first when there is none."""
+    path = taggers / "tagger-develop.crfsuite"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        train(variants([gold for gold, _article in pairs if half(gold.id) == 0], NAMES, SEED), path)
-    return list(examples([(gold, article) for gold, article in pairs if half(gold.id) == 1], Tagger(path)))
+        train(variants(annotated(shared, "develop"), NAMES, SEED), path)
+    return list(examples(check_pairs(shared), Tagger(path)))
 
 
 def main() -> None:
     """Fit as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED)
-    parser.add_argument("--taggers", type=Path, default=Path("out/halves"), help="holds tagger-0.crfsuite, or will")
+    parser.add_argument(
+        "--taggers", type=Path, default=Path("out/parts"), help="holds tagger-develop.crfsuite, or will"
+    )
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     weights = fit(check_examples(options.shared, options.taggers))

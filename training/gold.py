@@ -1,33 +1,98 @@
-"""Gold articles, their halves and their character labels."""
+"""Annotated articles: where they come from, which part they belong to, and their character labels.
+
+Errors are read in the *develop* part only, the *check* part only checks. Gold of ``../shared`` is parted by the hash of
+article ids, what we annotated ourselves by file.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Literal, NamedTuple, get_args
 
-import msgspec
-
+from kg.evaluate import Articles, GoldArticle, half, read_gold, split
+from kg.evaluate.gold import UNPAIRED
 from kg.model import Appearance, ArticleGraph, EntityType, Span
+from training import compact, pointers
+
+Part = Literal["develop", "check"]
+PARTS: tuple[Part, ...] = get_args(Part)
+SHARED = Path("../shared")
+DATA = Path(__file__).parents[1] / "tests" / "data"
+SEED_PAGE = "xining-2023-10-24"
 
 # A theory or a spirit named after a person does not mention the person.
 _NOT_THE_PERSON = re.compile(r"新时代中国特色|(?:强军|经济|生态文明|外交|法治|文化)?思想")
 
 
-def read(*paths: Path) -> list[ArticleGraph]:
-    """All articles of gold files, in order."""
-    return [
-        msgspec.json.decode(line, type=ArticleGraph)
-        for path in paths
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
+class GoldSet(NamedTuple):
+    """Annotated articles of one kind by part, and the raw pages that they are cut from, if any."""
+
+    name: str
+    parts: Mapping[Part, Articles]
+    pages: tuple[Path, ...] = ()  # empty: articles are extracted from their own texts
+
+    @property
+    def all(self) -> dict[str, GoldArticle]:
+        """The articles of both parts by id."""
+        return {key: article for part in PARTS for key, article in self.parts[part].items()}
+
+    def part_of(self, key: str) -> Part:
+        """The part of an article; of what was cut from a page and pairs with none, that of its page, or by hash."""
+        homes = [part for part in PARTS if key in self.parts[part]] or [
+            part for part in PARTS if any(_page(known) == _page(key) for known in self.parts[part])
+        ]
+        return homes[0] if len(homes) == 1 else half(key)
 
 
-def half(article_id: str) -> int:
-    """0 for articles to develop on, 1 for articles to check with; by hash, so it never changes."""
-    return int(hashlib.sha256(article_id.encode()).hexdigest(), 16) % 2
+def other(part: Part) -> Part:
+    """The part that does not judge this one's models, but trains them."""
+    return "check" if part == "develop" else "develop"
+
+
+def gold_sets(shared: Path = SHARED) -> tuple[GoldSet, ...]:
+    """Everything annotated: the shared gold, and television news and newspaper pages annotated for this project."""
+    pages = [path for part in PARTS for path in _pages(DATA / "pages" / part)]
+    return (
+        GoldSet("articles (dev.jsonl)", _halves(read_gold(shared / "gold" / "dev.jsonl"))),
+        GoldSet("raw pages (page.jsonl)", _halves(read_gold(shared / "gold" / "page.jsonl")), _pages(shared / "pages")),
+        GoldSet("more articles", {part: _own_articles(part, shared) for part in PARTS}),
+        GoldSet("more raw pages", {part: _own_pages(part) for part in PARTS}, tuple(pages)),
+    )
+
+
+def annotated(shared: Path, part: Part) -> list[GoldArticle]:
+    """Every annotated article of a part, as its annotators read it."""
+    found = [article for each in gold_sets(shared) for article in each.parts[part].values()]
+    invented = compact.articles(*sorted((DATA / "articles").glob("*.txt")))
+    return [*found, *(invented if part == "develop" else ())]
+
+
+def _page(key: str) -> str:
+    return key.removeprefix(UNPAIRED).split("#", maxsplit=1)[0]
+
+
+def _halves(articles: Articles) -> dict[Part, Articles]:
+    halves = split(articles)
+    return {part: halves[part] for part in PARTS}
+
+
+def _own_articles(part: Part, shared: Path) -> Articles:
+    path = pointers.ANNOTATIONS / f"{part}.jsonl"
+    return {article.id: article for article in pointers.articles(path, corpus=shared / pointers.CORPUS)}
+
+
+def _own_pages(part: Part) -> Articles:
+    paths = sorted((DATA / "pages" / part).glob("*.gold.txt"))
+    return {article.id: article for article in compact.articles(*paths)}
+
+
+def _pages(folder: Path) -> tuple[Path, ...]:
+    """The raw pages of a directory; a ``.gold.txt`` is none."""
+    return tuple(
+        path for path in sorted(folder.iterdir()) if path.suffix in {".md", ".txt"} and ".gold" not in path.suffixes
+    )
 
 
 def occurrences(article: ArticleGraph) -> Iterator[tuple[Span, Appearance]]:

@@ -1,7 +1,7 @@
-"""Train the character CRF: ``python -m training.tagger [--half 0|1] [--out FILE]``.
+"""Train the character CRF: ``python -m training.tagger [--part develop|check] [--out FILE]``.
 
-With ``--half`` only that half of the gold is used, so that the other half can judge it. The same data give the same
-file, byte for byte.
+With ``--part`` only that part of the annotated articles is used, so that the other can judge it. The same data give the
+same file, byte for byte.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ import pycrfsuite
 from kg.grammar.features import features
 from kg.grammar.tagger import sentences
 from training.augment import Labelled, variants
-from training.gold import half, labels, read
+from training.gold import PARTS, SHARED, annotated, labels
 
-GOLD = Path("../shared/gold")
 MODEL = Path("kg/data/tagger.crfsuite")
 SEED = 20231024
 NAMES = 3  # times each gold article is repeated with other names
@@ -38,13 +37,12 @@ def train(texts: Iterable[Labelled], out: Path) -> None:
 def main() -> None:
     """Train as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", type=int, choices=(0, 1), help="train on this half of the gold only")
-    parser.add_argument("--gold", type=Path, default=GOLD)
-    parser.add_argument("--names", type=int, default=NAMES, help="times each gold article is repeated with other names")
+    parser.add_argument("--part", choices=PARTS, help="train on this part only")
+    parser.add_argument("--shared", type=Path, default=SHARED)
+    parser.add_argument("--names", type=int, default=NAMES, help="times each article is repeated with other names")
     parser.add_argument("--out", type=Path, default=MODEL)
     options = parser.parse_args()
-    gold = read(options.gold / "dev.jsonl", options.gold / "page.jsonl")
-    chosen = [a for a in gold if options.half is None or half(a.id) == options.half]
+    chosen = [article for part in PARTS if options.part in (None, part) for article in annotated(options.shared, part)]
     train(variants(chosen, options.names, SEED), options.out)
 
 

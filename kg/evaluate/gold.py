@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -53,7 +54,7 @@ def read_gold(path: Path) -> dict[str, GoldArticle]:
 _decoder = msgspec.json.Decoder(GoldArticle)
 
 
-def half(article: str) -> str:
+def half(article: str) -> Literal["develop", "check"]:
     """``develop`` or ``check``: the half that an article belongs to, by the hash of its id."""
     key = article.removeprefix(UNPAIRED)
     return "check" if int(hashlib.sha256(key.encode()).hexdigest(), 16) % 2 else "develop"

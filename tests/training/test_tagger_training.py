@@ -5,7 +5,7 @@ from pathlib import Path
 from kg.grammar.tagger import Tagger
 from kg.model import Appearance, ArticleGraph
 from training.augment import Renamer, variants
-from training.gold import half, occurrences
+from training.gold import occurrences
 from training.tagger import SEED, train
 
 
@@ -44,8 +44,3 @@ def test_the_same_data_give_the_same_model(tmp_path: Path) -> None:
         train(variants(ARTICLES, 5, SEED), path)
     assert one.read_bytes() == two.read_bytes()
     assert any(mention.type == "Position" for mention in Tagger(one).mentions("市长柳如烟主持会议。"))
-
-
-def test_halves_are_fixed() -> None:
-    assert [half(f"a{i}") for i in range(6)] == [half(f"a{i}") for i in range(6)]
-    assert {half(f"a{i}") for i in range(20)} == {0, 1}
