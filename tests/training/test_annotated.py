@@ -57,7 +57,7 @@ def test_pointers_hold_no_text_and_give_the_article_again(tmp_path: Path) -> Non
 
 def test_pointers_are_refused_where_the_text_lacks_a_form(tmp_path: Path) -> None:
     article = one(tmp_path, COMPACT.replace("| 市水利局局长", "| 市水务局局长"))
-    with pytest.raises(ValueError, match="a1.*市水务局局长"):
+    with pytest.raises(ValueError, match=r"a1.*市水务局局长"):
         pointers.pointers(article)
 
 
