@@ -37,12 +37,15 @@ class BodyNames:
 
     def shown(self, title: Title, written: str, before: Office | None, last: Office | None) -> str:
         """The body's name for the office ``title``; ``before`` shares its list, ``last`` is the office read last."""
-        if named_at(written, 0):
+        if of_state := self._abroad.initial(written):
+            return of_state
+        if (known := named_at(written, 0)) and not (known == len(written) and written.endswith("部")):
             return self._context.misread(written)
         relative = expand_relative(written, self._context, title.start)
         if relative != written:
             return expand_department(relative)
-        return self._known(title, written) or self._leaning(title, written, before, last)
+        unit = unit_of(title.rank) if title.kind == "fused" and not headed(written, title.rank) else ""
+        return self._known(title, written) or self._leaning(title, written, before, last, unit)
 
     def _known(self, title: Title, written: str) -> str:
         """The full name of a body that is the paper's own, or that the text names in full elsewhere."""
@@ -53,7 +56,7 @@ class BodyNames:
         full = self._context.full_name(written)
         return full if full != written or _HOUSE.match(written) else ""
 
-    def _leaning(self, title: Title, written: str, before: Office | None, last: Office | None) -> str:
+    def _leaning(self, title: Title, written: str, before: Office | None, last: Office | None, unit: str) -> str:
         """The body with the village, the committee or the country that the offices before it name."""
         if before and written[0] == "村" and (village := re.match("(.+?)村", before.prefix)):
             return village[0] + written
@@ -64,7 +67,7 @@ class BodyNames:
         near = before or last
         if near and "\n" in self._context.text[near.title.end : title.start]:
             near = None
-        return self._abroad.of_country(written, near)
+        return self._abroad.of_country(written, near, unit)
 
 
 def without_duties(name: str) -> str:
@@ -77,13 +80,17 @@ def without_duties(name: str) -> str:
 
 
 def unit_of(rank: str) -> str:
-    """The unit that a rank names with its first characters: 局 of 局长, 编辑部 of 编辑部主任; none of 检察长."""
+    """The unit that a rank names with its first characters: 局 of 局长, 编辑部 of 编辑部主任, 众议院 of 众议长; none of 检察长."""
+    if rank in word_map("units"):
+        return word_map("units")[rank]
     return rank.removesuffix("主任") if rank.endswith("主任") else rank[0] if len(rank) == 2 else ""
 
 
 def headed(written: str, rank: str) -> bool:
     """Whether a body's name is complete before a rank that may share its first character (人民医院 + 院长)."""
     ends = word_map("headed").get(rank, rank[0])
+    if rank in word_map("units"):
+        return bool(re.search(f"(?:{ends})$", written))
     if re.search("(?:公司|集团|所|银行|企业|组织|联盟|社团|[A-Za-z0-9])$", written) and rank in ("会长", "社长"):
         return True
     whole = written.endswith(rank[0]) or re.search(f"(?:{ends})$", written) or country_pattern().fullmatch(written)

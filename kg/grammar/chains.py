@@ -33,6 +33,7 @@ class Chain(NamedTuple):
         return self.titles[-1].end
 
 
+_SEVERAL = re.compile("[两三四五六七八九几多各数][位名]$")
 _JOIN = re.compile(r"[、和兼暨及 　，,]?")
 _COUNTED = re.compile(
     r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?$|(?<=[，。：；])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?(?=$)"
@@ -77,9 +78,7 @@ class ChainReader:
                 break
             title = self._title(head, previous.end)
             joint = _JOIN.fullmatch(self._text, previous.end, title.start)
-            if not joint or (
-                joint[0] == "" and title.start < title.body_end and not begins_name(self._text, title.start)
-            ):
+            if not joint or (joint[0] == "" and not self._may_adjoin(previous, title)):
                 break
             if self._name_before(title) or self._text[previous.body_end - 1] in "位名":
                 break
@@ -89,14 +88,21 @@ class ChainReader:
             titles.append(title)
         return titles
 
+    def _may_adjoin(self, previous: Title, title: Title) -> bool:
+        """Whether two offices may stand side by side: one is bare, or a body plainly begins or ends the second."""
+        body = self._text[title.start : title.body_end]
+        lay = previous.rank in office_words().weak and body.endswith(tuple(word_list("organization_ends")))
+        return not body or begins_name(self._text, title.start) or lay
+
     def _title(self, head: Head, floor: int) -> Title:
-        """The office of a head; a person before a connective is no part of its body (王某和某某办公室主任)."""
+        """The office of a head; a person before a connective is no part of its body (王某和某某办公室主任, 王某为…)."""
         title = title_of(self._text, head, floor)
         if self._text.startswith("当选", title.body_end) and named_at(self._text, title.start) == title.start:
             return title._replace(start=title.body_end + 2, body_end=title.body_end + 2, status="current")
-        for link in re.finditer("[和与、及或]", self._text[title.start : title.body_end]):
+        for link in re.finditer("[和与、及或为]", self._text[title.start : title.body_end]):
             reading = read_name(self._text, title.start, self._known, need=LIST)
-            if reading and reading.end == title.start + link.start():
+            named = named_at(self._text, title.start) > title.start
+            if reading and reading.end == title.start + link.start() and not named:
                 return title._replace(start=title.start + link.end())
         return title
 
@@ -109,6 +115,8 @@ class ChainReader:
             bare = titles[0]._replace(start=titles[0].body_end)
             return Chain((bare, *titles[1:]), (before,), "name-before", 0.9)
         holders, confidence = self._names_behind(titles)
+        if len(holders) == 1 and _SEVERAL.search(self._text, 0, titles[0].start):
+            holders = []
         if holders:
             alone = 1 if _is_single(titles[-1]) else len(holders)
             return Chain(tuple(titles), tuple(holders[:alone]), "name-after", confidence, tuple(holders[alone:]))
