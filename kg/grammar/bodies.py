@@ -17,6 +17,7 @@ from kg.grammar.titles import Title, begins_name
 from kg.model import EntityType
 
 _DROP = re.compile(r"^(?:新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
+_CENTRAL = re.compile("党中央|(?:中共|中国共产党)?(?:第?[一二三四五六七八九十]+届)?中央(?:委员会)?")
 _OFFICERS = ("政委", "教导员", "指导员")
 _PAST = re.compile("原|前|时任")
 _LED = re.compile(
@@ -46,12 +47,15 @@ class Bodies:
         found: list[Office] = []
         for title in chain.titles:
             office = self._by_holder(title, holders) if chain.rule == "name-before" and not found else None
-            office = office or self.read(title, found[-1] if found else None)
+            heading = self._last if chain.rule == "roster" else None
+            office = office or self.read(title, found[-1] if found else heading)
             if office:
                 found.append(office)
                 self._last = office
                 for holder in holders:
                     self._held.setdefault(holder, []).append(office)
+        if found and not chain.holders:
+            self._last = found[0]  # a heading: 某某会会长、副会长、理事
         return found
 
     def _by_holder(self, title: Title, holders: Sequence[str]) -> Office | None:
@@ -82,7 +86,7 @@ class Bodies:
         if (past := _PAST.match(written)) and begins_name(written, past.end()):
             office = self.read(title._replace(start=title.start + past.end(), status="former"), before)
             return office and office._replace(name=past[0] + office.name)
-        rank = _DROP.sub("", self._text[title.body_end : title.end])
+        rank = _DROP.sub("", re.sub("[ 　]", "", self._text[title.body_end : title.end]))
         if not written:
             return self._bare(title, rank, before)
         if (written in word_list("no_body") and not (written == "政府" and title.kind == "state")) or written.endswith(("两国", "双方", "各国", "两党")):
@@ -132,7 +136,7 @@ class Bodies:
         if owner and not owner[1].endswith(_PARTY_BODY):
             full = canonical_organization(owner[1], self._context, title.start)
             shown = self._context.full_name(owner[1]) + shown[owner.end(1) :]
-        if title.rank == "总书记" and written == "党中央":
+        if title.rank == "总书记" and _CENTRAL.fullmatch(written):
             full = shown = "中共中央"
         return Office(title, shown + rank, Body(full, "Organization", title.start, title.body_end), shown)
 

@@ -15,6 +15,7 @@ from kg.grammar.titles import Title, named_at
 _HOUSE = re.compile("(?:集团公司|集团|公司|总公司|我厂|本厂)(?!军)")
 _PARTY_ORGAN = re.compile("(?:组织|宣传|统战|社会工作|政法|办公室|编办|网信办|党校).{0,3}")
 _GROUNDS = ("管委会", "居委会", "办事处", "村委会")  # beside the party's cell or committee of the same ground
+_INNER = ("常务委员会", "常委会", "主席团", "秘书处", "书记处", "理事会", "监事会")  # of the body named before
 _CELL_OF = re.compile("(.{2,}?)(?:党工委|工委|党总支|党支部|党委)$")
 _UNITS = "部处科室系院所厂队站局委会心坊司团校行店台网报社"
 _DUTIES = re.compile(
@@ -62,6 +63,8 @@ class BodyNames:
             return village[0] + written
         if before and written in _GROUNDS and (ground := _CELL_OF.match(before.prefix)):
             return ground[1] + written
+        if before and before.body and written in _INNER:
+            return before.prefix + written
         if before and before.prefix.endswith("委") and _PARTY_ORGAN.fullmatch(written):
             return before.prefix + written
         near = before or last

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from kg.grammar.lexicon import DOTS, followers, name_words, office_words, word_list
+from kg.grammar.lexicon import DOTS, followers, name_characters, name_words, office_words, word_list
 from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, end_score, name_before, read_name, read_open
 from kg.grammar.places import country_at_end, country_pattern, find_country
 from kg.grammar.titles import Head, Title, begins_name, is_rank_at, named_at, title_of
@@ -145,10 +145,16 @@ class ChainReader:
             return None
         if country_at_end(written) != written or find_country(written):
             return None
+        if title.kind == "area" and self._named_behind(title.end):
+            return None
         reading = name_before(self._text, end, start, self._known)
         if not reading or (reading.kind == "foreign" and title.rank not in word_list("heads_of_state")):
             return None
         return Span(reading.end, end)
+
+    def _named_behind(self, at: int) -> bool:
+        """Whether a name stands behind an office, so that what stands before it is its city (莫斯科市长某某)."""
+        return may_begin_name(self._text, at) and bool(read_name(self._text, at, self._known, need=LIST))
 
     def _names_behind(self, titles: list[Title]) -> tuple[list[Span], float]:
         title = titles[-1]
@@ -175,16 +181,23 @@ class ChainReader:
         ends = self._text[reading.end : reading.end + 1] in ("、", "，", ",", "等", "。")
         return reading if ends and not _ENDS_NO_NAME.search(self._text[at : reading.end]) else None
 
+    def _rare_surname(self, at: int) -> Reading | None:
+        """A full name whose surname mostly is a preposition or an adverb: 副校长曾某某, 局长向某某."""
+        pairs = self._text[at : at + 2], self._text[at + 1 : at + 3]
+        if self._text[at : at + 1] not in word_list("rare_surnames") or any(pair in followers() for pair in pairs):
+            return None
+        reading = read_name(self._text, at, self._known)
+        if not reading or reading.kind != "chinese" or reading.end - at != 3:
+            return None
+        odds = name_characters()[0]
+        likely = sum(odds.get(char, 0.5) for char in self._text[at + 1 : at + 3]) > 0.5
+        return reading if likely and end_score(self._text, reading.end) > 1.5 else None
+
     def _first_name(self, titles: list[Title], weak: bool) -> Reading | None:
         title = titles[-1]
         bodied = any(t.start < t.body_end for t in titles) or title.kind in ("area", "party")
         if not may_begin_name(self._text, title.end):
-            reading = (
-                read_name(self._text, title.end, self._known)
-                if self._text[title.end : title.end + 1] in "向从和"
-                else None
-            )
-            return reading if reading and reading.kind == "chinese" and reading.end - title.end == 3 else None
+            return self._rare_surname(title.end)
         reading = read_name(self._text, title.end, self._known, need=LIST if weak else LOOSE)
         if not reading and bodied and not weak:
             reading = read_open(self._text, title.end)

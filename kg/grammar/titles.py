@@ -86,7 +86,7 @@ def _patterns() -> _Patterns:
             f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|令(?!狐)|度|约|部(?!长))"
         ),
         stop=re.compile(f"{stops}|{_STOP}|(?P<link>{_LINK})|(?P<led>{_LED})"),
-        edge=re.compile(rf"[^{HAN}{DOT}A-Za-z0-9（）()“”\"《》—、-]|——"),
+        edge=re.compile(rf"[^{HAN}{DOT}A-Za-z0-9（）()“”\"《》—、-]|——|(?<=\n)[一二三四五六七八九十]{{1,3}}、"),
     )
 
 
