@@ -9,7 +9,7 @@ from kg.grammar.lexicon import word_map
 from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.office import Body, Office
 from kg.grammar.places import countries, country_at_end, country_pattern, find_country
-from kg.grammar.titles import Title
+from kg.grammar.titles import Title, named_at
 
 _OF_STATE = re.compile("现|政府|(?:看守|临时|过渡|联邦)政府|联邦|经济|社会|内阁|该国|本国|国防|外交")
 _ORGAN = re.compile("部$|院$|国会|议会|杜马|军|武装|总统府|内阁|法院|央行|中央银行|大会|局$|委员会$|警")
@@ -90,8 +90,15 @@ class Abroad:
         alone = [country.name for country in dict.fromkeys(countries().values()) if written in country.initials]
         return alone[0] if sure and len(alone) == 1 else None
 
-    def initial(self, written: str) -> str:
-        """A body whose country an initial gives, with the country's name: 乌国防部, 美国家安全委员会; else nothing."""
+    def initial(self, written: str, unit: str) -> str:
+        """A body whose country an initial gives, with the country's name: 乌国防部, 美国家安全委员会; else nothing.
+
+        A minister's body may be any, of a country that the article names: 澳资源部长.
+        """
+        if unit == "部" and 3 <= len(written) <= 8 and not self._context.home and not named_at(written, 0):
+            country = self.country(written[0])
+            if country and country != written and country not in ("中国", self.china()):
+                return country + written[1:]
         for size in (2, 1):
             if self._context.home or not _ORGAN_START.match(written, size) or find_country(written[:size]):
                 continue

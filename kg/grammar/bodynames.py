@@ -21,6 +21,7 @@ _UNITS = "部处科室系院所厂队站局委会心坊司团校行店台网报�
 _DUTIES = re.compile(
     rf"^(.+?(?:公司|集团|大学|协会|商会|银行|联盟|代表处|领事馆|大使馆))(?!军)(?!.*[{_UNITS}村港区市县镇]$)[{HAN}]{{1,8}}$"
 )
+_CHARGED = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^的]{2,14}的$")
 _UNIT_END = re.compile(f"(?:[{_UNITS}署办党盟府军]|组织)$")
 
 
@@ -38,14 +39,16 @@ class BodyNames:
 
     def shown(self, title: Title, written: str, before: Office | None, last: Office | None) -> str:
         """The body's name for the office ``title``; ``before`` shares its list, ``last`` is the office read last."""
-        if of_state := self._abroad.initial(written):
+        unit = unit_of(title.rank) if title.kind == "fused" and not headed(written, title.rank) else ""
+        if of_state := self._abroad.initial(written, unit):
             return of_state
         if (known := named_at(written, 0)) and not (known == len(written) and written.endswith("部")):
             return self._context.misread(written)
         relative = expand_relative(written, self._context, title.start)
         if relative != written:
             return expand_department(relative)
-        unit = unit_of(title.rank) if title.kind == "fused" and not headed(written, title.rank) else ""
+        if of := self._context.committee_of(written):
+            return of + written
         return self._known(title, written) or self._leaning(title, written, before, last, unit)
 
     def _known(self, title: Title, written: str) -> str:
@@ -75,6 +78,7 @@ class BodyNames:
 
 def without_duties(name: str) -> str:
     """A body's name without the field of duty behind it: 某某公司全球销售 → 某某公司, 欧盟外交与安全政策 → 欧盟."""
+    name = _CHARGED.sub("", name)
     match = _DUTIES.match(name)
     if match:
         return match[1]
@@ -91,7 +95,7 @@ def unit_of(rank: str) -> str:
 
 def headed(written: str, rank: str) -> bool:
     """Whether a body's name is complete before a rank that may share its first character (人民医院 + 院长)."""
-    ends = word_map("headed").get(rank, rank[0])
+    ends, written = word_map("headed").get(rank, rank[0]), _CHARGED.sub("", written)
     if rank in word_map("units"):
         return bool(re.search(f"(?:{ends})$", written))
     if re.search("(?:公司|集团|所|银行|企业|组织|联盟|社团|[A-Za-z0-9])$", written) and rank in ("会长", "社长"):

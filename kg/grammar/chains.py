@@ -7,7 +7,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from kg.grammar.lexicon import DOTS, followers, name_characters, name_words, office_words, word_list
-from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, end_score, name_before, read_name, read_open
+from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, end_score, name_before, read_name, read_open, sounds_on
 from kg.grammar.places import country_at_end, country_pattern, find_country
 from kg.grammar.titles import Head, Title, begins_name, is_rank_at, named_at, title_of
 from kg.model import Span
@@ -33,6 +33,7 @@ class Chain(NamedTuple):
         return self.titles[-1].end
 
 
+_REMOVED = re.compile("(?:免去|免除|撤销|罢免|解除|终止|暂停)$")
 _SEVERAL = re.compile("[两三四五六七八九几多各数][位名]$")
 _JOIN = re.compile(r"[、和兼暨及 　，,]?")
 _COUNTED = re.compile(
@@ -99,6 +100,10 @@ class ChainReader:
         title = title_of(self._text, head, floor)
         if self._text.startswith("当选", title.body_end) and named_at(self._text, title.start) == title.start:
             return title._replace(start=title.body_end + 2, body_end=title.body_end + 2, status="current")
+        if _REMOVED.search(self._text, 0, title.start):
+            reading = read_name(self._text, title.start, self._known, need=LIST)
+            if reading and reading.end < title.body_end and begins_name(self._text, reading.end):
+                return title._replace(start=reading.end)  # 免去某某某市副市长职务
         for link in re.finditer("[和与、及或为]", self._text[title.start : title.body_end]):
             reading = read_name(self._text, title.start, self._known, need=LIST)
             named = named_at(self._text, title.start) > title.start
@@ -221,6 +226,8 @@ def may_begin_name(text: str, at: int) -> bool:
     """Whether what stands at ``at`` is no word that follows names (主持, 对)."""
     if text[at + 1 : at + 2] in ("-", *DOTS):
         return True
+    if sounds_on(text, at):
+        return True  # 因凡蒂诺
     if text[at : at + 1] in _MODALS and text[at + 1 : at + 3] in followers():
         return False
     return boundary(text, at) < 2 and (

@@ -52,13 +52,15 @@ class _Patterns(NamedTuple):
 
 # Words before an office that are no part of it.
 _STOP = (
-    r"(?<=人大)代表(?!团|大会|工作|资格)|(?<=政协)委员(?!会)|(?:代表|嘉宾|专家|学员|群众|干部|职工)、|提拔为|晋升为|聘为|选为|评为|(?:任命|聘任|聘请|推选|选举|推举|提名|补选|增补)[^，。；、为]{2,16}为|任命|担任|出任|就任|接任|继任|兼任|升任|调任|当选|改任|转任|聘任|聘请|免去|选举|推选|祝贺|接替|致电|会见|陪同|邀请|以及|宣布"
-    r"|与会|来自|率领|(?<![汇效利税费频功胜概])率(?!先)|由(?!来|贸)(?<!自由)|成为|称为|作为|名为|(?<![主专])(?<![新现首前时候](?=任驻))任(?![务职期命教丘])|(?<![存现潜所内])在(?!线)|(?<!不)是(?!否)"
+    r"(?<=人大)代表(?!团|大会|工作|资格)|(?<=政协)委员(?!会)|(?:代表|嘉宾|专家|学员|群众|干部|职工|候选人|获得者|指导)、|提拔为|晋升为|聘为|选为|评为|(?:任命|聘任|聘请|推选|选举|推举|提名|补选|增补)[^，。；、为]{2,16}为|任命|担任|出任|就任|接任|继任|兼任|升任|调任|当选|改任|转任|聘任|聘请|免去|选举|推选|祝贺|接替|致电|会见|陪同|邀请|以及|宣布"
+    r"|与会|来自|率领|(?<![汇效利税费频功胜概])率(?!先)|由(?!来|贸)(?<!自由)|成为|称为|作为|名为|(?<![主专一历])(?<![新现首前时候](?=任驻))任(?![务职期命教丘])|(?<![存现潜所内])在(?!线)|(?<!不)是(?!否)"
     r"|(?<!党)的|党的(?!建设)|被|向(?<![方面志导]向)|(?<![财东开神海月])经(?![济贸营理信开社纪])|了(?!解)|给|请(?!求)|让|从(?!事)|将(?!军)|据|等(?!学)|其(?!他)|并(?!购)"
     r"|受(?![贿灾益])|有(?![限色关机线])|电(?=中共|中央|国|省|市|习|记者)|共建|组建|成立|提名|[交送递][到给]|打死|击毙|暗杀|逮捕|杀害|(?<![号名俗职])称(?![号职赞为])|通过(?!率)|包括|兼|暨|该|这|那|但(?!丁)|(?<![一-鿿])应(?![急用对])|[一两二三四五六七八九十数多]+[名位](?![字于置])|(?:特别代表|特使)(?=中共|中央|国务|全国)|我(?=国)|您|他|她"
 )
+# What an officer is charged with, written between body and rank: 分管日常工作的副部长.
+_DUTY = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^，。；、的]{2,14}的$")
 # Connectives and prepositions that stand in names of bodies too: they count only where another name begins behind.
-_LINK = "(?:[和与及跟为]|(?<!届)、|同(?!济|仁|方|心))"
+_LINK = "(?:[和与及跟为]|(?<![届一二三四五六七八九十])、|同(?!济|仁|方|心))"
 # Prepositions that count only where a name begins behind, even at the head of a phrase (以军, 就业局 are no phrases).
 _LED = "[以对就]"
 _RELATIVE = re.compile(
@@ -93,11 +95,16 @@ def _patterns() -> _Patterns:
 def find_heads(text: str) -> list[Head]:
     """Qualifiers and ranks of all offices of a text, in order."""
     by_mark = {word: status for status, words in office_words().status.items() for word in words}
-    return [
-        Head(match.start(), match.end(), match["rank"], cast(Status, by_mark.get(match["status"] or "", "current")))
-        for match in _patterns().head.finditer(text)
-        if _NEEDS.get(match["rank"]) is None or text.endswith(_NEEDS[match["rank"]], 0, match.start())
-    ]
+    heads = []
+    for match in _patterns().head.finditer(text):
+        rank = match["rank"]
+        needs, whole = _NEEDS.get(rank), text[match.start() : match.end()]
+        if needs and not text.endswith(needs, 0, match.start()):
+            if whole not in kind_of_rank():
+                continue
+            rank = whole  # 高级代表, a rank of its own
+        heads.append(Head(match.start(), match.end(), rank, cast(Status, by_mark.get(match["status"] or "", "current"))))
+    return heads
 
 
 def is_rank_at(text: str, at: int) -> bool:
@@ -155,7 +162,7 @@ def begins_name(text: str, at: int) -> bool:
 
 
 def _protected(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans, at = [], start
+    spans, at = [match.span() for match in _DUTY.finditer(text, start, end)], start
     while at < end:
         stop = named_at(text, at)
         if stop > at:
