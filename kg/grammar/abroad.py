@@ -9,12 +9,12 @@ from kg.grammar.lexicon import word_map
 from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.office import Body, Office
 from kg.grammar.places import countries, country_at_end, country_pattern, find_country
-from kg.grammar.titles import Title
+from kg.grammar.titles import Title, named_at
 
 _OF_STATE = re.compile("现|政府|(?:看守|临时|过渡|联邦)政府|联邦|经济|社会|内阁|该国|本国|国防|外交")
 _ORGAN = re.compile("部$|院$|国会|议会|杜马|军|武装|总统府|内阁|法院|央行|中央银行|大会|局$|委员会$|警")
 _ORGAN_START = re.compile(
-    "国防|外交|武装|真主党|总统|国家|联邦|议会|国会|参议|众议|[空海陆]军|军方|军$|军队|安全|政府|警|央行|财政|中央|最高|交通|能源|卫生"
+    "国防|外交|武装|真主党|总统|国家|联邦|议会|国会|参议|众议|[空海陆]军|军方|军$|军队|安全|政府|警|央行|财政|中央|最高|交通|能源|卫生|侦查|情报|三防|特战|边防|紧急情况|司法|内务|商务|贸易"
 )
 
 
@@ -39,7 +39,9 @@ class Abroad:
     def written(self, title: Title, written: str, rank: str) -> Office | None:
         """An office whose country is written before it (巴西驻华大使, 俄副外长); None when no country is."""
         post = re.search("驻.*$", written)
-        before = written[: post.start()] if post else written
+        before = re.sub("(?:新任|现任|首任)$", "", written[: post.start()]) if post else written
+        if post and not before:
+            return self._posted_too(title, post[0], rank)
         owner = country_at_end(before)
         start = title.start + len(before) - len(owner)
         country = self.country(owner)
@@ -51,6 +53,14 @@ class Abroad:
         shown = (owner if find_country(owner) else country) + (self._posted(post[0]) if post else "")
         body = Body(canonical_place(country, self._context), "Place", start, start + len(owner))
         return Office(title._replace(start=start), shown + rank, body, country)
+
+    def _posted_too(self, title: Title, post: str, rank: str) -> Office:
+        """驻东盟大使 behind 中国驻柬埔寨大使: of the country that the sentence names before another post."""
+        line = max(self._text.rfind(mark, 0, title.start) for mark in "。\n") + 1
+        senders = re.findall(f"({country_pattern().pattern})驻", self._text[line : title.start])
+        sender = senders[-1] if senders else ""
+        body = Body(canonical_place(sender, self._context), "Place", title.start, title.start) if sender else None
+        return Office(title, sender + self._posted(post) + rank, body, sender)
 
     def _unsaid(self, title: Title, written: str, rank: str) -> Office | None:
         """经济副总理: an office of the country that the text is about."""
@@ -80,16 +90,30 @@ class Abroad:
         alone = [country.name for country in dict.fromkeys(countries().values()) if written in country.initials]
         return alone[0] if sure and len(alone) == 1 else None
 
-    def of_country(self, written: str, last: Office | None) -> str:
-        """A body with the country that it belongs to: 乌国防部, or 参议院 behind an office ``last`` of that country."""
+    def initial(self, written: str, unit: str) -> str:
+        """A body whose country an initial gives, with the country's name: 乌国防部, 美国家安全委员会; else nothing.
+
+        A minister's body may be any, of a country that the article names: 澳资源部长.
+        """
+        if unit == "部" and 3 <= len(written) <= 8 and not self._context.home and not named_at(written, 0):
+            country = self.country(written[0])
+            if country and country != written and country not in ("中国", self.china()):
+                return country + written[1:]
         for size in (2, 1):
             if self._context.home or not _ORGAN_START.match(written, size) or find_country(written[:size]):
                 continue
             country = self.country(written[:size], sure=True)
             if country and country != "中国":
                 return country + written[size:]
+        return ""
+
+    def of_country(self, written: str, last: Office | None, unit: str = "") -> str:
+        """A body with the country that it belongs to: 参议院 behind an office ``last`` of that country.
+
+        ``unit`` is the end of the body's name that its rank carries: 部 of 国防部长.
+        """
         owner = country_pattern().match(last.prefix) if last else None
-        if owner and find_country(owner[0]) is not find_country("中国") and _ORGAN.search(written):
+        if owner and find_country(owner[0]) is not find_country("中国") and _ORGAN.search(written + unit):
             return owner[0] + written
         return written
 

@@ -17,8 +17,11 @@ from kg.grammar.titles import Title, begins_name
 from kg.model import EntityType
 
 _DROP = re.compile(r"^(?:新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
+_CENTRAL = re.compile("党中央|(?:中共|中国共产党)?(?:第?[一二三四五六七八九十]+届)?中央(?:委员会)?")
 _OFFICERS = ("政委", "教导员", "指导员")
 _PAST = re.compile("原|前|时任")
+_TERM = re.compile("(?:新一届|新一任|本届|上届|新当选的?|现任|新任|新)$")  # of the body before a rank: 某国新一届总统
+_OF_HEAD = re.compile("(?:副?(?:总统|总理|首相|国王)|国家主席|最高领袖)$")  # 某国总统助理 is of the country
 _LED = re.compile(
     r"[^，。；、]{2,16}率领的([^，。；、]{3,20}?)(?:干部)?(?:代表团|考察团|访华团|访问团)"
 )  # the body behind its head
@@ -46,12 +49,15 @@ class Bodies:
         found: list[Office] = []
         for title in chain.titles:
             office = self._by_holder(title, holders) if chain.rule == "name-before" and not found else None
-            office = office or self.read(title, found[-1] if found else None)
+            heading = self._last if chain.rule == "roster" else None
+            office = office or self.read(title, found[-1] if found else heading)
             if office:
                 found.append(office)
                 self._last = office
                 for holder in holders:
                     self._held.setdefault(holder, []).append(office)
+        if found and not chain.holders:
+            self._last = found[0]  # a heading: 某某会会长、副会长、理事
         return found
 
     def _by_holder(self, title: Title, holders: Sequence[str]) -> Office | None:
@@ -67,9 +73,9 @@ class Bodies:
         at = title.start
         if rank == "主席":
             return Office(title, "国家主席", Body(self._abroad.china(), "Place", at, at), "中国")
-        if rank == "委员长":
+        if rank in ("委员长", "副委员长"):
             body = Body("全国人民代表大会常务委员会", "Organization", at, at)
-            return Office(title, "全国人大常委会委员长", body, "全国人大常委会")
+            return Office(title, "全国人大常委会" + rank, body, "全国人大常委会")
         if rank == "总理" and chinese:
             return Office(title, "国务院总理", None, "国务院")
         if rank == "总书记" and not chinese and (office := self._abroad.party_leader(title, rank)):
@@ -82,10 +88,14 @@ class Bodies:
         if (past := _PAST.match(written)) and begins_name(written, past.end()):
             office = self.read(title._replace(start=title.start + past.end(), status="former"), before)
             return office and office._replace(name=past[0] + office.name)
-        rank = _DROP.sub("", self._text[title.body_end : title.end])
+        rank = _DROP.sub("", re.sub("[ 　]", "", self._text[title.body_end : title.end]))
+        if (term := _TERM.search(written)) and written not in organizations():
+            cut = title.start + term.start()
+            written = written[: term.start()]
+            title = title._replace(body_end=cut)
         if not written:
             return self._bare(title, rank, before)
-        if written in word_list("no_body") or written.endswith(("两国", "双方", "各国", "两党")):
+        if (written in word_list("no_body") and not (written == "政府" and title.kind == "state")) or written.endswith(("两国", "双方", "各国", "两党")):
             return None
         return self._special(title, written, rank, before) or self._by_kind(title, written, rank, before)
 
@@ -93,6 +103,10 @@ class Bodies:
         """国务委员, 国家主席, envoys, and the offices of a session that is called 大会."""
         if written == "国务" and title.rank == "委员":
             return Office(title, written + rank, Body("国务院", "Organization", title.start, title.body_end), "国务院")
+        head = _OF_HEAD.search(written)
+        if head and (country := self._abroad.country(written[: head.start()])):
+            body = Body(canonical_place(country, self._context), "Place", title.start, title.start + head.start())
+            return Office(title, country + head[0] + rank, body, country)
         if written in ("大会", "大会主席团") and self._context.session:
             return self._of_session(title, written, rank)
         if written == "国家主席" and title.kind == "state":  # 国家主席特使
@@ -103,6 +117,9 @@ class Bodies:
 
     def _by_kind(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
         state = title.kind == "state" and not (written.endswith("国务院") or written in organizations())
+        if state and (country := country_pattern().match(written)) and written.endswith("政府") and rank != "大臣":
+            name = canonical_place(country[0], self._context) + written[country.end() :]
+            return Office(title, written + rank, Body(name, "Organization", title.start, title.body_end), country[0])
         if state or (title.kind == "area" and find_country(written)):
             return self._abroad.written(title, written, rank)
         if title.kind == "area" and not written.endswith("政府"):
@@ -117,6 +134,7 @@ class Bodies:
         char = title.rank[0]
         whole = written[-1] == char or title.rank in ("行政长官", "专员", "最高领袖")
         name = canonical_place(written if whole else written + char, self._context)
+        written = re.sub("(?<=香港|澳门)特区", "特别行政区", written)
         return Office(title, written + rank, Body(name, "Place", title.start, title.body_end), written)
 
     def _party(self, title: Title, written: str, rank: str) -> Office | None:
@@ -132,7 +150,7 @@ class Bodies:
         if owner and not owner[1].endswith(_PARTY_BODY):
             full = canonical_organization(owner[1], self._context, title.start)
             shown = self._context.full_name(owner[1]) + shown[owner.end(1) :]
-        if title.rank == "总书记" and written == "党中央":
+        if title.rank == "总书记" and _CENTRAL.fullmatch(written):
             full = shown = "中共中央"
         return Office(title, shown + rank, Body(full, "Organization", title.start, title.body_end), shown)
 
@@ -148,6 +166,7 @@ class Bodies:
             name = canonical_place(named, self._context)
         else:
             plain = re.sub("^(?:原|前|时任|第?[一二三四五六七八九十0-9]+届)", "", named)
+            plain = re.sub(f"^({country_pattern().pattern})(?:前|原|时任)(?=.)", r"\1", plain)
             name = canonical_organization(plain, self._context, title.start)
         return Office(title, shown + rank, Body(name, kind, title.start, title.body_end), shown)
 

@@ -15,11 +15,13 @@ from kg.grammar.titles import Title, named_at
 _HOUSE = re.compile("(?:集团公司|集团|公司|总公司|我厂|本厂)(?!军)")
 _PARTY_ORGAN = re.compile("(?:组织|宣传|统战|社会工作|政法|办公室|编办|网信办|党校).{0,3}")
 _GROUNDS = ("管委会", "居委会", "办事处", "村委会")  # beside the party's cell or committee of the same ground
+_INNER = ("常务委员会", "常委会", "主席团", "秘书处", "书记处", "理事会", "监事会")  # of the body named before
 _CELL_OF = re.compile("(.{2,}?)(?:党工委|工委|党总支|党支部|党委)$")
 _UNITS = "部处科室系院所厂队站局委会心坊司团校行店台网报社"
 _DUTIES = re.compile(
     rf"^(.+?(?:公司|集团|大学|协会|商会|银行|联盟|代表处|领事馆|大使馆))(?!军)(?!.*[{_UNITS}村港区市县镇]$)[{HAN}]{{1,8}}$"
 )
+_CHARGED = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^的]{2,14}的$")
 _UNIT_END = re.compile(f"(?:[{_UNITS}署办党盟府军]|组织)$")
 
 
@@ -37,12 +39,17 @@ class BodyNames:
 
     def shown(self, title: Title, written: str, before: Office | None, last: Office | None) -> str:
         """The body's name for the office ``title``; ``before`` shares its list, ``last`` is the office read last."""
-        if named_at(written, 0):
+        unit = unit_of(title.rank) if title.kind == "fused" and not headed(written, title.rank) else ""
+        if of_state := self._abroad.initial(written, unit):
+            return of_state
+        if (known := named_at(written, 0)) and not (known == len(written) and written.endswith("部")):
             return self._context.misread(written)
         relative = expand_relative(written, self._context, title.start)
         if relative != written:
             return expand_department(relative)
-        return self._known(title, written) or self._leaning(title, written, before, last)
+        if of := self._context.committee_of(written):
+            return of + written
+        return self._known(title, written) or self._leaning(title, written, before, last, unit)
 
     def _known(self, title: Title, written: str) -> str:
         """The full name of a body that is the paper's own, or that the text names in full elsewhere."""
@@ -53,22 +60,25 @@ class BodyNames:
         full = self._context.full_name(written)
         return full if full != written or _HOUSE.match(written) else ""
 
-    def _leaning(self, title: Title, written: str, before: Office | None, last: Office | None) -> str:
+    def _leaning(self, title: Title, written: str, before: Office | None, last: Office | None, unit: str) -> str:
         """The body with the village, the committee or the country that the offices before it name."""
         if before and written[0] == "村" and (village := re.match("(.+?)村", before.prefix)):
             return village[0] + written
         if before and written in _GROUNDS and (ground := _CELL_OF.match(before.prefix)):
             return ground[1] + written
+        if before and before.body and written in _INNER:
+            return before.prefix + written
         if before and before.prefix.endswith("委") and _PARTY_ORGAN.fullmatch(written):
             return before.prefix + written
         near = before or last
         if near and "\n" in self._context.text[near.title.end : title.start]:
             near = None
-        return self._abroad.of_country(written, near)
+        return self._abroad.of_country(written, near, unit)
 
 
 def without_duties(name: str) -> str:
     """A body's name without the field of duty behind it: 某某公司全球销售 → 某某公司, 欧盟外交与安全政策 → 欧盟."""
+    name = _CHARGED.sub("", name)
     match = _DUTIES.match(name)
     if match:
         return match[1]
@@ -77,13 +87,17 @@ def without_duties(name: str) -> str:
 
 
 def unit_of(rank: str) -> str:
-    """The unit that a rank names with its first characters: 局 of 局长, 编辑部 of 编辑部主任; none of 检察长."""
+    """The unit that a rank names with its first characters: 局 of 局长, 编辑部 of 编辑部主任, 众议院 of 众议长; none of 检察长."""
+    if rank in word_map("units"):
+        return word_map("units")[rank]
     return rank.removesuffix("主任") if rank.endswith("主任") else rank[0] if len(rank) == 2 else ""
 
 
 def headed(written: str, rank: str) -> bool:
     """Whether a body's name is complete before a rank that may share its first character (人民医院 + 院长)."""
-    ends = word_map("headed").get(rank, rank[0])
+    ends, written = word_map("headed").get(rank, rank[0]), _CHARGED.sub("", written)
+    if rank in word_map("units"):
+        return bool(re.search(f"(?:{ends})$", written))
     if re.search("(?:公司|集团|所|银行|企业|组织|联盟|社团|[A-Za-z0-9])$", written) and rank in ("会长", "社长"):
         return True
     whole = written.endswith(rank[0]) or re.search(f"(?:{ends})$", written) or country_pattern().fullmatch(written)

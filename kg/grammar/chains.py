@@ -6,8 +6,8 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from kg.grammar.lexicon import DOTS, followers, name_words, office_words, word_list
-from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, end_score, name_before, read_name, read_open
+from kg.grammar.lexicon import DOTS, followers, name_characters, name_words, office_words, word_list
+from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, end_score, name_before, read_name, read_open, sounds_on
 from kg.grammar.places import country_at_end, country_pattern, find_country
 from kg.grammar.titles import Head, Title, begins_name, is_rank_at, named_at, title_of
 from kg.model import Span
@@ -33,6 +33,8 @@ class Chain(NamedTuple):
         return self.titles[-1].end
 
 
+_REMOVED = re.compile("(?:免去|免除|撤销|罢免|解除|终止|暂停)$")
+_SEVERAL = re.compile("[两三四五六七八九几多各数][位名]$")
 _JOIN = re.compile(r"[、和兼暨及 　，,]?")
 _COUNTED = re.compile(
     r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?$|(?<=[，。：；])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?(?=$)"
@@ -77,9 +79,7 @@ class ChainReader:
                 break
             title = self._title(head, previous.end)
             joint = _JOIN.fullmatch(self._text, previous.end, title.start)
-            if not joint or (
-                joint[0] == "" and title.start < title.body_end and not begins_name(self._text, title.start)
-            ):
+            if not joint or (joint[0] == "" and not self._may_adjoin(previous, title)):
                 break
             if self._name_before(title) or self._text[previous.body_end - 1] in "位名":
                 break
@@ -89,14 +89,25 @@ class ChainReader:
             titles.append(title)
         return titles
 
+    def _may_adjoin(self, previous: Title, title: Title) -> bool:
+        """Whether two offices may stand side by side: one is bare, or a body plainly begins or ends the second."""
+        body = self._text[title.start : title.body_end]
+        lay = previous.rank in office_words().weak and body.endswith(tuple(word_list("organization_ends")))
+        return not body or begins_name(self._text, title.start) or lay
+
     def _title(self, head: Head, floor: int) -> Title:
-        """The office of a head; a person before a connective is no part of its body (王某和某某办公室主任)."""
+        """The office of a head; a person before a connective is no part of its body (王某和某某办公室主任, 王某为…)."""
         title = title_of(self._text, head, floor)
         if self._text.startswith("当选", title.body_end) and named_at(self._text, title.start) == title.start:
             return title._replace(start=title.body_end + 2, body_end=title.body_end + 2, status="current")
-        for link in re.finditer("[和与、及或]", self._text[title.start : title.body_end]):
+        if _REMOVED.search(self._text, 0, title.start):
             reading = read_name(self._text, title.start, self._known, need=LIST)
-            if reading and reading.end == title.start + link.start():
+            if reading and reading.end < title.body_end and begins_name(self._text, reading.end):
+                return title._replace(start=reading.end)  # 免去某某某市副市长职务
+        for link in re.finditer("[和与、及或为]", self._text[title.start : title.body_end]):
+            reading = read_name(self._text, title.start, self._known, need=LIST)
+            named = named_at(self._text, title.start) > title.start
+            if reading and reading.end == title.start + link.start() and not named:
                 return title._replace(start=title.start + link.end())
         return title
 
@@ -109,6 +120,8 @@ class ChainReader:
             bare = titles[0]._replace(start=titles[0].body_end)
             return Chain((bare, *titles[1:]), (before,), "name-before", 0.9)
         holders, confidence = self._names_behind(titles)
+        if len(holders) == 1 and _SEVERAL.search(self._text, 0, titles[0].start):
+            holders = []
         if holders:
             alone = 1 if _is_single(titles[-1]) else len(holders)
             return Chain(tuple(titles), tuple(holders[:alone]), "name-after", confidence, tuple(holders[alone:]))
@@ -137,10 +150,16 @@ class ChainReader:
             return None
         if country_at_end(written) != written or find_country(written):
             return None
+        if title.kind == "area" and self._named_behind(title.end):
+            return None
         reading = name_before(self._text, end, start, self._known)
         if not reading or (reading.kind == "foreign" and title.rank not in word_list("heads_of_state")):
             return None
         return Span(reading.end, end)
+
+    def _named_behind(self, at: int) -> bool:
+        """Whether a name stands behind an office, so that what stands before it is its city (莫斯科市长某某)."""
+        return may_begin_name(self._text, at) and bool(read_name(self._text, at, self._known, need=LIST))
 
     def _names_behind(self, titles: list[Title]) -> tuple[list[Span], float]:
         title = titles[-1]
@@ -167,16 +186,23 @@ class ChainReader:
         ends = self._text[reading.end : reading.end + 1] in ("、", "，", ",", "等", "。")
         return reading if ends and not _ENDS_NO_NAME.search(self._text[at : reading.end]) else None
 
+    def _rare_surname(self, at: int) -> Reading | None:
+        """A full name whose surname mostly is a preposition or an adverb: 副校长曾某某, 局长向某某."""
+        pairs = self._text[at : at + 2], self._text[at + 1 : at + 3]
+        if self._text[at : at + 1] not in word_list("rare_surnames") or any(pair in followers() for pair in pairs):
+            return None
+        reading = read_name(self._text, at, self._known)
+        if not reading or reading.kind != "chinese" or reading.end - at != 3:
+            return None
+        odds = name_characters()[0]
+        likely = sum(odds.get(char, 0.5) for char in self._text[at + 1 : at + 3]) > 0.5
+        return reading if likely and end_score(self._text, reading.end) > 1.5 else None
+
     def _first_name(self, titles: list[Title], weak: bool) -> Reading | None:
         title = titles[-1]
         bodied = any(t.start < t.body_end for t in titles) or title.kind in ("area", "party")
         if not may_begin_name(self._text, title.end):
-            reading = (
-                read_name(self._text, title.end, self._known)
-                if self._text[title.end : title.end + 1] in "向从和"
-                else None
-            )
-            return reading if reading and reading.kind == "chinese" and reading.end - title.end == 3 else None
+            return self._rare_surname(title.end)
         reading = read_name(self._text, title.end, self._known, need=LIST if weak else LOOSE)
         if not reading and bodied and not weak:
             reading = read_open(self._text, title.end)
@@ -200,6 +226,8 @@ def may_begin_name(text: str, at: int) -> bool:
     """Whether what stands at ``at`` is no word that follows names (主持, 对)."""
     if text[at + 1 : at + 2] in ("-", *DOTS):
         return True
+    if sounds_on(text, at):
+        return True  # 因凡蒂诺
     if text[at : at + 1] in _MODALS and text[at + 1 : at + 3] in followers():
         return False
     return boundary(text, at) < 2 and (

@@ -101,6 +101,13 @@ class Context:
                 return area
         return next((area for _, area in self.areas if level(area) == grade), None)
 
+    def committee_of(self, written: str) -> str:
+        """The congress or conference that a committee named alone (提案委员会) is of; empty when the text names none."""
+        for owner, names in word_map("committees").items():
+            if written in names.split("|") and owner in self.text:
+                return owner
+        return ""
+
     def place_called(self, word: str, at: int) -> str:
         """The area that a bare 市 or 县 means, by the name that the article uses; empty when there is none to tell."""
         grade = {"自治区": "省", "自治州": "市", "州": "市", "盟": "市"}.get(word, word if word in "省市" else "县")

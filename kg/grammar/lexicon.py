@@ -35,6 +35,7 @@ class OfficeWords(Record):
     before: tuple[str, ...]
     status: dict[str, tuple[str, ...]]
     not_before: tuple[str, ...]
+    no_rank: tuple[str, ...]
     weak: frozenset[str]
 
 

@@ -34,7 +34,7 @@ def grade_of(word: str) -> str:
 
 
 _TOWN = re.compile(
-    "(?:校(?=党委|团委|纪委|工会|长)|镇|乡|村|社区|街道|苏木)(?=党|委会|人大|政府|人民|卫生|中心|工会|纪委|妇联|两委|办事处|团委|长)"
+    "(?:校(?=党委|团委|纪委|工会|长)|镇|乡|村|社区|街道|苏木)(?=党|委会|人大|政府|人民|卫生|中心|工会|纪委|妇联|两委|办事处|团委|长|$)"
 )
 _LEAGUE = re.compile("团(?P<grade>[省市县区州旗])委")
 
@@ -59,13 +59,15 @@ _ORGANS = [
     (re.compile(r"共青团(?P<area>.*[省市县区州旗盟])委(?P<rest>)$"), "共青团{area}委员会"),
     (re.compile(_AREA + r"(?:党委|委(?!会))(?P<rest>[^员]*)$"), "中共{area}委员会{rest}"),
     (re.compile(r"(?P<area>.+?)纪委(?:监委)?(?P<rest>)$"), "中共{area}纪律检查委员会"),
+    (re.compile(r"(?P<area>.*[港澳].*特别行政区)政府(?P<rest>.*)$"), "{area}政府{rest}"),
     (re.compile(_AREA + r"政府(?P<rest>.*)$"), "{area}人民政府{rest}"),
     (re.compile(r"(?P<area>.+?)人大常委会(?P<rest>.*)$"), "{area}人民代表大会常务委员会{rest}"),
-    (re.compile(r"(?P<area>.+?)人大(?P<rest>)$"), "{area}人民代表大会"),
+    (re.compile(r"(?P<area>.+?)人大(?P<rest>(?:[^，]+委员会|[^，]*工委)?)$"), "{area}人民代表大会{rest}"),
     (re.compile(r"(?P<area>.+?)政协(?P<rest>)$"), "政协{area}委员会"),
     (re.compile(r"(?P<area>.+?)党委(?P<rest>.*)$"), "中共{area}委员会{rest}"),
     (re.compile(r"(?P<area>.+?)团委(?P<rest>)$"), "共青团{area}委员会"),
 ]
+_REGION = re.compile("(?<=香港|澳门)特区")
 _AREA_ENDS = tuple("省市县区州旗盟镇乡村")
 _DEPARTMENT = re.compile(f"{alternation(departments())}$")
 
@@ -83,6 +85,7 @@ def canonical_organization(text: str, context: Context, at: int = 0) -> str:
     full = context.full_name(text)
     if full != text:
         return full
+    text = _REGION.sub("特别行政区", text)
     name = re.sub("^中共(?=.*委)|党组$", "", expand_relative(text, context, at))
     for pattern, shape in _ORGANS:
         match = pattern.match(name)
@@ -94,6 +97,7 @@ def canonical_organization(text: str, context: Context, at: int = 0) -> str:
 
 def canonical_place(text: str, context: Context, at: int = 0) -> str:
     """The full name of the country or area that the article calls ``text``: 北京 → 北京市, 中方 → 中国."""
+    text = _REGION.sub("特别行政区", text)
     country = find_country(text)
     if country:
         return context.countries.get(country.name, country.name)

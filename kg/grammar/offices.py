@@ -12,6 +12,7 @@ from kg.grammar.context import Context
 from kg.grammar.office import Office
 from kg.grammar.persons import Persons
 from kg.grammar.principals import Principals
+from kg.grammar.rosters import Rosters, spaced_heads
 from kg.grammar.titles import Title, find_heads
 from kg.model import Argument, Article, EntityType, Frame, Mention, Record, Span, Status
 
@@ -43,7 +44,7 @@ class _Reader:
         self._frames: list[Frame] = []
 
     def read(self) -> OfficeReading:
-        heads = find_heads(self._text)
+        heads = sorted([*find_heads(self._text), *spaced_heads(self._text)])
         first = ChainReader(self._text, heads, self._persons.known).read()
         self._persons.learn(first)
         chains = ChainReader(self._text, heads, self._persons.known).read()
@@ -59,7 +60,13 @@ class _Reader:
         appointments = Appointments(self._text, self._persons, self._sentences)
         principals = Principals(self._text, self._persons.known)
         completed: list[tuple[Chain, Status | None]] = []
+        rosters = Rosters(self._text, self._persons.known)
         for chain in chains:
+            if listed := rosters.holders(chain):
+                for person in listed:
+                    self._persons.add(person, 0.95)
+                completed.append((chain._replace(titles=chain.titles[-1:], holders=listed, rule="roster", confidence=0.9, others=()), None))
+                continue
             found = None if chain.holders else appointments.holder(chain)
             if found:
                 who, rule, status = found

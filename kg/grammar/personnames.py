@@ -72,7 +72,13 @@ def end_score(text: str, at: int) -> float:
         return 0.0 if text[at : at + 1] and text[at] in DOTS + "-" else 3.0
     if _patterns().after.match(text, at):
         return 3.0
+    if text[at] == "时" and (at + 1 == len(text) or not _is_han(text[at + 1]) or _patterns().after.match(text, at + 1)):
+        return 2.3  # 会见某某时表示
+    if text[at] == "第" and text[at + 1 : at + 2] and text[at + 1] in "一二三四五六七八九十":
+        return 2.3  # 免去某某第十届委员
     if text[at] in name_words().glued:
+        if sounds_on(text, at) and name_characters()[1].get(text[at - 1], 0.0) > 0.7:
+            return 0.3
         if text[at] in _LINKS and text[at + 1 : at + 2] and not _is_han(text[at + 1]):
             return -1.5  # nothing follows that it could link
         linked = text[at] in _LINKS and (text[at + 1 : at + 2] in _LINKS or _patterns().verbs.match(text, at + 1))
@@ -80,6 +86,13 @@ def end_score(text: str, at: int) -> float:
     if text[at : at + 2] in followers():
         return 1.6
     return 0.4 if text[at] in name_words().verbs else -1.5
+
+
+def sounds_on(text: str, at: int) -> bool:
+    """Whether a character that mostly follows names is part of a transliteration: 施泰因迈尔, 因凡蒂诺."""
+    odds = name_characters()[1]
+    sounds = [odds.get(char, 0.0) > 0.7 for char in text[at + 1 : at + 3]]
+    return len(sounds) == 2 and all(sounds) and text[at] in name_words().glued and odds.get(text[at], 0.0) > 0.5
 
 
 def boundary(text: str, position: int) -> int:

@@ -53,7 +53,8 @@ class Persons:
         """The fullest and right form of a person's name in this article."""
         if self._canonical is None:
             self._canonical = self._resolve()
-        return self._canonical.get(written, written)
+        name = self._canonical.get(written, written)
+        return name if name.isascii() else re.sub("[ 　]", "", name)  # 李　某 in a list
 
     def _resolve(self) -> dict[str, str]:
         """Short forms and misread forms, each with the name it stands for."""

@@ -12,6 +12,7 @@ from kg.grammar.places import country_pattern
 from kg.model import Span
 
 _BOTH = re.compile("两国(?P<rank>总理|外长|防长|议长)")
+_SAME = {"总理": "首相"}  # 两国总理 of a country that has a 首相
 
 
 class Principals:
@@ -40,7 +41,7 @@ class Principals:
             guests = [
                 c
                 for c in chains
-                if c.holders and c.titles[-1].rank == rank and c.titles[-1].start < c.titles[-1].body_end
+                if c.holders and c.titles[-1].rank in (rank, _SAME.get(rank)) and c.titles[-1].start < c.titles[-1].body_end
             ]
             host = next((m for m in re.finditer(alternation(public_persons()[0]), self._text[: self._body])), None)
             held = any(self._text[s.start : s.end] == host[0] for c in chains for s in c.holders) if host else True

@@ -52,17 +52,23 @@ class _Patterns(NamedTuple):
 
 # Words before an office that are no part of it.
 _STOP = (
-    r"(?:代表|嘉宾|专家|学员|群众|干部|职工)、|提拔为|晋升为|聘为|选为|评为|(?:任命|聘任|聘请|推选|选举|推举|提名|补选|增补)[^，。；、为]{2,16}为|任命|担任|出任|就任|接任|继任|兼任|升任|调任|当选|改任|转任|聘任|聘请|免去|选举|推选|祝贺|接替|致电|会见|陪同|邀请|以及|宣布"
-    r"|与会|来自|率领|由(?!来|贸)(?<!自由)|成为|称为|作为|名为|(?<![主专])任(?![务职期命教丘])|(?<![存现潜所内])在(?!线)|(?<!不)是(?!否)"
-    r"|的|被|向(?<![方面志导]向)|(?<![财东开神海月])经(?![济贸营理信开])|了(?!解)|给|请(?!求)|让|从(?!事)|将(?!军)|据|等(?!学)|其(?!他)|并(?!购)"
-    r"|受(?![贿灾益])|有(?![限色关机线])|电(?=中共|中央|国|省|市|习|记者)|共建|组建|成立|提名|[交送递][到给]|打死|击毙|暗杀|逮捕|杀害|(?<![号名俗职])称(?![号职赞为])|通过(?!率)|包括|兼|暨|该|这|那|我(?=国)|您|他|她"
+    r"(?<=人大)代表(?!团|大会|工作|资格)|(?<=政协)委员(?!会)|(?:代表|嘉宾|专家|学员|群众|干部|职工|候选人|获得者|指导)、|提拔为|晋升为|聘为|选为|评为|(?:任命|聘任|聘请|推选|选举|推举|提名|补选|增补)[^，。；、为]{2,16}为|任命|担任|出任|就任|接任|继任|兼任|升任|调任|当选|改任|转任|聘任|聘请|免去|选举|推选|祝贺|接替|致电|会见|陪同|邀请|以及|宣布"
+    r"|与会|来自|率领|(?<![汇效利税费频功胜概])率(?!先)|由(?!来|贸)(?<!自由)|成为|称为|作为|名为|(?<![主专一历])(?<![新现首前时候](?=任驻))任(?![务职期命教丘])|(?<![存现潜所内])在(?!线)|(?<!不)是(?!否)"
+    r"|(?<!党)的|党的(?!建设)|被|向(?<![方面志导]向)|(?<![财东开神海月])经(?![济贸营理信开社纪])|了(?!解)|给|请(?!求)|让|从(?!事)|将(?!军)|据|等(?!学)|其(?!他)|并(?!购)"
+    r"|受(?![贿灾益])|有(?![限色关机线])|电(?=中共|中央|国|省|市|习|记者)|共建|组建|成立|提名|[交送递][到给]|打死|击毙|暗杀|逮捕|杀害|(?<![号名俗职])称(?![号职赞为])|通过(?!率)|包括|兼|暨|该|这|那|但(?!丁)|(?<![一-鿿])应(?![急用对])|[一两二三四五六七八九十数多]+[名位](?![字于置])|(?:特别代表|特使)(?=中共|中央|国务|全国)|我(?=国)|您|他|她"
 )
+# What an officer is charged with, written between body and rank: 分管日常工作的副部长.
+_DUTY = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^，。；、的]{2,14}的$")
 # Connectives and prepositions that stand in names of bodies too: they count only where another name begins behind.
-_LINK = "[和与同及跟对为、]"
+_LINK = "(?:[和与及跟为]|(?<![届一二三四五六七八九十])、|同(?!济|仁|方|心))"
+# Prepositions that count only where a name begins behind, even at the head of a phrase (以军, 就业局 are no phrases).
+_LED = "[以对就]"
 _RELATIVE = re.compile(
     "(?:全?[省市县区州旗盟镇乡]|自治[区州县旗]|集团|公司)(?:[委政人总纪党团]|(?!民(?![政族宗])|场(?!监)|外(?![事办侨汇专])|[值域内级里长])[^，。、]{1,14}[局厅委办会院校])"
-    "|中共|中央|国务|国家|全国|最高|原|前|时任|集团|公司"
+    "|中共|中央|国务|国家|全国|最高|原|前|时任|集团|公司|第?[一二三四五六七八九十]{1,3}届|驻"
 )
+# Where a body plainly begins behind a verb: the beginnings of _RELATIVE that are words of bodies alone.
+_PLAIN = re.compile("中共|中央(?:[军委政书纪]|[^，。、]{1,8}[委部办局组])|国务院|全国(?:人大|政协|总工会|妇联|工商联)|最高(?:人民|法|检)|第?[一二三四五六七八九十]{1,3}届")
 # Words that are a rank only behind one of these.
 _NEEDS = {"代表": ("人大", "党代会"), "苏丹": ("文莱", "阿曼")}
 _TIME = re.compile(
@@ -78,22 +84,27 @@ def _patterns() -> _Patterns:
     stops = alternation(w for w in name_words().after if len(w) > 1 and w not in word_list("in_bodies"))
     return _Patterns(
         head=re.compile(
-            f"(?:(?:(?P<status>{marks})|{ordinal})的?)?(?:{alternation(words.before)}){{0,3}}(?P<rank>{alternation(kind_of_rank())})"
+            f"(?:(?:(?P<status>{marks})|{ordinal})的?)?(?:{alternation(words.before)}){{0,3}}(?!{alternation(words.no_rank)})(?P<rank>{alternation(kind_of_rank())})"
             f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|令(?!狐)|度|约|部(?!长))"
         ),
-        stop=re.compile(f"{stops}|{_STOP}|(?P<link>{_LINK})"),
-        edge=re.compile(rf"[^{HAN}{DOT}A-Za-z0-9（）()“”\"《》—、-]"),
+        stop=re.compile(f"{stops}|{_STOP}|(?P<link>{_LINK})|(?P<led>{_LED})"),
+        edge=re.compile(rf"[^{HAN}{DOT}A-Za-z0-9（）()“”\"《》—、-]|——|(?<=\n)[一二三四五六七八九十]{{1,3}}、"),
     )
 
 
 def find_heads(text: str) -> list[Head]:
     """Qualifiers and ranks of all offices of a text, in order."""
     by_mark = {word: status for status, words in office_words().status.items() for word in words}
-    return [
-        Head(match.start(), match.end(), match["rank"], cast(Status, by_mark.get(match["status"] or "", "current")))
-        for match in _patterns().head.finditer(text)
-        if _NEEDS.get(match["rank"]) is None or text.endswith(_NEEDS[match["rank"]], 0, match.start())
-    ]
+    heads = []
+    for match in _patterns().head.finditer(text):
+        rank = match["rank"]
+        needs, whole = _NEEDS.get(rank), text[match.start() : match.end()]
+        if needs and not text.endswith(needs, 0, match.start()):
+            if whole not in kind_of_rank():
+                continue
+            rank = whole  # 高级代表, a rank of its own
+        heads.append(Head(match.start(), match.end(), rank, cast(Status, by_mark.get(match["status"] or "", "current"))))
+    return heads
 
 
 def is_rank_at(text: str, at: int) -> bool:
@@ -116,7 +127,7 @@ def body_start(text: str, floor: int, end: int) -> int:
     for match in _patterns().stop.finditer(text, start, end):
         if any(a < match.end() and match.start() < b for a, b in protected):
             continue
-        if match["link"] and match.start() > start and match.end() < end and not begins_name(text, match.end()):
+        if _joins(text, match, start, end):
             continue
         start = match.end()
     while start < end and text[start] in "”）)》、":
@@ -124,10 +135,23 @@ def body_start(text: str, floor: int, end: int) -> int:
     return _skip_verb(text, _skip_time(text, start, end), end)
 
 
+def _joins(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether a connective or preposition is part of a body's name: no other name begins behind it."""
+    at = match.end()
+    if match["led"]:
+        return at >= end or not (country_pattern().match(text, at) if match["led"] == "以" else begins_name(text, at))
+    if not match["link"] or match.start() == start or at == end:
+        return False
+    ministry = match["link"] in "和与及" and text[named_at(text, at) - 1] == "部"  # 国民经济和财政部
+    return ministry or not begins_name(text, at)
+
+
 def _skip_verb(text: str, start: int, end: int) -> int:
-    """Behind a verb of two characters before a name that plainly begins (引用法国外长)."""
-    for at in (start + 2, start + 3):
-        if at < end and text[at - 2 : at] in followers() and named_at(text, at) > at and named_at(text, start) == start:
+    """Behind a verb of two characters before a name that plainly begins (引用法国外长, 某某吊唁越共中央…)."""
+    if named_at(text, start) > start or _PLAIN.match(text, start):
+        return start
+    for at in range(start + 2, end):
+        if text[at - 2 : at] in followers() and (named_at(text, at) > at or _PLAIN.match(text, at)):
             return at
     return start
 
@@ -138,7 +162,7 @@ def begins_name(text: str, at: int) -> bool:
 
 
 def _protected(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans, at = [], start
+    spans, at = [match.span() for match in _DUTY.finditer(text, start, end)], start
     while at < end:
         stop = named_at(text, at)
         if stop > at:
