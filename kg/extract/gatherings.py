@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from kg.grammar.clauses import choices
 from kg.grammar.events import head_of, is_bare, kind_of, words
 from kg.model import Article, Frame, Mention
 
 _SPIRIT = ("精神", "要求", "部署", "上的", "决定", "提出", "召开以来", "以来")
 _NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")
+_PURPOSE = re.compile(choices("purpose"))
 _ANY = frozenset({"活动", "会", "会议", "大会", "现场"})
 _OF_ITS_BODY = frozenset({"会议", "大会"})  # without a name of its own it is called after who holds it
 
@@ -69,7 +71,7 @@ class Gatherings:
         own = mention.name or mention.text
         known = next((n.name for n in reversed(self._named) if _same(own, mention.text, n) or _abridged(own, n)), "")
         name = known or own
-        if known and len(own) > len(known) and own.endswith(known):
+        if known and len(own) > len(known) and (own.endswith(known) or _for_purpose(known, own)):
             self._rename(known, own)
             name = own
         self._names[mention.start, mention.end] = name
@@ -115,6 +117,8 @@ def _same(own: str, text: str, other: _Named) -> bool:
             short, long = sorted((re.sub(r"[“”\"]", "", a), re.sub(r"[“”\"]", "", b)), key=len)
             if short == long or (len(short) > 3 and long.endswith(short)) or _lengthened(short, long):
                 return True
+            if _for_purpose(short, long):
+                return True
     return False
 
 
@@ -130,6 +134,16 @@ def _abridged(own: str, other: _Named) -> bool:
         return False
     rest = iter(long)
     return 2 * len(short) > len(long) and all(char in rest for char in short)
+
+
+def _for_purpose(short: str, long: str) -> bool:
+    """Whether the shorter name leaves out whom or what it is for: 欢迎仪式, 欢迎某国总统访华仪式."""
+    head = head_of(short)
+    verb = _PURPOSE.match(long)
+    if not verb or not head or not long.endswith(head) or not short.startswith(verb[0]):
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _lengthened(short: str, long: str) -> bool:

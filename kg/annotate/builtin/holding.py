@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.builtin.circumstances import time_of, where
+from kg.annotate.builtin.circumstances import time_of, venue, where
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.occasions import name_held, works
 from kg.annotate.builtin.phrase import Slot
 from kg.grammar.clauses import Marker
 from kg.grammar.events import head_of
@@ -13,6 +14,7 @@ from kg.model import Mention
 
 _WEAK = frozenset({"开展", "开展了", "进行", "走进", "亮相", "登场", "落户", "登陆", "上演", "唱响", "办到"})
 _TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
+_VENUE = re.compile(r"(?:广场|公园|大厅|剧院|剧场|体育场|大道|街区|古城|古镇|景区|码头|公馆|礼堂|大会堂)$")  # nobody acts there
 _SIGNING = re.compile(r"签约|签字|签署|签订")
 
 
@@ -32,14 +34,15 @@ def hold(clause: Clause, marker: Marker) -> None:
         return
     agents = _holders(clause) if relative else clause.agents()
     agents = [m for m in agents if m.type != "Person" or written != "召开"]
-    events[0] = _belonging(clause, events[0], agents)
+    of = works(agents, events[0])
+    if of:
+        events[0], agents = clause.scene.call(events[0], of + events[0].text), []
+    events[0] = name_held(clause, events[0], agents)
     parties = _parties(clause, events[0])
-    arguments = [
-        *role("A0", [*agents, *parties]),
-        *role("AT", events),
-        *where(clause, clause.phrase.get("at", clause.place)),
-        *time_of(clause, marker),
-    ]
+    place = where(clause, clause.phrase.get("at", clause.place))
+    if not place and len(agents) == 1 and agents[0].type == "Place" and _VENUE.search(agents[0].text):
+        place, agents = venue(clause, agents[0]), []
+    arguments = [*role("A0", [*agents, *parties]), *role("AT", events), *place, *time_of(clause, marker)]
     clause.state("举办", marker, arguments, "held")
     if parties and _SIGNING.search(events[0].text):
         clause.state("签约", marker, [*role("A0", agents), *role("WITH", parties)], "signing-held", confidence=0.85)
@@ -62,23 +65,6 @@ def _inner_topic(clause: Clause, marker: Marker) -> Mention | None:
     found = [e for e in clause.events(clause.begin, marker.start) if clause.text[e.start - 1] == "的"]
     at = clause.phrase.get("at")
     return found[-1] if found and (at is None or found[-1].end <= at.start) else None
-
-
-_OF_BODY = re.compile(
-    r"(?:第?[一二三四五六七八九十]+届(?:委员会|常委会)?)?第?[一二三四五六七八九十百\d]+次(?:全体|常务|主席)?会议|(?:线上|临时|紧急)[^，。]{0,4}[会峰]{1,2}议?|(?:全体|干部|职工|党员|领导干部|常务)(?:会议|大会)|全体会议"
-)
-
-
-def _belonging(clause: Clause, event: Mention, agents: list[Mention]) -> Mention:
-    """A gathering that needs its body or session to be told apart: 主席团 … 第二次会议, 会议 … 第一次全体会议."""
-    if (event.name != event.text and event.name) or not _OF_BODY.fullmatch(event.text):
-        return event
-    topic = clause.topic
-    if topic and topic is not event and topic.end <= event.start and topic.start >= clause.begin:
-        return clause.scene.call(event, (topic.name or topic.text) + event.text)
-    if len(agents) == 1 and agents[0].type != "Person":
-        return clause.scene.call(event, (agents[0].name or agents[0].text) + event.text)
-    return event
 
 
 def _parties(clause: Clause, event: Mention) -> list[Mention]:

@@ -6,6 +6,7 @@ import re
 
 from kg.annotate.builtin.circumstances import day_between, where
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.occasions import name_attended
 from kg.grammar.clauses import Marker
 from kg.model import Mention
 
@@ -16,6 +17,7 @@ _WRITTEN = re.compile(r"(?:令|公报|通知|意见|报告|公告|决定|办法|
 def attend(clause: Clause, marker: Marker) -> None:
     """出席, 参加: persons (or bodies) at a gathering, which may be left out."""
     events = clause.object_events()
+    events = [name_attended(clause, e, marker.end) for e in events]
     written = clause.text[marker.start : marker.end]
     listed = _listed(clause)
     if listed:
