@@ -13,9 +13,12 @@ _OF_BODY = re.compile(choices("gathering_of_body"))
 _PURPOSE = re.compile(
     rf"\s*[，,]?(?:热烈|隆重|深切|共同)?(?P<verb>{choices('purpose')})(?P<whom>[^，。；！\n]{{3,60}})"
 )
+_ABOUT = re.compile(r"关于[^，。；]{2,30}的$")
 _VISIT = re.compile(r"对(?P<place>[^，。]{1,12}?)进行[^，。]*访问|(?P<china>访华|来华[^，。]*访问|对我国[^，。]*访问)")
 _WORKS = re.compile(f"(?:{choices('works')})$")
 _OF_WORKS = re.compile(f"(?:{choices('ceremony_of_works')})(?:仪式|式|活动|大会|庆典)$")
+_RELATIVE = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "村", "该", "本", "我")  # short for a name with its area
+_HELD_BY = re.compile("(?:举行|举办|主办|设)的$")
 _LEAD = re.compile(r"^(?:由|在[^，。]{1,20}?|\s|了|过)+")
 
 
@@ -23,17 +26,23 @@ def name_held(clause: Clause, event: Mention, agents: list[Mention]) -> Mention:
     """The gathering of 举行 with the name that its clause gives it: by its purpose, its session or its body."""
     if event.name != event.text and event.name and not is_bare(event.text):
         return event
-    purpose = _purpose(clause, event)
-    if purpose:
-        return clause.scene.call(event, purpose)
-    if not _OF_BODY.fullmatch(event.text):
-        return event
-    topic = clause.topic
-    if topic and topic is not event and topic.end <= event.start and topic.start >= clause.begin:
-        return clause.scene.call(event, (topic.name or topic.text) + event.text)
-    if len(agents) == 1 and agents[0].type != "Person":
-        return clause.scene.call(event, (agents[0].name or agents[0].text) + event.text)
-    return event
+    about = _ABOUT.search(clause.text, clause.slots[clause.index].start, event.start)
+    name = _purpose(clause, event)
+    if about and agents:
+        name = _owner(clause, agents[0]) + about[0] + event.text
+    elif not name and _OF_BODY.fullmatch(event.text):
+        topic = clause.topic
+        if topic and topic is not event and topic.end <= event.start and topic.start >= clause.begin:
+            name = (topic.name or topic.text) + event.text
+        elif len(agents) == 1 and agents[0].type != "Person":
+            name = _owner(clause, agents[0]) + event.text
+    return clause.scene.call(event, name) if name else event
+
+
+def _owner(clause: Clause, body: Mention) -> str:
+    """How a gathering is called after a body: as it is written, unless only its full name tells which one it is."""
+    written = clause.scene.event_name(body.start, body.text)
+    return written if len(written) > 5 and not written.startswith(_RELATIVE) else body.name or body.text
 
 
 def _purpose(clause: Clause, event: Mention) -> str:
@@ -60,7 +69,7 @@ def works(agents: list[Mention], event: Mention) -> str:
 def name_attended(clause: Clause, event: Mention, start: int) -> Mention:
     """A gathering without a name of its own behind a relative clause: 首相举行的晚宴."""
     written = clause.text[start : event.end]
-    if not is_bare(event.text) or event.name or not re.search("(?:举行|举办|主办|设)的$", clause.text[start : event.start]):
+    if not is_bare(event.text) or event.name or not _HELD_BY.search(clause.text[start : event.start]):
         return event
     name = _LEAD.sub("", written)
     told = clause.actors(start, event.start) or clause.scene.bodies(start, event.start)
