@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from kg.grammar.clauses import choices
 from kg.grammar.events import head_of, is_bare, kind_of, words
 from kg.model import Article, Frame, Mention
 
 _SPIRIT = ("精神", "要求", "部署", "上的", "决定", "提出", "召开以来", "以来")
 _NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")
+_PURPOSE = re.compile(choices("purpose"))
 _ANY = frozenset({"活动", "会", "会议", "大会", "现场"})
 _OF_ITS_BODY = frozenset({"会议", "大会"})  # without a name of its own it is called after who holds it
 
@@ -23,6 +25,7 @@ class _Named(NamedTuple):
     line: int
     name: str
     text: str
+    planned: bool = False  # only announced: what is said of 会议 is said of another one, if there is one
 
 
 class Gatherings:
@@ -37,7 +40,14 @@ class Gatherings:
         self._lines = [i for i, char in enumerate(self._text) if char == "\n"]
         mentions = tuple(mentions)
         events = sorted((m for m in mentions if m.type == "Event"), key=lambda m: (m.start, -m.end))
-        at = [(a.start, a.end) for f in frames if not f.negated for a in f.arguments if a.role in ("AT", "TO")]
+        at = [
+            (a.start, a.end)
+            for f in frames
+            if not f.negated and not _by_the_way(f)
+            for a in f.arguments
+            if a.role in ("AT", "TO")
+        ]
+        self._planned = {(a.start, a.end) for f in frames if f.planned for a in f.arguments if a.role == "AT"}
         self._holders = _holders(mentions, frames)
         self._named: list[_Named] = []
         self._mere: list[_Named] = []  # named, but nothing is said of them
@@ -56,7 +66,7 @@ class Gatherings:
 
     def current(self, at: int) -> str:
         """Name of the gathering that the text speaks of at an offset; empty when there is none."""
-        found = self._before(at)
+        found = _told(self._before(at))
         return found[-1].name if found else ""
 
     def _before(self, at: int) -> list[_Named]:
@@ -69,12 +79,13 @@ class Gatherings:
         own = mention.name or mention.text
         known = next((n.name for n in reversed(self._named) if _same(own, mention.text, n) or _abridged(own, n)), "")
         name = known or own
-        if known and len(own) > len(known) and own.endswith(known):
+        if known and len(own) > len(known) and (own.endswith(known) or _for_purpose(known, own)):
             self._rename(known, own)
             name = own
         self._names[mention.start, mention.end] = name
         if active:
-            self._named.append(_Named(mention.start, self._line(mention.start), name, mention.text))
+            planned = any(s <= mention.start and mention.end <= e for s, e in self._planned)
+            self._named.append(_Named(mention.start, self._line(mention.start), name, mention.text, planned))
         elif not self._text.startswith(_SPIRIT, mention.end):
             self._mere.append(_Named(mention.start, self._line(mention.start), name, mention.text))
 
@@ -86,6 +97,7 @@ class Gatherings:
         before = self._before(mention.start)
         head = head_of(mention.text)
         fits = [n for n in before if _fits(head, n.name)]
+        fits = _told(fits) if head in _ANY else fits
         if not fits and active:
             fits = [n for n in self._mere if n.start < mention.start and n.name.endswith(head)]
             self._named += fits[-1:]
@@ -95,6 +107,16 @@ class Gatherings:
             self._name(replace(mention, name=self._holders[mention.start, mention.end] + mention.text), active)
         elif head not in _ANY and head not in words().parts and len(mention.text) > 2:
             self._name(mention, active)
+
+
+def _told(found: list[_Named]) -> list[_Named]:
+    """Those of the gatherings that have taken place, or all where none has."""
+    return [n for n in found if not n.planned] or found
+
+
+def _by_the_way(frame: Frame) -> bool:
+    """Whether a frame is told of a guest or in a speech: what it names, later words do not point back to."""
+    return frame.rule.endswith("attend-guest") or frame.rule.startswith("speech/")
 
 
 def _holders(mentions: Iterable[Mention], frames: Iterable[Frame]) -> dict[tuple[int, int], str]:
@@ -115,6 +137,8 @@ def _same(own: str, text: str, other: _Named) -> bool:
             short, long = sorted((re.sub(r"[“”\"]", "", a), re.sub(r"[“”\"]", "", b)), key=len)
             if short == long or (len(short) > 3 and long.endswith(short)) or _lengthened(short, long):
                 return True
+            if _for_purpose(short, long):
+                return True
     return False
 
 
@@ -130,6 +154,16 @@ def _abridged(own: str, other: _Named) -> bool:
         return False
     rest = iter(long)
     return 2 * len(short) > len(long) and all(char in rest for char in short)
+
+
+def _for_purpose(short: str, long: str) -> bool:
+    """Whether the shorter name leaves out whom or what it is for: 欢迎仪式, 欢迎某国总统访华仪式."""
+    head = head_of(short)
+    verb = _PURPOSE.match(long)
+    if not verb or not head or not long.endswith(head) or not short.startswith(verb[0]):
+        return False
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _lengthened(short: str, long: str) -> bool:

@@ -12,19 +12,23 @@ _HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 
 _NUM = r"(?:\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _YEAR = r"(?:\d{4}|[一二][一二三四五六七八九〇○零]{3})"
 _RELATIVE = {"今": 0, "本": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
+_MONTHS = {"本": 0, "当": 0, "这": 0, "上": -1, "下": 1, "次": 1}
 _WEEKDAY = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6, "末": 5}
 _CLOCK = (
     r"(?:(?:清晨|凌晨|早晨|早上|上午|中午|午后|下午|傍晚|晚间|夜间|深夜|当晚|晚上|晚|夜|早)"
     r"?(?:\d{1,2}(?:时|点|[:：]\d{2})(?:\d{1,2}分|许|整)?)?)"
 )
 _HAO = r"号(?![楼线文院馆厅店井机车主令公])"
-_DAY = rf"(?:(?:(?P<@y>{_YEAR})年|(?P<@ry>今年|去年|明年|前年))?(?P<@m>{_NUM})月)?(?P<@d>{_NUM})(?:[日曰]|{_HAO})"
+_DAY = (
+    rf"(?:(?:(?P<@y>{_YEAR})年|(?P<@ry>今年|去年|明年|前年))?(?P<@m>{_NUM}|[本当这上下次]个?)月)?"
+    rf"(?P<@d>{_NUM})(?:[日曰]|{_HAO})"
+)
 _PATTERN = re.compile(
     rf"(?P<range>{_DAY.replace('@', 'a')}{_CLOCK}(?:至|到|[-－—–~～])+{_DAY.replace('@', 'b')})"
     rf"|(?P<days>(?:(?P<cm>{_NUM})月)(?P<c1>\d{{1,2}})(?:至|到|[-－—–~～])+(?P<c2>\d{{1,2}})[日曰])"
     rf"|(?P<short>(?<![\d月])(?P<s1>\d{{1,2}})(?:至|[-－—–~～])+(?P<s2>\d{{1,2}})[日曰])"
     rf"|(?<![\d.第为期])(?P<day>{_DAY.replace('@', 'e')})(?![均常子程游内])"
-    rf"|(?P<month>(?:(?P<fy>{_YEAR})年|(?P<fry>今年|去年|明年|前年))?(?<![\d个])(?P<fm>{_NUM})月(?!{_NUM}[日曰])(?:[上中下]旬|底|初|末|份)?)"
+    rf"|(?P<month>(?:(?P<fy>{_YEAR})年|(?P<fry>今年|去年|明年|前年))?(?<![\d个])(?P<fm>{_NUM}|(?:[本上下]|这个|上个|下个))月(?!{_NUM}[日曰])(?:[上中下]旬|底|初|末|份)?)"
     rf"|(?P<year>(?P<gy>(?:19|20)\d{{2}})年(?!{_NUM}月|代|度)|(?P<gry>去年|前年))"
     r"|(?P<week>(?P<wr>上周|上星期|本周|这周|下周|下星期|周|星期)(?P<wd>[一二三四五六日天末]))"
     r"|(?P<rel>(?P<rd>[今昨明前])[天日](?![常期后前])|(?P<rd2>[昨今明])(?:晚|晨|夜)(?!年))"
@@ -61,10 +65,10 @@ def lasting(text: str) -> int:
     return number(found["n"]) if found else 0
 
 
-def extend(start: str, days: int) -> str:
-    """ISO interval of ``days`` days from the day ``start``."""
-    last = date.fromisoformat(start) + timedelta(days=days - 1)
-    return f"{start}/{last.isoformat()}"
+def extend(day: str, days: int, *, back: bool = False) -> str:
+    """ISO interval of ``days`` days from a day on, or up to it when ``back``."""
+    other = date.fromisoformat(day) + timedelta(days=1 - days if back else days - 1)
+    return f"{other.isoformat()}/{day}" if back else f"{day}/{other.isoformat()}"
 
 
 class DateReader:
@@ -146,6 +150,8 @@ def _day(year: str | None, month: str | None, day: str, issue: date, planned: bo
     d = number(day)
     if month is None:
         return _bare_day(d, issue, planned)
+    if month[0] in _MONTHS:
+        return _iso(*_shifted(issue, month), d)
     m = number(month)
     y = _year(year, issue) if year else _near_year(m, d, issue, planned)
     return _iso(y, m, d)
@@ -171,7 +177,15 @@ def _bare_day(day: int, issue: date, planned: bool) -> str:
     return _iso(issue.year + (month - 1) // 12, (month - 1) % 12 + 1, day)
 
 
+def _shifted(issue: date, word: str) -> tuple[int, int]:
+    """Year and month of 上月, 本月 or 下月."""
+    months = issue.year * 12 + issue.month - 1 + _MONTHS[word[0]]
+    return months // 12, months % 12 + 1
+
+
 def _month(year: str | None, month: str, issue: date, planned: bool) -> str:
+    if month[0] in _MONTHS:
+        return "{:04d}-{:02d}".format(*_shifted(issue, month))
     m = number(month)
     if not 1 <= m <= 12:
         return ""

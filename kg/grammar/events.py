@@ -13,6 +13,9 @@ from kg.grammar.places import find_area
 _OPEN, _CLOSE = '“《「『（("〈[【', '”》」』）)"〉]】'
 _LEFT = 60  # characters a name may have before its head
 _STOP = re.compile(choices("event_stops"))
+_INSIDE = re.compile(choices("event_stops_inside"))
+_GOVERNED = re.compile(f"(?:{choices('event_governed')})$")
+_IS_HELD = re.compile(choices("event_is_held"))
 _THOUGHT = re.compile(
     r"[^，。；、的\s]{0,10}关于[^，。；]{2,30}?的重要(?:思想|论述|讲话|指示|文章)"
     r"|(?:深入)?(?:学习)?(?:贯彻)?习近平(?:新时代中国特色社会主义|法治|外交|文化|生态文明|强军|经济)思想"
@@ -81,11 +84,7 @@ def head_of(text: str) -> str:
 
 def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -> Iterator[EventName]:
     """Yield the gatherings named in ``text[start:end]``; ``names`` are spans of persons, where no name begins."""
-    kept = [m.span() for m in _THOUGHT.finditer(text, start, end)]
-    stops = [start, *(m.end() for m in _STOP.finditer(text, start, end) if not _enclosed(text, start, m.start()))]
-    stops += [e for s, e in names if _ends_here(text, start, end, s, e)]
-    stops = [s for s in stops if not any(low < s < high for low, high in kept)]
-    stops.sort()
+    stops = _stops(text, start, end, names)
     heads = [m for m in words().head.finditer(text, start, end) if m[0] not in _never()]
     heads = sorted([*heads, *_soft_heads(text, start, end, heads)], key=lambda m: m.start())
     done = start
@@ -93,23 +92,63 @@ def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -
         close = found.end() + (text[found.end() : found.end() + 1] == "议" and found[0].endswith("会"))
         if found[0] in ("选举", "大选") and not _VOTE.match(text, close):
             continue
-        if _CONTINUES.match(text, close) or (i + 1 < len(heads) and _joined(text, close, heads[i + 1].start(), stops)):
+        if _CONTINUES.match(text, close) or (
+            i + 1 < len(heads) and _joined(text, close, heads[i + 1].start(), [*stops.firm, *stops.soft])
+        ):
             continue
-        begin = max((s for s in stops if s <= found.start()), default=start)
-        begin = _trim(text, _in_quotes(text, max(begin, done, found.start() - _LEFT), close), close)
-        if begin < close:
+        begin = _begin(text, (found.start(), close), stops, done)
+        begin, close = _in_quotes(text, max(begin, done, found.start() - _LEFT), close)
+        begin = _trim(text, begin, close)
+        if begin < close and not _several(text, begin, close):
             yield EventName(begin, close, is_bare(text[begin:close]))
             done = close
 
 
+class _Stops(NamedTuple):
+    """Where names may begin: behind words that stand in none, and behind words that stand inside some."""
+
+    firm: list[int]
+    soft: list[int]
+
+
+def _stops(text: str, start: int, end: int, names: list[tuple[int, int]]) -> _Stops:
+    kept = [m.span() for m in _THOUGHT.finditer(text, start, end)]
+    firm = [start, *(m.end() for m in _STOP.finditer(text, start, end) if not _enclosed(text, start, m.start()))]
+    firm += [e for s, e in names if _ends_here(text, start, end, s, e)]
+    soft = [m.end() for m in _INSIDE.finditer(text, start, end) if not _enclosed(text, start, m.start())]
+    firm, soft = ([s for s in found if not any(low < s < high for low, high in kept)] for found in (firm, soft))
+    return _Stops(sorted(firm), soft)
+
+
+def _begin(text: str, head: tuple[int, int], stops: _Stops, done: int) -> int:
+    """Where the name begins that ends with ``head``.
+
+    What a verb governs, and what is the subject of 召开 or 举行, is all of it the name.
+    """
+    at, close = head
+    begin = max((s for s in stops.firm if s <= at), default=0)
+    inner = max((s for s in stops.soft if begin < s <= at), default=begin)
+    if inner == begin or begin < done:
+        return max(inner, begin)
+    governed = _GOVERNED.search(text, max(0, begin - 6), begin)
+    subject = begin == 0 or text[begin - 1] in "，。；：！ \u3000\n日午天"
+    at_it = text[begin - 1 : begin] == "在" and _UPON.match(text, close)
+    return begin if governed or at_it or (subject and _IS_HELD.match(text, close)) else inner
+
+
 def _ends_here(text: str, start: int, end: int, low: int, high: int) -> bool:
     """Whether no name goes on over a person's at ``low`` to ``high``, which is within no quotation marks."""
-    return start <= high < end and not re.search("[第次会]", text[low:high]) and not _enclosed(text, start, low)
+    return (
+        start <= high < end
+        and not re.search("[第次会]", text[low:high])
+        and not _enclosed(text, start, low)
+        and not _HONOURED.match(text, high, end)
+    )
 
 
 # Words that end the name of a gathering only where a verb says so: 雪顿节今天开幕, 召开…碰面会.
 _SOFT = re.compile(
-    r"(?<=[^，。；：、\s]{2})(?:节(?!目)|展(?![示开览])|会(?![晤谈见议员长场])|赛(?![事区场])|式|秀|周(?![年岁边期围刊报])|季(?![节度军后]))(?=[”》]?(?:今[天日]|昨[天日]|近日|日前|\d+日)?(?:（[^）]*）)?(?:[上下]午|晚)?(?:在|于)?[^，。；：、\s]{0,20}?(?:举行|开幕|启幕|闭幕|落幕|开赛|开展|召开|收官|拉开帷幕)(?!式|会))"
+    r"(?<=[^，。；：、\s]{2})(?:节(?!目)|展(?![示开览])|会(?![晤谈见议员长场])|赛(?![事区场])|式|秀|周(?![年岁边期围刊报])|季(?![节度军后])|(?<![\d一二三四五六七八九十个本当每上下])月(?=[”》]?(?:\d|[今昨在于将正启开举近]|日前)))(?=[”》]?(?:今[天日]|昨[天日]|近日|日前|\d+日)?(?:（[^）]*）)?(?:[上下]午|晚)?(?:在|于)?[^，。；：、\s]{0,20}?(?:举行|开幕|启幕|闭幕|落幕|开赛|开展|召开|收官|启动|开班|开营|揭幕|拉开帷幕)(?!式|会))"
     r"|(?<=[^，。；：、\s]{2})(?:会|展|赛|节|式)(?=[，。；\n]|并|后|$)"
     r"|(?<=[^，。；：、\s]{3})会(?=上(?:[，、]|发布|举行|作|致|讲|发|表))"
 )
@@ -118,12 +157,16 @@ _ORDINAL = re.compile(
     r"第[一二三四五六七八九十百\d]+届[^，。；：、“”\s的]{1,20}?(?:节|会|赛|展|周|秀)"
     r"(?=[，。；：、在将于由的今昨\d]|开幕|举行|正式|近日|日前|$)"
 )
+# Talks by their number name a gathering: 第七轮政府磋商.
+_ROUND = re.compile(
+    r"第[一二三四五六七八九十百\d]+[次轮][^，。；：、“”\s的]{2,20}?(?:磋商|对话|谈判|会晤|协商)(?=[，。；：、在将于由的今昨\d并和]|开幕|举行|正式|近日|日前|$)"
+)
 _SOFT_VERB = re.compile(r"(?:举办|举行|召开|出席|参加|主持)(?:了|的)?[^，。；：、\s]{2,24}$")
 
 
 def _ordinal(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The last character of each gathering with an ordinal, unless it is a body's (第三届理事会)."""
-    for found in _ORDINAL.finditer(text, start, end):
+    for found in (*_ORDINAL.finditer(text, start, end), *_ROUND.finditer(text, start, end)):
         last = re.compile(".").match(text, found.end() - 1)
         if last and not re.search("(?:委员|理事|董事|监事|常委|组委|协|学|商|工)会$", found[0]):
             yield last
@@ -134,7 +177,7 @@ def _soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> 
     yield from (m for m in _ordinal(text, start, end) if m.end() not in taken)
     for found in _SOFT.finditer(text, start, end):
         if found.end() in taken or re.search(
-            "(?:协|学|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|开赛|参赛|比赛|大会|机会|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|四季|季$",
+            "(?:协|学|安理|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|开赛|参赛|比赛|大会|机会|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|四季|季$",
             text[max(start, found.start() - 4) : found.end()],
         ):
             continue
@@ -145,7 +188,19 @@ def _soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> 
 
 # A head that goes on into a longer name (会议室, 大会主席团, 培训中心, 会议纪要) is none.
 _CONTINUES = re.compile(choices("head_goes_on"))
+_BEFORE_MARK = re.compile(
+    r"(?:20\d\d年?[^，。“]{0,20}|[^，。“]{0,20}(?:第[一二三四五六七八九十百\d]+[届次期]|首届|全国|中国)[^，。“]{0,8})$"
+)
+_MANY = re.compile(choices("several"))
+_MANY_BEFORE = re.compile(f"(?:{choices('several')}|{choices('manifold')})$")
+# A gathering is called after the person before this: 某某先生诞辰100周年座谈会.
+_HONOURED = re.compile(
+    r"(?:先生|同志|女士|院士|教授|将军|烈士)?(?:诞辰|逝世|牺牲|遇难|就职|就任|从艺|从教|百年|先进事迹|学术|遗体|骨灰|追悼|追思|书画|作品|画展|杯)"
+)
+_UPON = re.compile(r"(?:上|期间)(?!海)")
 _VOTE = re.compile(r"[在将于中，。\d今昨]|举行|投票|结果|首轮|第")  # 大会选举某某为主席 names no vote
+# The next gathering of a list begins with its number or year: …领导人会议和第18届东亚峰会.
+_NEXT = re.compile(r"(?:和|与|及|以及)(?:第[一二三四五六七八九十百\d]+[届次轮]|首届|20\d\d年?)")
 _GOES_ON = re.compile(choices("joins_heads"))
 
 
@@ -153,7 +208,11 @@ def _joined(text: str, close: int, start: int, stops: list[int]) -> bool:
     """Whether two heads belong to one name: 代表大会 and 会议 of 全国人民代表大会常务委员会第十一次会议."""
     if start < close:
         return True
-    if text[close:start] in ("”", "》", "）", "·", "”·") or find_area(text[close:start]):
+    if _NEXT.match(text, close):
+        return False
+    if text[close : close + 1] == "·" and not any(close < s <= start for s in stops):
+        return True
+    if text[close:start] in ("”", "》", "）", "”·") or find_area(text[close:start]):
         return True
     return (
         start - close <= 16
@@ -173,12 +232,22 @@ def _enclosed(text: str, start: int, at: int) -> bool:
     return depth > 0
 
 
-def _in_quotes(text: str, begin: int, close: int) -> int:
-    """The opening mark's end, when the quotation ends with the name (悬挂着“…大会”会标); else ``begin``."""
+def _in_quotes(text: str, begin: int, close: int) -> tuple[int, int]:
+    """The name within the marks, when the quotation ends with it (悬挂着“…大会”会标).
+
+    The marks belong to the name where its number, year or area stands before them (第四届上海“五五购物节”).
+    """
     if text[close : close + 1] not in ("”", "》", "」"):
-        return begin
+        return begin, close
     opening = max(text.rfind(mark, begin, close) for mark in "“《「")
-    return opening + 1 if opening > begin else begin
+    if opening <= begin:
+        return begin, close
+    return (begin, close + 1) if _BEFORE_MARK.match(text, begin, opening) else (opening + 1, close)
+
+
+def _several(text: str, begin: int, close: int) -> bool:
+    """Whether more than one gathering is meant, and none by its name (近百场讲座, 九大主题活动, 形式多样的活动)."""
+    return bool(_MANY.match(text, begin, close) or _MANY_BEFORE.search(text, max(0, begin - 12), begin))
 
 
 def _trim(text: str, begin: int, end: int) -> int:

@@ -31,6 +31,81 @@ CASES = {
         },
         (*AT_EVENT, *WHERE_WHEN),
     ),
+    "a ceremony is called after its purpose, and later words point back to it": (
+        "",
+        "国家主席甘亦云6月20日上午在长乐宫举行仪式，欢迎帕劳总统惠普斯对我国进行国事访问。外长闵骞出席欢迎仪式。",
+        {
+            ("甘亦云", "ORGANIZED", "欢迎帕劳总统惠普斯访华仪式"),
+            ("闵骞", "ATTENDED", "欢迎帕劳总统惠普斯访华仪式"),
+            ("欢迎帕劳总统惠普斯访华仪式", "HELD_AT", "长乐宫"),
+            ("欢迎帕劳总统惠普斯访华仪式", "HELD_ON", "2024-06-20"),
+        },
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
+    "a ceremony is of the works that it opens": (
+        "",
+        "由中国企业承建的斐济纳纽大桥18日举行通车仪式。",
+        {("斐济纳纽大桥通车仪式", "HELD_ON", "2024-06-18")},
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
+    "a body's press conference, held by the body behind 在": (
+        "",
+        "在国家统计局昨天（6月24日）举行的新闻发布会上，副局长闵骞介绍有关情况。",
+        {
+            ("国家统计局", "ORGANIZED", "国家统计局新闻发布会"),
+            ("国家统计局新闻发布会", "HELD_ON", "2024-06-24"),
+            ("闵骞", "SPOKE_AT", "国家统计局新闻发布会"),
+        },
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
+    "guests attend, those whom they visit do not": (
+        "",
+        "6月20日，国务院副总理闵骞在京会见来华出席世界珊瑚论坛的汤加首相索瓦莱尼。",
+        {("索瓦莱尼", "ATTENDED", "世界珊瑚论坛")},
+        AT_EVENT,
+    ),
+    "the day of the journey is not the gathering's": (
+        "",
+        "国务院总理闵骞6月20日乘专机离开北京，赴阿皮亚出席太平洋岛国论坛。",
+        {("闵骞", "ATTENDED", "太平洋岛国论坛")},
+        (*AT_EVENT, "HELD_ON"),
+    ),
+    "how long it lasted, counted back from the end": (
+        "",
+        "为期三天的2024长河渔业博览会18日在长河会展中心落下帷幕。",
+        {
+            ("2024长河渔业博览会", "HELD_ON", "2024-06-16/2024-06-18"),
+            ("2024长河渔业博览会", "HELD_AT", "长河会展中心"),
+        },
+        WHERE_WHEN,
+    ),
+    "the activity in the name of a gathering": (
+        "金华市",
+        "6月12日，金华市2024年全民义务植树活动在兰溪市举行。市委书记臧礼岚，市长衡若洲参加植树。",
+        {
+            ("臧礼岚", "ATTENDED", "金华市2024年全民义务植树活动"),
+            ("衡若洲", "ATTENDED", "金华市2024年全民义务植树活动"),
+        },
+        AT_EVENT,
+    ),
+    "a plan told by somebody is a gathering's place and time": (
+        "",
+        "商务部负责人闵骞介绍，第六届海洋经济青岛峰会将于6月28日至30日在青岛举行。",
+        {
+            ("第六届海洋经济青岛峰会", "HELD_ON", "2024-06-28/2024-06-30"),
+            ("第六届海洋经济青岛峰会", "HELD_AT", "青岛市"),
+        },
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
+    "the day on which somebody spoke at a gathering": (
+        "",
+        "2023年6月，甘亦云总理在海岛发展座谈会上指出，渔业要可持续。",
+        {
+            ("甘亦云", "SPOKE_AT", "海岛发展座谈会"),
+            ("海岛发展座谈会", "HELD_ON", "2023-06"),
+        },
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
     "reports that are heard, a meeting named after who holds it": (
         "儋州市",
         "6月4日，市应急管理局召开会议，部署防汛。局长闵骞主持会议。会议听取了副局长苻毅关于水库巡查情况的汇报。",

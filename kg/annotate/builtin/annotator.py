@@ -48,7 +48,7 @@ _HANDLERS = {
     "issue": papers.issue,
 }
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
-_IN_SPEECH = frozenset({"meet", "talk", "visit", "sign", "china", "open", "close"})
+_IN_SPEECH = frozenset({"hold", "meet", "talk", "visit", "sign", "china", "open", "close"})
 _IN_TITLE = frozenset({"hold", "open", "close", "attend", "chair", "speak", "meet", "talk", "visit", "message", "sign"})
 
 

@@ -27,6 +27,10 @@ _LONGEST, _LOOSE = 36, 16  # characters of a name, and of one that nothing but i
 _NAMED: tuple[EntityType, ...] = ("Organization", "Person", "Position", "Place", "Event", "Document")
 
 
+# 首都德黑兰 is 德黑兰
+_CAPITAL = re.compile(r"首[都府](?!国?际?机场|体育|图书|博物|剧场|剧院|医|师范|经济|功能|圈|钢)(?=.{2})")
+
+
 class Bodies(Mentions):
     """Finds the organizations and places that verbs take, in lists and alone."""
 
@@ -93,6 +97,8 @@ class Bodies(Mentions):
         kind = self.kind(written)
         area = area_at(self.text, low)
         if kind is None and loose and low + 1 < area < high and not (known and known[0].end > area):
+            if find_area(self.text[area:high]):  # 广西南宁
+                low, area = area, high
             return self.body(low, area, "Place") if places else None
         if kind is None and loose and len(written) <= _LOOSE and not re.search(r"[的了是有们]", written):
             kind = "Place"
@@ -153,6 +159,7 @@ class Bodies(Mentions):
 
     def body(self, start: int, end: int, kind: EntityType, rule: str = "slot") -> Mention:
         """A mention of an organization or place with its canonical name."""
+        start += 2 if kind == "Place" and _CAPITAL.match(self.text, start, end) else 0
         written = self.text[start:end]
         name = self._full(written, start) if kind == "Organization" else self.place_name(written, start)
         return self.add(Mention(start=start, end=end, type=kind, text=written, name=name, confidence=0.85, rule=rule))

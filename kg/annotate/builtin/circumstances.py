@@ -11,7 +11,7 @@ from kg.grammar.events import head_of
 from kg.model import Argument, Mention, Span
 
 _NOT_PLACE = re.compile(
-    r"(?:[上下后前时]|(?<![一二三四五六七八九十附高初])中|期间|以来|方面|领域|之际|基础上|过程中|背景下)\s*$"
+    r"(?:[上下后前时]|(?<![一二三四五六七八九十附高初])中|期间|以来|方面|领域|之际|基础上|过程中|背景下|即将|刚刚|今年|明年|去年|紧锣密鼓|如火如荼|有条不紊|[一如]+片[^，。]{2})\s*$|^以"
 )
 
 _SIDE = re.compile(r"(?<=[楼门馆厅碑场店院像墓园寺宫])(?:[前旁外内]|门口)\s*$")
@@ -48,9 +48,10 @@ def venue(clause: Clause, place: Mention) -> list[Argument]:
 def time_of(clause: Clause, marker: Marker) -> list[Argument]:
     """The time of a gathering, over as many days as the sentence or the next one says."""
     found = clause.when(marker)
-    days = _days(clause) if marker.kind != "close" else 0
+    days = _days(clause)
     if found and days > 1 and len(found[0].name) == 10:
-        return [Argument(role="TMP", start=found[0].start, end=found[0].end, name=extend(found[0].name, days))]
+        name = extend(found[0].name, days, back=marker.kind == "close")
+        return [Argument(role="TMP", start=found[0].start, end=found[0].end, name=name)]
     return found
 
 

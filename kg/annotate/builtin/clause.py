@@ -15,6 +15,7 @@ from kg.model import Argument, Frame, Mention, Role, Span
 _THEN = re.compile(rf"\s*(?:{choices('then')})")
 _PEOPLE = re.compile(rf"(?:{choices('people')})(?:们|等)?(?:近日|今天|分别|先后|\d+日)*$")
 _NO_SUBJECT = re.compile(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$")
+_MATTER = re.compile(r"(?<!成)(?:就(?![业职医学餐近是])|围绕|针对).{2,}$")
 _REST = re.compile(r"^[了过]|(?:并|并且|先后|分别|依次|共同|现场|后|时|和|等|活动|，|。|；|\s|”|◆|▲)+$")
 
 
@@ -127,7 +128,7 @@ class Clause(Subject):
         written = self.text[span.start : span.end]
         if _PEOPLE.search(written.rstrip()) or "来自" in written:
             return []
-        return self.scene.bodies(*self._without_time(span), places=places)
+        return self.scene.bodies(*self._without_time(self._without_matter(span)), places=places)
 
     def parties(self) -> tuple[list[Mention], list[Mention]]:
         """The bodies that act, and those behind 与 or 同; a name that holds such a word itself is kept whole."""
@@ -137,6 +138,11 @@ class Clause(Subject):
             return self.agents(), self.scene.bodies(*beside) if beside else []
         found = self.scene.bodies(*self._without_time(Span(span.start, beside.end)))
         return [m for m in found if m.start < beside.start], [m for m in found if m.start >= beside.start]
+
+    def _without_matter(self, span: Span) -> Span:
+        """A subject without what its meeting is about (安理会就某问题举行公开会)."""
+        found = _MATTER.search(self.text, span.start, span.end)
+        return Span(span.start, found.start()) if found else span
 
     def _without_time(self, span: Span) -> Span:
         when = self.scene.day(*span)
@@ -233,7 +239,7 @@ class Clause(Subject):
                 negated=told.negated,
                 planned=told.planned,
                 confidence=confidence,
-                rule=f"{self.rule}/{rule}",
+                rule=f"{'speech' if self.reported else self.rule}/{rule}",
             )
         )
 

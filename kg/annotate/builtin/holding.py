@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.builtin.circumstances import time_of, where
+from kg.annotate.builtin.circumstances import time_of, venue, where
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.occasions import name_held, works
 from kg.annotate.builtin.phrase import Slot
+from kg.annotate.builtin.slots import organization_end
 from kg.grammar.clauses import Marker
 from kg.grammar.events import head_of
+from kg.grammar.lexicon import organizations
 from kg.model import Mention
 
 _WEAK = frozenset({"开展", "开展了", "进行", "走进", "亮相", "登场", "落户", "登陆", "上演", "唱响", "办到"})
 _TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
+_NO_OBJECT = re.compile(r"[了过]?(?:$|[的，。；：、！（”,;:!(\s]|之[际时前后]|时|期间|以来|前|后|至|到|并|和|\d)")
+_UPON = re.compile("上|中")
+_MEETING_PLACE = re.compile(
+    r"(?:大学|学院|学校|中学|小学|党校|中心|医院|酒店|宾馆|饭店|总部|公司|厂|矿|村|银行|法院|(?<![使领])馆|基地|院|所|社区)$"
+)
+_BEGINS = ("启动", "开启", "启动了", "开启了", "揭幕")  # who does so holds what begins
+_PERSONS = re.compile(r"(?:人士|代表|各界|界|领导人|官员|群众|民众|专家|学者|师生|居民|嘉宾|企业家)$")
+# the name of a venue alone acts for nobody
+_VENUE = re.compile(r"(?:广场|公园|大厅|剧院|剧场|体育场|大道|街区|古城|古镇|景区|码头|公馆|礼堂|大会堂)$")
 _SIGNING = re.compile(r"签约|签字|签署|签订")
 
 
@@ -31,15 +43,18 @@ def hold(clause: Clause, marker: Marker) -> None:
     if written in _WEAK and head_of(events[0].text) not in ("演习", "演练", "军演"):
         return
     agents = _holders(clause) if relative else clause.agents()
+    host = _host(clause, marker) if relative else []
+    agents = host or agents
     agents = [m for m in agents if m.type != "Person" or written != "召开"]
-    events[0] = _belonging(clause, events[0], agents)
+    of = works(agents, events[0])
+    if of:
+        events[0], agents = clause.scene.call(events[0], of + events[0].text), []
+    events[0] = name_held(clause, events[0], agents)
     parties = _parties(clause, events[0])
-    arguments = [
-        *role("A0", [*agents, *parties]),
-        *role("AT", events),
-        *where(clause, clause.phrase.get("at", clause.place)),
-        *time_of(clause, marker),
-    ]
+    place = [] if host else where(clause, clause.phrase.get("at", clause.place))
+    if not place and len(agents) == 1 and agents[0].type == "Place" and _VENUE.search(agents[0].text):
+        place, agents = venue(clause, agents[0]), []
+    arguments = [*role("A0", [*agents, *parties]), *role("AT", events), *place, *time_of(clause, marker)]
     clause.state("举办", marker, arguments, "held")
     if parties and _SIGNING.search(events[0].text):
         clause.state("签约", marker, [*role("A0", agents), *role("WITH", parties)], "signing-held", confidence=0.85)
@@ -52,9 +67,34 @@ def _holders(clause: Clause) -> list[Mention]:
         slot = clause.slots[i]
         if slot.marker.kind == ",":
             break
+        if slot.marker.kind == "at" and i == clause.index - 1 and _UPON.match(_behind_object(clause)):
+            return []  # 某人在今天举行的会议上: who speaks there does not hold it
         if slot.marker.kind not in ("at", "by", "with", "to", "for"):
             return clause.actors(slot.start, slot.end) or clause.scene.bodies(slot.start, slot.end)
     return clause.agents()
+
+
+def _behind_object(clause: Clause) -> str:
+    """What follows the gathering of a relative clause."""
+    slot = clause.slots[clause.index]
+    events = clause.events(slot.start, slot.end)
+    return clause.text[events[-1].end : events[-1].end + 2] if events else ""
+
+
+def _host(clause: Clause, marker: Marker) -> list[Mention]:
+    """The body of 在某局今天举行的发布会上, unless it is one that others meet at (大学, 宾馆)."""
+    before = clause.slots[clause.index - 1] if clause.index else None
+    if before is None or before.marker.kind != "at":
+        return []
+    found = clause.scene.bodies(before.start, marker.start, places=False)
+    if len(found) != 1 or found[0].start != before.start:
+        return []
+    name = found[0].name or found[0].text
+    if _MEETING_PLACE.search(name) or not (organization_end(name) or name in organizations()):
+        return []
+    behind = clause.text[found[0].end : marker.start]
+    when = clause.scene.day(found[0].end, marker.start)
+    return found if not behind.strip(" 近日前联合共同") or when else []
 
 
 def _inner_topic(clause: Clause, marker: Marker) -> Mention | None:
@@ -64,31 +104,17 @@ def _inner_topic(clause: Clause, marker: Marker) -> Mention | None:
     return found[-1] if found and (at is None or found[-1].end <= at.start) else None
 
 
-_OF_BODY = re.compile(
-    r"(?:第?[一二三四五六七八九十]+届(?:委员会|常委会)?)?第?[一二三四五六七八九十百\d]+次(?:全体|常务|主席)?会议|(?:线上|临时|紧急)[^，。]{0,4}[会峰]{1,2}议?|(?:全体|干部|职工|党员|领导干部|常务)(?:会议|大会)|全体会议"
-)
-
-
-def _belonging(clause: Clause, event: Mention, agents: list[Mention]) -> Mention:
-    """A gathering that needs its body or session to be told apart: 主席团 … 第二次会议, 会议 … 第一次全体会议."""
-    if (event.name != event.text and event.name) or not _OF_BODY.fullmatch(event.text):
-        return event
-    topic = clause.topic
-    if topic and topic is not event and topic.end <= event.start and topic.start >= clause.begin:
-        return clause.scene.call(event, (topic.name or topic.text) + event.text)
-    if len(agents) == 1 and agents[0].type != "Person":
-        return clause.scene.call(event, (agents[0].name or agents[0].text) + event.text)
-    return event
-
-
 def _parties(clause: Clause, event: Mention) -> list[Mention]:
     if "with" not in clause.phrase:
         return []
-    return clause.scene.bodies(*clause.phrase["with"])
+    span = clause.phrase["with"]
+    return [] if _PERSONS.search(clause.text[span.start : span.end].rstrip()) else clause.scene.bodies(*span)
 
 
 def _happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None) -> None:
-    """A gathering as the subject of 举行, 开幕, 走进."""
+    """A gathering as the subject of 举行, 开幕, 走进; it has no object."""
+    if target is None and marker.kind == "hold" and not _NO_OBJECT.match(clause.text, marker.end, clause.sentence.end):
+        return
     span = clause.phrase.get("at", clause.place)
     places = where(clause, span)
     if target is not None:
@@ -108,6 +134,11 @@ def open_close(clause: Clause, marker: Marker) -> None:
     """开幕, 落幕: the beginning or end of a gathering."""
     slot = clause.slots[clause.index]
     event = clause.topic
+    if clause.text[marker.start : marker.end].endswith(_BEGINS) and clause.text[slot.start : slot.start + 1] != "的":
+        started = clause.events(slot.start, slot.end)
+        if started and clause.agents(places=False):
+            hold(clause, marker)
+            return
     if clause.text[slot.start : slot.start + 1] == "的":
         behind = clause.events(slot.start, slot.end)
         event = behind[0] if behind else event

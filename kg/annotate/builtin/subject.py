@@ -16,6 +16,9 @@ _FIRST = re.compile(r"^\s*[“\"]?我(?!国|们|市|省|县|州|区|军|方|校|
 _WORDS = f"(?:{choices('adverbs')})"
 _ADVERBS = re.compile(f"^{_WORDS}+|{_WORDS}+$")
 _GROUP = re.compile(rf"(?:{choices('groups')})(?:等|共|约|\d+[余多]?人)*\s*$")
+_KIN = re.compile(
+    r"(?:主席|总统|总理|首相|国王|总书记)?的?(?:夫人|妻子|丈夫|儿子|女儿|父亲|母亲|弟弟|妹妹|哥哥|姐姐|(?P<envoy>特别代表|特使|私人代表))"
+)
 _PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
 _ADVERBIAL = re.compile(f"(?:{choices('adverbial')})$")
 
@@ -78,7 +81,7 @@ class Subject:
     def _ends_a_list(self, start: int, end: int) -> bool:
         """Whether nothing but an adverb or 等同志 stands behind the last name."""
         behind = self.text[start:end].strip()
-        return not _ADVERBS.sub("", behind) or behind.startswith("等") or bool(_GROUP.match(behind))
+        return not _ADVERBS.sub("", behind) or behind.startswith("等") or bool(_GROUP.search(behind))
 
     def _timed(self, start: int, end: int) -> bool:
         when = self.scene.day(start, end)
@@ -100,4 +103,11 @@ class Subject:
     def actors(self, start: int, end: int) -> list[Mention]:
         """Persons in a span, without the article's reporters."""
         found = self.scene.within(start, end, ("Person",))
-        return [p for p in found if p.text not in self.scene.reporters]
+        return [p for p in found if p.text not in self.scene.reporters and not self._is_of_next(p, found)]
+
+    def _is_of_next(self, person: Mention, others: list[Mention]) -> bool:
+        """Whether a person is only named to say whose wife, husband or envoy the next one is (某主席夫人某某)."""
+        kin = _KIN.match(self.text, person.end)
+        if kin is None:
+            return False
+        return any(o.start == kin.end() or (kin["envoy"] and o.start > kin.end()) for o in others)

@@ -6,16 +6,22 @@ import re
 
 from kg.annotate.builtin.circumstances import day_between, where
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.occasions import name_attended
 from kg.grammar.clauses import Marker
-from kg.model import Mention
+from kg.model import Argument, Mention, Span
 
 _NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表"})
+_AT_IT = re.compile(r"(?:上|中|期间)$|(?:出席|参加)[^，]*时$")
+_SAID_AT = r"会上$|(?:致辞|讲话|发言|演讲|总结|开幕|开班|开工|启动|揭牌)[中时]$"
+# a speech of this kind is given at no gathering named before
+_ELSEWHERE = re.compile(r"就职|电视|全国讲话|新年|卸任|胜选|获胜|竞选")
 _WRITTEN = re.compile(r"(?:令|公报|通知|意见|报告|公告|决定|办法|方案|规划|》)$")  # what it says is no speech
 
 
 def attend(clause: Clause, marker: Marker) -> None:
     """出席, 参加: persons (or bodies) at a gathering, which may be left out."""
     events = clause.object_events()
+    events = [name_attended(clause, e, marker.end) for e in events]
     written = clause.text[marker.start : marker.end]
     listed = _listed(clause)
     if listed:
@@ -26,9 +32,11 @@ def attend(clause: Clause, marker: Marker) -> None:
             "attend-list",
         )
         return
-    present = written.startswith(("到会", "到场", "出席", "参加", "参会", "与会", "莅会")) and clause.text.startswith(
-        "并", marker.end
+    present = written.startswith(("到会", "到场", "与会", "莅会")) or (
+        written.startswith(("出席", "参加", "参会")) and clause.text.startswith("并", marker.end)
     )
+    if not events:
+        events = _named_in_part(clause, written)
     if (
         not events
         and not present
@@ -43,21 +51,52 @@ def attend(clause: Clause, marker: Marker) -> None:
     who = clause.people()
     if events and clause.text[events[0].end : events[0].end + 1] == "的" and events[0].end < slot.end:
         after = clause.scene.within(events[0].end, slot.end, ("Person",))
-        if after and clause.people() is clause.persons:
+        if clause.people() is clause.persons and (after or _GUESTS.match(clause.text, events[0].end)):
             who = after
+            if not who:
+                return
     if not who and events:
         who = clause.agents()
     if who:
         place = clause.phrase.get("at") or (clause.place if clause.events(*clause.subject) == [] else None)
+        by_the_way = who is not clause.persons and "by" not in clause.phrase and who[0].type == "Person"
         who = [*who, *_companions(clause)]
         arguments = [*role("A0", who), *role("AT", events)]
         if who[0] in clause.persons and "结束" not in clause.text[clause.begin : marker.start]:
             remote = bool(events) and bool(re.search("视频|线上|在线", events[0].text))
             own = [] if not events else day_between(clause, marker.end, events[0].start)
-            arguments += [*([] if remote or own else where(clause, place)), *(own or clause.when(marker))]
-        clause.state("出席", marker, arguments, "attend")
+            arguments += [] if remote or own else where(clause, place)
+            arguments += own or _day_there(clause, marker, events)
+        clause.state("出席", marker, arguments, "attend-guest" if by_the_way else "attend")
     if events and clause.people() is clause.persons:
         clause.topic = events[-1]
+
+
+# 出席大会的代表 are people, and what the sentence is about does not attend with them
+_GUESTS = re.compile(
+    r"的(?:[^，。；]{0,12}?(?:代表|委员|领导人|嘉宾|人士|人员|运动员|选手|专家|学者|学员|记者|官员|企业家|贵宾|使节|同志|师生))"
+)
+_ON_THE_WAY = re.compile(r"抵达|飞抵|离开|启程|离京|乘专机|乘机")
+_WHILE = re.compile(r"[^，。；]{0,6}?(?:期间|之际|前夕|间隙)")
+
+
+def _day_there(clause: Clause, marker: Marker, events: list[Mention]) -> list[Argument]:
+    """The day on which somebody attends: not that of the journey there, nor of what is done in its course."""
+    found = clause.when(marker)
+    if not found or len(found[0].name) < 10:
+        return found
+    travels = _ON_THE_WAY.search(clause.text, found[0].start, marker.start)
+    return [] if travels or (events and _WHILE.match(clause.text, events[-1].end)) else found
+
+
+def _named_in_part(clause: Clause, written: str) -> list[Mention]:
+    """The gathering named before that 参加植树 or 参加签约 tells by the activity in its name."""
+    rest = clause.rest()
+    if not written.startswith(("参加", "参与", "出席")) or not 2 <= len(rest) <= 4:
+        return []
+    line = clause.text.rfind("\n", 0, max(0, clause.sentence.start - 1))
+    found = [e for e in clause.events(max(0, line), clause.begin) if rest in e.text and e.text != rest]
+    return found[-1:]
 
 
 def _listed(clause: Clause) -> list[Mention]:
@@ -108,7 +147,9 @@ def chair(clause: Clause, marker: Marker) -> None:
     if not events and clause.topic is not None:
         events = [clause.topic]
     who = [*who, *_companions(clause)]
-    arguments = [*role("A0", who), *role("AT", events), *where(clause, clause.phrase.get("at")), *clause.when(marker)]
+    at = clause.phrase.get("at")
+    there = [] if clause.acted and at and clause.last_kind in ("visit", "inspect") else where(clause, at)
+    arguments = [*role("A0", who), *role("AT", events), *there, *clause.when(marker)]
     clause.state("主持", marker, arguments, "chair")
     if events:
         clause.topic = events[-1]
@@ -120,15 +161,20 @@ def _companions(clause: Clause) -> list[Mention]:
     return clause.scene.within(*span, ("Person",)) if span else []
 
 
+# 对教育的重要讲话 speaks of a speech and makes none
+_NOUN = re.compile(r"(?:对[^，。；]{1,40}的|系列|[^上中时间，]的)(?:系列)?(?:重要)?$")
+
+
 def speak(clause: Clause, marker: Marker) -> None:
     """致辞, 讲话, 作报告: persons who speak at a gathering, which may be left out."""
     who = clause.people()
-    if not who:
+    written = clause.text[marker.start : marker.end]
+    if not who or (written == "讲话" and _NOUN.search(clause.text, clause.begin, marker.start)):
         return
     who = [*who, *_companions(clause)]
     span = clause.phrase.get("at")
     events = clause.events(*span) if span else []
-    inner = clause.events(marker.start, marker.end)
+    inner = clause.events(marker.start, marker.end) if written.startswith(("宣布", "作")) else []
     if clause.text.startswith(("上", "时"), marker.start):
         if events:
             clause.state(
@@ -158,10 +204,12 @@ def say(clause: Clause, marker: Marker) -> None:
     if who and span:
         written = clause.text[span.start : span.end].strip()
         events = clause.events(*span)
-        if (events and re.search(r"(?:上|中|期间)$", written)) or re.search(
-            r"会上$|(?:致辞|讲话|发言|演讲|总结)[中时]$", written
-        ):
+        speech = re.search(_SAID_AT, written) and not _ELSEWHERE.search(written)
+        if speech or (events and _AT_IT.search(clause.text[span.start : marker.start].strip())):
+            when = _day_of(clause, span)
             clause.state("讲话", marker, [*role("A0", who), *role("AT", events)], "said-at", confidence=0.9)
+            if events and when:
+                clause.state("举行", marker, [*role("AT", events[-1:]), *when], "said-when", confidence=0.8)
         elif re.search(r"听取[^，]*(?:发言|汇报|介绍)[^，]*后$", written):
             clause.state("讲话", marker, role("A0", who), "said-after", confidence=0.9)
     briefing = _briefing(clause, who)
@@ -171,6 +219,12 @@ def say(clause: Clause, marker: Marker) -> None:
         clause.reported = True
     if who:
         clause.speaker = who
+
+
+def _day_of(clause: Clause, span: Span) -> list[Argument]:
+    """The day before the 在-phrase in which it is said where somebody speaks (2023年6月，某人在座谈会上指出)."""
+    found = day_between(clause, clause.sentence.start, span.start)
+    return found if found and len(found[0].name) > 4 else []
 
 
 def _briefing(clause: Clause, who: list[Mention]) -> Mention | None:

@@ -1,0 +1,76 @@
+"""Names of gatherings that a clause tells only by what is done: 举行仪式，欢迎…访华, 出席首相举行的晚宴."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.builtin.clause import Clause
+from kg.grammar.clauses import choices
+from kg.grammar.events import is_bare
+from kg.model import Mention
+
+_OF_BODY = re.compile(choices("gathering_of_body"))
+_PURPOSE = re.compile(
+    rf"\s*[，,]?(?:热烈|隆重|深切|共同)?(?P<verb>{choices('purpose')})(?P<whom>[^，。；！\n]{{3,60}})"
+)
+_ABOUT = re.compile(r"关于[^，。；]{2,30}的$")
+_VISIT = re.compile(r"对(?P<place>[^，。]{1,12}?)进行[^，。]*访问|(?P<china>访华|来华[^，。]*访问|对我国[^，。]*访问)")
+_WORKS = re.compile(f"(?:{choices('works')})$")
+_OF_WORKS = re.compile(f"(?:{choices('ceremony_of_works')})(?:仪式|式|活动|大会|庆典)$")
+_RELATIVE = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "村", "该", "本", "我")  # short for a name with its area
+_HELD_BY = re.compile("(?:举行|举办|主办|设)的$")
+_LEAD = re.compile(r"^(?:由|在[^，。]{1,20}?|\s|了|过)+")
+
+
+def name_held(clause: Clause, event: Mention, agents: list[Mention]) -> Mention:
+    """The gathering of 举行 with the name that its clause gives it: by its purpose, its session or its body."""
+    if event.name != event.text and event.name and not is_bare(event.text):
+        return event
+    about = _ABOUT.search(clause.text, clause.slots[clause.index].start, event.start)
+    name = _purpose(clause, event)
+    if about and agents:
+        name = _owner(clause, agents[0]) + about[0] + event.text
+    elif not name and _OF_BODY.fullmatch(event.text):
+        topic = clause.topic
+        if topic and topic is not event and topic.end <= event.start and topic.start >= clause.begin:
+            name = (topic.name or topic.text) + event.text
+        elif len(agents) == 1 and agents[0].type != "Person":
+            name = _owner(clause, agents[0]) + event.text
+    return clause.scene.call(event, name) if name else event
+
+
+def _owner(clause: Clause, body: Mention) -> str:
+    """How a gathering is called after a body: as it is written, unless only its full name tells which one it is."""
+    written = clause.scene.event_name(body.start, body.text)
+    return written if len(written) > 5 and not written.startswith(_RELATIVE) else body.name or body.text
+
+
+def _purpose(clause: Clause, event: Mention) -> str:
+    """仪式，欢迎某国总统对我国进行国事访问 → 欢迎某国总统访华仪式; empty without such a clause."""
+    found = _PURPOSE.match(clause.text, event.end, clause.sentence.end)
+    if not found or found["verb"] in event.text or not (is_bare(event.text) or event.text.startswith("升")):
+        return ""
+    whom = found["whom"].strip()
+    visit = _VISIT.search(whom)
+    if visit:
+        abroad = visit["place"] if visit["place"] not in (None, "我国", "中国", "我") else ""
+        whom = whom[: visit.start()] + (f"访问{abroad}" if abroad else "访华")
+    return found["verb"] + whom + event.text if len(whom) <= 45 else ""
+
+
+def works(agents: list[Mention], event: Mention) -> str:
+    """The works that a ceremony is of, where they stand as its subject (某项目18日举行开工仪式); empty for others."""
+    if len(agents) != 1 or not _OF_WORKS.search(event.text):
+        return ""
+    name = (agents[0].name or agents[0].text).rpartition("的")[2]
+    return name if _WORKS.search(name) else ""
+
+
+def name_attended(clause: Clause, event: Mention, start: int) -> Mention:
+    """A gathering without a name of its own behind a relative clause: 首相举行的晚宴."""
+    written = clause.text[start : event.end]
+    if not is_bare(event.text) or event.name or not _HELD_BY.search(clause.text[start : event.start]):
+        return event
+    name = _LEAD.sub("", written)
+    told = clause.actors(start, event.start) or clause.scene.bodies(start, event.start)
+    return clause.scene.call(event, name) if told and 4 < len(name) <= 40 else event
