@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.paper_objects import after_author, objects
 from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
@@ -52,8 +53,7 @@ def sign(clause: Clause, marker: Marker) -> None:
 
 def _documents(clause: Clause, marker: Marker, who: list[Mention]) -> list[Mention]:
     """What is signed: the object, the paper that 在…上 names, the subject of 由, or what was signed before."""
-    slot = clause.slots[clause.index]
-    found = clause.scene.documents(slot.start, slot.end)
+    found = objects(clause, marker)
     on = clause.phrase.get("at")
     if not found and on is not None and clause.text[on.start : on.end].rstrip().endswith(("上", "书", "文本")):
         found = clause.scene.within(*on, ("Document",)) or clause.scene.signed or _papers_on(clause, on)
@@ -116,8 +116,7 @@ def _for(clause: Clause) -> list[Argument]:
 
 def adopt(clause: Clause, marker: Marker) -> None:
     """审议通过: documents that a gathering or body adopted."""
-    slot = clause.slots[clause.index]
-    documents = clause.scene.documents(slot.start, slot.end)
+    documents = objects(clause, marker)
     if clause.text[marker.start : marker.end] == "通过":
         documents = [d for d in documents if not _NAMES_A_THING.match(clause.text, d.end - 1)]
     who: list[Mention] = []
@@ -153,8 +152,7 @@ def _entitled(clause: Clause) -> list[Mention]:
 
 def issue(clause: Clause, marker: Marker) -> None:
     """印发, 发布: documents that somebody issued."""
-    slot = clause.slots[clause.index]
-    documents = _entitled(clause) or clause.scene.documents(slot.start, slot.end)
+    documents = _entitled(clause) or objects(clause, marker)
     if not documents and "by" in clause.phrase:
         documents = clause.scene.within(clause.begin, clause.phrase["by"].start, ("Document",))
     if not documents:
@@ -168,4 +166,5 @@ def issue(clause: Clause, marker: Marker) -> None:
         if parties:
             clause.state("发布", marker, [*parties, *role("A1", documents)], "issued")
     if who:
+        documents = [after_author(clause, d, who) for d in documents]
         clause.state("发布", marker, [*role("A0", who), *role("A1", documents)], "issued")

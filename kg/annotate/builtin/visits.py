@@ -137,7 +137,7 @@ def _travels(clause: Clause) -> bool:
     """Whether a bare 到 or 来 is a journey: another verb of visiting follows in the clause."""
     following = clause.slots[clause.index + 1 :]
     return (
-        bool(following) and following[0].marker.kind in ("visit", "attend", "talk", "meet")
+        bool(following) and following[0].marker.kind in ("visit", "talk", "meet")
     ) or "lead" in clause.phrase
 
 
