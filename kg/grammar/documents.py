@@ -17,6 +17,8 @@ _DESCRIBED = re.compile(
 _LEAD = re.compile(rf"^(?:{'|'.join(_WORDS['lead'])})+")
 _DERIVED = re.compile(rf"(?:{trie(_WORDS['derived'])})(?:（草案）)?")
 _PLAIN = re.compile(rf"(?:{trie(_WORDS['plain_lead'])})*(?:{trie(_WORDS['plain'])})$")
+_JOURNAL = re.compile(rf"(?:{trie(_WORDS['journals'])})(?!社)")
+_DAILY = re.compile(rf"[^》]{{2,}}(?:{trie(_WORDS['dailies'])})》$")
 _SUFFIX = re.compile(r"(?:[（(](?:草案|试行|修订稿?|修订草案|修正案|送审稿|讨论稿|暂行|[^（）()\n]{1,8}稿)[）)])")
 
 
@@ -39,6 +41,14 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[S
                 yield Span(begin, tail.end() if tail else i + 1)
         elif char == "\n":
             depth = 0
+
+
+def newspaper(text: str, title: Span) -> Span | None:
+    """The newspaper or journal that a title names (《文史》杂志, 《江南日报》), or none."""
+    behind = _JOURNAL.match(text, title.end)
+    if behind:
+        return Span(title.start, behind.end())
+    return title if _DAILY.search(text, title.start, title.end) else None
 
 
 _ON = re.compile(

@@ -88,6 +88,8 @@ class Bodies(Mentions):
             low, high = self._without_modifier(low, high)
         elif (known[-1].start, known[-1].end) == (low, high) and (known[-1].type == "Organization" or places):
             return known[-1]
+        if known and known[-1].end == high and known[-1].rule == "newspaper":  # 第6期某杂志
+            return known[-1]
         written = self.text[low:high]
         if not 1 < len(written) <= _LONGEST or self.within(low, high, ("Person", "Position", "Event", "Document")):
             return None

@@ -185,6 +185,8 @@ class Clause(Subject):
     def settle(self, slot: Slot) -> None:
         """After a verb: a gathering behind 的 (签约之后的揭牌仪式) is what the clause is about."""
         self.acted = True
+        if slot.marker.kind == "issue" and not self.persons and self.text.startswith("的", slot.start):
+            self.take_subject(slot.start + 1, slot.end)  # 当日出版的某报发表…
         events = self.events(slot.start, slot.end)
         if events and self.topic is None and self.text[events[-1].start - 1] == "的" and events[-1].end == slot.end:
             self.topic = events[-1]

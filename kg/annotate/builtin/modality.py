@@ -10,7 +10,7 @@ from kg.grammar.clauses import choices
 _NEGATED = re.compile(choices("denied"))
 _IRREAL = re.compile(choices("unreal"))
 _PLANNED = re.compile(choices("planned"))
-_INVITED = re.compile(r"应[^，。；]{0,24}?邀请?")  # 应…邀请 is no wish
+_INVITED = re.compile(r"应[^，。；]{0,40}?邀请?")  # 应…邀请 is no wish
 _CONDITION = re.compile(r"(?:^|[，：；])(?:若|如果|倘若|一旦|要是|假如)")
 _NEAR = 14  # characters before a verb in which a denial is its own
 

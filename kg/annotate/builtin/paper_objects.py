@@ -14,6 +14,8 @@ _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
 _CLOSED = frozenset({",", "say", "issue", "sign", "message"})  # verbs that no description of a document holds
 _ANOTHER_VERB = re.compile("并(?![购网轨列])|[了着]|随后|然后")
 
+_AND_OTHERS = re.compile("等[^，。；、]{0,5}?(?:部门|单位|国|方|机构|组织)")
+
 
 def objects(clause: Clause, marker: Marker) -> list[Mention]:
     """The documents that a verb governs: right behind it, behind a relative clause, or in words like verbs."""
@@ -61,4 +63,6 @@ def after_author(clause: Clause, document: Mention, authors: Sequence[Mention]) 
         name = "、".join(a.name or a.text for a in authors)
     else:
         name = clause.text[authors[0].start : authors[-1].end]
+        others = _AND_OTHERS.match(clause.text, authors[-1].end)
+        name += others[0] if others else ""
     return clause.scene.call(document, name + document.text)

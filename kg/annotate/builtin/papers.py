@@ -10,10 +10,14 @@ from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
 _WITNESS = ("见证", "见证了", "见证下")
-_TWO = re.compile(r"(?:^|[，。；])\s*(?:两|二|三|四)(?:人|位)(?!分)")
+_SOME = re.compile(
+    r"(?:^|[，。；])\s*([两二三四五六七八九十]|\d{1,2})(?:人|[位名](?:[^，。；、的]{0,6}(?=分别|共同|先后|均|都|在)))(?!分之)"
+)
+_COUNTS = "_一两三四五六七八九十"
 _BOTH = re.compile(
     r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四]方|各自|我们|两[地市县区镇校院行家企]"
 )
+_MANY_STATES = re.compile(r"[与同和]\d+[多余]?个[^，。；]{0,6}(?:国家|地区|城市|伙伴)")
 _NAMES_SIGNERS = ("是", "为")  # 签字的是…: the signers stand behind the verb
 _NAMES_A_THING = re.compile(r"》[^，。；、《]{0,6}(?:[库台馆]|平台|栏目|节目|系统|网站|活动)")  # not adopted
 _NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名", "签下"})
@@ -36,6 +40,8 @@ def sign(clause: Clause, marker: Marker) -> None:
     if written in _NOTHING_ALONE and not documents:
         return
     others = _partners(clause)
+    if _MANY_STATES.search(clause.text, clause.begin, marker.start) and not others:
+        return  # 与135个国家签署: a figure, no deal
     if not who and not written.endswith(_NAMES_SIGNERS):
         who, bodies = clause.parties()
         others = others if others and others[0].type == "Person" else bodies
@@ -72,12 +78,13 @@ def _papers_on(clause: Clause, on: Span) -> list[Mention]:
 
 
 def _the_two(clause: Clause, marker: Marker) -> list[Mention]:
-    """两人, 三人: the persons named last before."""
-    found = _TWO.search(clause.text, max(0, clause.begin - 1), marker.start)
+    """两人, 6名航天员: as many of the persons named last before."""
+    found = _SOME.search(clause.text, max(0, clause.begin - 1), marker.start)
     if not found:
         return []
-    count = "_两三四".index(found[0][-2].replace("二", "两")) + 1
-    return clause.scene.within(clause.sentence.start, clause.begin, ("Person",))[-count:]
+    count = int(found[1]) if found[1].isdigit() else _COUNTS.index(found[1].replace("二", "两"))
+    before = clause.scene.within(clause.sentence.start, clause.begin, ("Person",))
+    return before[-count:] if len(before) >= count else []
 
 
 def _owners_of(clause: Clause, marker: Marker, documents: list[Mention]) -> None:
@@ -154,12 +161,13 @@ def issue(clause: Clause, marker: Marker) -> None:
     """印发, 发布: documents that somebody issued."""
     documents = _entitled(clause) or objects(clause, marker)
     if not documents and "by" in clause.phrase:
-        documents = clause.scene.within(clause.begin, clause.phrase["by"].start, ("Document",))
+        documents = clause.scene.within(clause.sentence.start, clause.phrase["by"].start, ("Document",))[-1:]
     if not documents:
         return
     ones, others = clause.parties()
     who = clause.people() or [*ones, *others]
-    if not who and clause.topic is not None and clause.topic.start >= clause.begin:
+    during = clause.topic is not None and clause.text.startswith(("期间", "中", "上"), clause.topic.end)
+    if not who and clause.topic is not None and clause.topic.start >= clause.begin and not during:
         who = [clause.topic]
     if not who:
         parties = _named_parties(clause, marker)

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable
 
 from kg.annotate.builtin.bodies import Bodies
+from kg.grammar.clauses import choices
 from kg.grammar.documents import around_title, find_described, find_orders
 from kg.grammar.personnames import LIST, read_name
 from kg.grammar.places import find_country
 from kg.model import Argument, Article, Frame, Mention, Span
+
+_NO_PERSON = re.compile(choices("no_person"))
 
 
 class Scene(Bodies):
@@ -52,7 +55,7 @@ class Scene(Bodies):
         start = self.text.index(written, start)
         if not 2 <= len(written) <= 16 or self.overlaps(start, start + len(written)) or find_country(written):
             return
-        if written.endswith(("团", "组", "队")):
+        if _NO_PERSON.fullmatch(written):
             return
         name = read_name(self.text, start, need=need)
         if name is None or name.end != start + len(written):
