@@ -160,4 +160,5 @@ def _is_central(name: str) -> bool:
 
 
 def _is_party(key: Key) -> bool:
-    return key[1].startswith(("中共", "共青团")) or key[1] in ("中央军委", "国务院")
+    named = key[1].startswith(("中共", "共青团")) or key[1] in ("中央军委", "国务院")
+    return named or key[1].endswith(("党", "党中央", "共中央", "党中央委员会"))

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from kg.grammar.places import area_at, country_pattern
+
 
 def trie(words: Iterable[str]) -> str:
     """A regular expression that matches any of the literal words, the longest first, in one pass."""
@@ -30,6 +32,7 @@ def _branch(node: dict[str, Any]) -> str:
     return f"{body}?" if "" in node else body
 
 
+_PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
 _BEFORE_ZUO = "工合操运协动写创著农制耕劳"  # 工作报告 holds no 作报告
 
 
@@ -74,15 +77,37 @@ class Lexicon:
                 kind, name = self._names[found["literal"]]
             else:
                 _, kind, name = self._patterns[int((found.lastgroup or "p0")[1:])]
+            if kind == "word" and found.end() - at == 2 and (place := self._before_place(text, at, end)):
+                yield place
+                position = place.end
+                continue
+            if kind in _PREPOSITIONS and found.end() == at + 1 and (behind := self._behind_area(text, at)):
+                position = behind
+                continue
             if kind != "word":
                 yield Marker(at, found.end(), kind, name)
             position = found.end()
+
+    def _before_place(self, text: str, at: int, end: int) -> Marker | None:
+        """A preposition that only looks like another word with the first character of a place (同意大利, 在内蒙古)."""
+        kind, name = self._names.get(text[at], ("", ""))
+        if kind not in ("with", "at", "to"):
+            return None
+        country = country_pattern().match(text, at + 1, end)
+        place_end = country.end() if country else area_at(text, at + 1)
+        return Marker(at, at + 1, kind, name) if place_end > at + 2 else None
+
+    @staticmethod
+    def _behind_area(text: str, at: int) -> int:
+        """Where an area ends whose full name only begins like a preposition (同江市, 于都县); 0 when none does."""
+        area_end = area_at(text, at)
+        return area_end if area_end > at + 2 and text[area_end - 1] in "省市县区州旗" else 0
 
 
 def _pattern(surface: str) -> str:
     gap = r"[^，。；：！？,;:!?\n]{0,40}?"
     if surface.startswith(("进行", "举行")):  # up to the next such verb (进行访问的总统举行会谈)
-        gap = r"(?:(?!进行|举行)[^，。；：！？,;:!?\n]){0,40}?"
+        gap = r"(?:(?!进行|举行|访问)[^，。；：！？,;:!?\n]){0,40}?"
     return re.escape(surface).replace("…", gap).replace("_", r"[^，。；：！？\s]")
 
 

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.grammar.clauses import load_table, trie
 from kg.model import Span
 
-_HEAD = (
-    r"(?:协议书?|备忘录|合同书?|联合声明|声明|公报|宣言|条约|协定|公约|合作文件|文件|纪要|命令|主席令|国务院令|总统令|行政令|令|法案|草案|决定|决议|决议案|报告|方案|规划|计划|意见|办法|条例|细则|通知|公告|通告|倡议书|倡议|白皮书|蓝皮书|"
-    r"名单|章程|议程|预案|指南|标准|文章|议案|建议案|联合公报|承诺书|责任书|意向书|议定书|换文|清单|条措施|条政策|通报|修正案|法(?![院庭人制治]))"
-)
+_WORDS = load_table("documents.yaml")
+_HEAD = f"(?:{trie(_WORDS['heads'])}|{'|'.join(_WORDS['patterns'])})"
+_BEHIND = "|".join(_WORDS["behind"])
 _DESCRIBED = re.compile(
-    rf"[^，。；：！？,;:!?\n、《》]{{0,40}}?{_HEAD}(?:[（(](?:草案|试行|修订|送审稿|讨论稿)[）)])?(?=[，。；：！？,;:!?\n、（(）)”\d]|等|以及|及|和|并|称|说|表示|指出|$|，)"
+    rf"[^，。；：！？,;:!?\n、《》]{{0,40}}?{_HEAD}(?:[（(](?:草案|试行|修订|送审稿|讨论稿)[）)])?(?=[，。；：！？,;:!?\n、（(）)”\d]|{_BEHIND}|$)"
 )
-_LEAD = re.compile(
-    r"^(?:了|的|两(?:国政府|国|部门|地|校|院)(?!关系)|双方|一[项份个系列批]+|多[项份个]|[两三四五六七八九十\d]+[项份个]|多|相关|有关|上述|以下|若干|系列|最新|气象等多项|旨在[^，]*?的|新?(?:修订|修改)后?的|一份|关于[^，。]{0,4}等|\S{1,6}等多[项份个]|题为|署名|评论员|重要|新|共同|联合(?!声明|公报))+"
-)
+_LEAD = re.compile(rf"^(?:{'|'.join(_WORDS['lead'])})+")
+_DERIVED = re.compile(rf"(?:{trie(_WORDS['derived'])})(?:（草案）)?")
+_PLAIN = re.compile(rf"(?:{trie(_WORDS['plain_lead'])})*(?:{trie(_WORDS['plain'])})$")
+_JOURNAL = re.compile(rf"(?:{trie(_WORDS['journals'])})(?!社)")
+_DAILY = re.compile(rf"[^》]{{2,}}(?:{trie(_WORDS['dailies'])})》$")
 _SUFFIX = re.compile(r"(?:[（(](?:草案|试行|修订稿?|修订草案|修正案|送审稿|讨论稿|暂行|[^（）()\n]{1,8}稿)[）)])")
 
 
 def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Spans of titles in 《》 with the marks, inner titles left inside, and with a （草案） behind."""
+    """Spans of titles in 《》 with the marks, inner titles left inside.
+
+    A （草案） behind belongs to the title, and so does what makes another document of it (《…公约》修正案).
+    """
     depth, begin = 0, -1
     for i in range(start, len(text) if end is None else end):
         char = text[i]
@@ -32,16 +37,24 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[S
         elif char == "》" and depth:
             depth -= 1
             if depth == 0 and i - begin > 1:
-                tail = _SUFFIX.match(text, i + 1)
+                tail = _SUFFIX.match(text, i + 1) or _DERIVED.match(text, i + 1)
                 yield Span(begin, tail.end() if tail else i + 1)
         elif char == "\n":
             depth = 0
 
 
+def newspaper(text: str, title: Span) -> Span | None:
+    """The newspaper or journal that a title names (《文史》杂志, 《江南日报》), or none."""
+    behind = _JOURNAL.match(text, title.end)
+    if behind:
+        return Span(title.start, behind.end())
+    return title if _DAILY.search(text, title.start, title.end) else None
+
+
 _ON = re.compile(
     r"(?:[^，。；：、的了\s“”《》]{0,14})?关于(?!如何)(?:《[^》]*》|[^，。；：！？《》\n]){2,80}?的(?:决定|决议|议案|意见|通知|说明|建议案|批复|命令)(?:（草案）)?"
 )
-_ABOVE = re.compile(r"(?:表决通过|通过|审议|听取|作出|印发|发布|公布|了|批准(?=关于)|出台|表决|和|及|以及)+")
+_ABOVE = re.compile(rf"(?:{trie(_WORDS['above'])})+")
 
 
 def find_resolutions(text: str, start: int, end: int) -> Iterator[Span]:
@@ -58,15 +71,23 @@ _SEVERAL = re.compile(
 
 
 def find_described(text: str, start: int, end: int) -> Iterator[Span]:
-    """Spans of documents that are described, not quoted, in the object ``text[start:end]`` of a verb."""
+    """Spans of documents that are described, not quoted, in the object ``text[start:end]`` of a verb.
+
+    A noun right behind a title only repeats what that is (《…》白皮书).
+    """
     several = _SEVERAL.search(text, start, end)
     if several:
         start = several.end()
     for found in _DESCRIBED.finditer(text, start, end):
         lead = _LEAD.match(found[0])
         begin = found.start() + (lead.end() if lead else 0)
-        if found.end() - begin >= 2:
+        if found.end() - begin >= 2 and text[begin - 1 : begin] != "》":
             yield Span(begin, found.end())
+
+
+def is_plain(text: str) -> bool:
+    """Whether a description names no document of its own (声明, 最新报告): it takes its author's name."""
+    return _PLAIN.match(text) is not None
 
 
 _ORDERS = re.compile(

@@ -13,7 +13,7 @@ from kg.annotate.builtin.scene import Scene
 from kg.annotate.builtin.slots import bare_end
 from kg.annotate.builtin.subject import Before
 from kg.grammar.clauses import choices, lexicon
-from kg.grammar.documents import find_resolutions, find_titles
+from kg.grammar.documents import document_name, find_resolutions, find_titles, newspaper
 from kg.grammar.events import EventName, find_events
 from kg.grammar.offices import read_offices
 from kg.grammar.sentences import split
@@ -137,6 +137,10 @@ def _add_documents(scene: Scene) -> None:
         scene.add(Mention(start=span.start, end=span.end, type="Document", text=written, confidence=0.9, rule="about"))
     for span in find_titles(scene.text):
         written = scene.text[span.start : span.end]
+        if paper := newspaper(scene.text, span):
+            body = scene.body(*paper, "Organization", "newspaper")
+            scene.call(body, document_name(body.name))
+            continue
         scene.add(
             Mention(start=span.start, end=span.end, type="Document", text=written, confidence=0.95, rule="title-marks")
         )

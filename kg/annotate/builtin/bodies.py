@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import zip_longest
 
+from msgspec.structs import replace
+
 from kg.annotate.builtin.mentions import Mentions
 from kg.annotate.builtin.slots import organization_end, pieces, place_end
 from kg.grammar.clauses import choices, load_table
@@ -22,6 +24,7 @@ _COMMON = re.compile(choices("common"))
 _ANAPHOR = re.compile(
     r"(?:[两双三四各该本此][国省市州县区镇乡村校院行企馆局会所台社]|[校院政企银地军警]{2})(?:双方|之间)?$"
 )
+_NO_PLACE = re.compile(choices("no_place"))
 _OWNED = re.compile(r".{2,16}(?:全资|控股|下属|旗下|直属)?子公司(?=.{4})")
 _LONGEST, _LOOSE = 36, 16  # characters of a name, and of one that nothing but its slot speaks for
 _NAMED: tuple[EntityType, ...] = ("Organization", "Person", "Position", "Place", "Event", "Document")
@@ -89,6 +92,8 @@ class Bodies(Mentions):
             low, high = self._without_modifier(low, high)
         elif (known[-1].start, known[-1].end) == (low, high) and (known[-1].type == "Organization" or places):
             return known[-1]
+        if known and known[-1].end == high and known[-1].rule == "newspaper":  # 第6期某杂志
+            return known[-1]
         written = self.text[low:high]
         if not 1 < len(written) <= _LONGEST or self.within(low, high, ("Person", "Position", "Event", "Document")):
             return None
@@ -100,7 +105,7 @@ class Bodies(Mentions):
             if find_area(self.text[area:high]):  # 广西南宁
                 low, area = area, high
             return self.body(low, area, "Place") if places else None
-        if kind is None and loose and len(written) <= _LOOSE and not re.search(r"[的了是有们]", written):
+        if kind is None and loose and len(written) <= _LOOSE and not _NO_PLACE.search(written):
             kind = "Place"
         return None if kind is None or (kind == "Place" and not places) else self.body(low, high, kind)
 
@@ -211,6 +216,13 @@ class Bodies(Mentions):
             return home
         return str(load_table("slots.yaml")["provinces"].get(written, ""))
 
+    def call(self, mention: Mention, name: str) -> Mention:
+        """The same mention with the canonical name that its clause gives it (第二次会议 of a body)."""
+        named = replace(mention, name=name)
+        self._found[mention.start, mention.end, mention.type] = named
+        self._sorted[self._sorted.index(mention)] = named
+        return named
+
     def parties_in(self, event: Mention) -> list[Mention]:
         """The bodies whose full names stand in the name of a gathering (甲公司、乙大学签约仪式)."""
         found: list[Mention] = []
@@ -223,7 +235,7 @@ class Bodies(Mentions):
     def parts(self, place: Mention, *, every: bool = False) -> list[Mention]:
         """A place and what its name names besides: 北京人民大会堂 → 人民大会堂, 北京.
 
-        山东济南 is 济南 alone, unless ``every`` part is asked for.
+        山东济南 as a whole is called 济南市, unless ``every`` part is asked for.
         """
         split = self._split(place.text)
         if split is None:
@@ -232,7 +244,9 @@ class Bodies(Mentions):
         outer = self.body(place.start, outer_end, "Place")
         inner = self.body(place.start + split, place.end, "Place")
         area = find_area(place.text[split:]) is not None or find_country(outer.text) is not None
-        return [inner] if area and not every else [inner, outer]
+        if area and not every:
+            return [self.call(place, inner.name)]
+        return [inner, outer]
 
     def _split(self, written: str) -> int | None:
         """Where an outer area's name ends in a place's name that goes on with a name of its own."""
@@ -243,7 +257,7 @@ class Bodies(Mentions):
             return capital.end()
         for size in range(min(8, len(written) - 2), 1, -1):
             head, tail = written[:size], written[size:]
-            if find_area(head) and (find_area(tail) or tail in _venues()):
+            if find_area(head) and (find_area(tail) or tail in _venues() or tail.endswith(_regions())):
                 return size
             if written in _unsplit():
                 return None
@@ -255,6 +269,11 @@ class Bodies(Mentions):
 @cache
 def _unsplit() -> frozenset[str]:
     return frozenset(load_table("slots.yaml")["whole"])
+
+
+@cache
+def _regions() -> tuple[str, ...]:
+    return tuple(load_table("slots.yaml")["regions"])
 
 
 @cache

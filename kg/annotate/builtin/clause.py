@@ -106,13 +106,23 @@ class Clause(Subject):
         return "的" in (self.text[slot.start : slot.start + 1], self.text[slot.marker.end - 1])
 
     def _inner_subject(self) -> list[Mention]:
-        """The subject of a relative clause: persons between the verb outside, or the pause before, and this one."""
+        """The persons that are the subject of a relative clause."""
         if "by" in self.phrase:
             return self.actors(*self.phrase["by"])
+        span = self._before_verb()
+        return self.actors(*span) if span else []
+
+    def _described_by(self) -> Span | None:
+        """The written subject of a relative clause that the verb stands in (签署了议会通过的法案)."""
+        span = self._before_verb() if self._describes() else None
+        return span if span and self.text[span.start : span.end].strip() else None
+
+    def _before_verb(self) -> Span | None:
+        """What stands between the verb outside, or the pause before, and the verb of a relative clause."""
         for before in reversed(self.slots[: self.index]):
             if before.marker.kind not in ("at", "by", "with", "to", "for", "lead"):
-                return self.actors(before.start, before.end)
-        return []
+                return Span(before.start, before.end)
+        return None
 
     @property
     def in_relative(self) -> bool:
@@ -124,7 +134,7 @@ class Clause(Subject):
         people = self.people()
         if people:
             return people
-        span = self.phrase.get("by", self.subject)
+        span = self.phrase.get("by", self._described_by() or self.subject)
         written = self.text[span.start : span.end]
         if _PEOPLE.search(written.rstrip()) or "来自" in written:
             return []
@@ -181,6 +191,8 @@ class Clause(Subject):
     def settle(self, slot: Slot) -> None:
         """After a verb: a gathering behind 的 (签约之后的揭牌仪式) is what the clause is about."""
         self.acted = True
+        if slot.marker.kind == "issue" and not self.persons and self.text.startswith("的", slot.start):
+            self.take_subject(slot.start + 1, slot.end)  # 当日出版的某报发表…
         events = self.events(slot.start, slot.end)
         if events and self.topic is None and self.text[events[-1].start - 1] == "的" and events[-1].end == slot.end:
             self.topic = events[-1]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.annotate.builtin.clause import Clause, role
-from kg.grammar.clauses import Marker
+from kg.grammar.clauses import Marker, choices
 from kg.model import Argument, Mention, Span
 
 _YOU = re.compile(r"^[\s]*(?:你|您|总[理统书记]{1,2}先生|首相先生|国王陛下|主席先生|总理先生)")
+_KIN = re.compile(r"(?:先生|女士|同志|烈士|院士)?的?(?:亲属|家属|遗孀|亲友|家人|后人|一家|父母|妻子|子女)")
+_GREETS = re.compile(r"[，\s]*(?:勉励|慰问|感谢|问候|祝贺|致谢)")
+_OF_BODY = re.compile(rf"(?:{choices('people_of_bodies')})+\s*$")
 _TAKES_PART = re.compile(r"(?:参加|出席|陪同)\s*$")
 _WRITES_HIS = re.compile(r"(?:其|[他她]的)(?:书面)?(?:贺信|贺电|致信|来信|慰问信)")
 
@@ -24,6 +27,10 @@ def meet(clause: Clause, marker: Marker) -> None:
         if not found
         else []
     )
+    if not found and not groups and not clause.rest() and "with" in clause.phrase:  # 同某某会见
+        talk(clause, marker)
+        return
+    found = [p for p in found if not _KIN.match(clause.text, p.end)]
     if at > clause.index:
         clause.relative(at + 1, found)
     if who and (found or groups):
@@ -62,7 +69,7 @@ def _with(clause: Clause, marker: Marker) -> Span | None:
 def message(clause: Clause, marker: Marker) -> None:
     """致电, 向…致贺信: from whom to whom."""
     slot = clause.slots[clause.index]
-    span = clause.phrase.get("to")
+    span = _to(clause, marker)
     written = clause.text[marker.start : marker.end]
     to = _addressees(clause, span) if span else _addressees(clause, Span(slot.start, slot.end))
     who = clause.agents()
@@ -96,7 +103,25 @@ def read_out(clause: Clause, marker: Marker) -> None:
         clause.state("致信", marker, [*role("A0", who[:1]), *to], "read-out", confidence=0.9)
 
 
+def _to(clause: Clause, marker: Marker) -> Span | None:
+    """What 向 or 给 governs: all up to the verb, whatever words like verbs it holds."""
+    span = clause.phrase.get("to")
+    if span is None or span.start < clause.begin:
+        return span
+    return Span(span.start, marker.start)
+
+
 def _addressees(clause: Clause, span: Span) -> list[Mention]:
+    """Persons, else a gathering, else bodies, also those whose people are written to (某校师生代表)."""
     clause.scene.guess_person(*span)
     persons = clause.scene.within(*span, ("Person",))
-    return persons or clause.events(*span) or clause.scene.bodies(*span)
+    if persons or (events := clause.events(*span)):
+        return persons or events
+    begin, end = span
+    lead = _GREETS.match(clause.text, begin, end)
+    begin = lead.end() if lead else begin
+    people = _OF_BODY.search(clause.text, begin, end)
+    if people:
+        begin = max(begin, clause.text.rfind("的", begin, people.start()) + 1)
+        end = people.start()
+    return clause.scene.bodies(begin, end)

@@ -10,6 +10,7 @@ from kg.grammar.clauses import choices
 _NEGATED = re.compile(choices("denied"))
 _IRREAL = re.compile(choices("unreal"))
 _PLANNED = re.compile(choices("planned"))
+_INVITED = re.compile(r"应[^，。；]{0,40}?邀请?")  # 应…邀请 is no wish
 _CONDITION = re.compile(r"(?:^|[，：；])(?:若|如果|倘若|一旦|要是|假如)")
 _NEAR = 14  # characters before a verb in which a denial is its own
 
@@ -24,6 +25,7 @@ class Told(NamedTuple):
 
 def told(head: str, before: str, after: str) -> Told:
     """How a verb is told, by the sentence before its clause, its clause before it, and what follows it."""
+    before = _INVITED.sub("", before)
     denied = bool(_NEGATED.search(before[-_NEAR:])) or after.startswith(("未果", "失败"))
     unreal = bool(_IRREAL.search(before) or _CONDITION.search(head))
     return Told(denied, bool(_PLANNED.search(before)), unreal)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.paper_objects import after_author, objects
 from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
 _WITNESS = ("见证", "见证了", "见证下")
-_TWO = re.compile(r"(?:^|[，。；])\s*(?:两|二|三|四)(?:人|位)(?!分)")
+_SOME = re.compile(
+    r"(?:^|[，。；])\s*([两二三四五六七八九十]|\d{1,2})(?:人|[位名](?:[^，。；、的]{0,6}(?=分别|共同|先后|均|都|在)))(?!分之)"
+)
+_COUNTS = "_一两三四五六七八九十"
 _BOTH = re.compile(
     r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四]方|各自|我们|两[地市县区镇校院行家企]"
 )
+_MANY_STATES = re.compile(r"[与同和]\d+[多余]?个[^，。；]{0,6}(?:国家|地区|城市|伙伴)")
 _NAMES_SIGNERS = ("是", "为")  # 签字的是…: the signers stand behind the verb
 _NAMES_A_THING = re.compile(r"》[^，。；、《]{0,6}(?:[库台馆]|平台|栏目|节目|系统|网站|活动)")  # not adopted
 _NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名", "签下"})
@@ -35,6 +40,8 @@ def sign(clause: Clause, marker: Marker) -> None:
     if written in _NOTHING_ALONE and not documents:
         return
     others = _partners(clause)
+    if _MANY_STATES.search(clause.text, clause.begin, marker.start) and not others:
+        return  # 与135个国家签署: a figure, no deal
     if not who and not written.endswith(_NAMES_SIGNERS):
         who, bodies = clause.parties()
         others = others if others and others[0].type == "Person" else bodies
@@ -52,8 +59,7 @@ def sign(clause: Clause, marker: Marker) -> None:
 
 def _documents(clause: Clause, marker: Marker, who: list[Mention]) -> list[Mention]:
     """What is signed: the object, the paper that 在…上 names, the subject of 由, or what was signed before."""
-    slot = clause.slots[clause.index]
-    found = clause.scene.documents(slot.start, slot.end)
+    found = objects(clause, marker)
     on = clause.phrase.get("at")
     if not found and on is not None and clause.text[on.start : on.end].rstrip().endswith(("上", "书", "文本")):
         found = clause.scene.within(*on, ("Document",)) or clause.scene.signed or _papers_on(clause, on)
@@ -72,12 +78,13 @@ def _papers_on(clause: Clause, on: Span) -> list[Mention]:
 
 
 def _the_two(clause: Clause, marker: Marker) -> list[Mention]:
-    """两人, 三人: the persons named last before."""
-    found = _TWO.search(clause.text, max(0, clause.begin - 1), marker.start)
+    """两人, 6名航天员: as many of the persons named last before."""
+    found = _SOME.search(clause.text, max(0, clause.begin - 1), marker.start)
     if not found:
         return []
-    count = "_两三四".index(found[0][-2].replace("二", "两")) + 1
-    return clause.scene.within(clause.sentence.start, clause.begin, ("Person",))[-count:]
+    count = int(found[1]) if found[1].isdigit() else _COUNTS.index(found[1].replace("二", "两"))
+    before = clause.scene.within(clause.sentence.start, clause.begin, ("Person",))
+    return before[-count:] if len(before) >= count else []
 
 
 def _owners_of(clause: Clause, marker: Marker, documents: list[Mention]) -> None:
@@ -116,8 +123,7 @@ def _for(clause: Clause) -> list[Argument]:
 
 def adopt(clause: Clause, marker: Marker) -> None:
     """审议通过: documents that a gathering or body adopted."""
-    slot = clause.slots[clause.index]
-    documents = clause.scene.documents(slot.start, slot.end)
+    documents = objects(clause, marker)
     if clause.text[marker.start : marker.end] == "通过":
         documents = [d for d in documents if not _NAMES_A_THING.match(clause.text, d.end - 1)]
     who: list[Mention] = []
@@ -153,19 +159,20 @@ def _entitled(clause: Clause) -> list[Mention]:
 
 def issue(clause: Clause, marker: Marker) -> None:
     """印发, 发布: documents that somebody issued."""
-    slot = clause.slots[clause.index]
-    documents = _entitled(clause) or clause.scene.documents(slot.start, slot.end)
+    documents = _entitled(clause) or objects(clause, marker)
     if not documents and "by" in clause.phrase:
-        documents = clause.scene.within(clause.begin, clause.phrase["by"].start, ("Document",))
+        documents = clause.scene.within(clause.sentence.start, clause.phrase["by"].start, ("Document",))[-1:]
     if not documents:
         return
     ones, others = clause.parties()
     who = clause.people() or [*ones, *others]
-    if not who and clause.topic is not None and clause.topic.start >= clause.begin:
+    during = clause.topic is not None and clause.text.startswith(("期间", "中", "上"), clause.topic.end)
+    if not who and clause.topic is not None and clause.topic.start >= clause.begin and not during:
         who = [clause.topic]
     if not who:
         parties = _named_parties(clause, marker)
         if parties:
             clause.state("发布", marker, [*parties, *role("A1", documents)], "issued")
     if who:
+        documents = [after_author(clause, d, who) for d in documents]
         clause.state("发布", marker, [*role("A0", who), *role("A1", documents)], "issued")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from msgspec.structs import replace
-
 from kg.annotate.builtin.bodies import Bodies
+from kg.grammar.clauses import choices
 from kg.grammar.documents import around_title, find_described, find_orders
 from kg.grammar.personnames import LIST, read_name
 from kg.grammar.places import find_country
 from kg.model import Argument, Article, Frame, Mention, Span
+
+_NO_PERSON = re.compile(choices("no_person"))
 
 
 class Scene(Bodies):
@@ -54,6 +55,8 @@ class Scene(Bodies):
         start = self.text.index(written, start)
         if not 2 <= len(written) <= 16 or self.overlaps(start, start + len(written)) or find_country(written):
             return
+        if _NO_PERSON.fullmatch(written):
+            return
         name = read_name(self.text, start, need=need)
         if name is None or name.end != start + len(written):
             return
@@ -70,6 +73,10 @@ class Scene(Bodies):
                         rule="slot",
                     )
                 )
+
+    def described(self, start: int, end: int) -> list[Span]:
+        """Where a span describes documents without quoting their titles."""
+        return list(find_described(self.text, start, end))
 
     def documents(self, start: int, end: int) -> list[Mention]:
         """Documents in the object of a verb, quoted ones first, else described ones."""
@@ -102,13 +109,6 @@ class Scene(Bodies):
                 rule="described",
             )
         )
-
-    def call(self, event: Mention, name: str) -> Mention:
-        """The same mention with the canonical name that its clause gives it (第二次会议 of a body)."""
-        named = replace(event, name=name)
-        self._found[event.start, event.end, event.type] = named
-        self._sorted[self._sorted.index(event)] = named
-        return named
 
     def event_name(self, start: int, written: str) -> str:
         """Canonical name of a gathering: 市政府常务会议 → 西宁市政府常务会议, 全省… → 陕西省…."""

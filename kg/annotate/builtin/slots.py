@@ -9,10 +9,13 @@ from functools import cache
 from kg.grammar.clauses import load_table, trie
 
 _SEPARATOR = re.compile(
-    r"、|以及|会同|携手|(?<=[局会院校司团委部厅府处心站行队学协])联合(?![会国体社总党收利公声大学主承举协办])|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|(?<![共协会合随相陪等连一])同(?![济仁心方江德安里煤花业学])|，|,"
+    r"、|以及|会同|携手|(?<=[局会院校司团委部厅府处心站行队学协])联合(?![会国体社总党收利公声大学主承举协办作指参保演军调研])|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|(?<![共协会合随相陪等连一])同(?![济仁心方江德安里煤花业学时])|，|,"
 )
 _NOTE = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]?\s*$")
-_MANY = re.compile(r"等[\d一二三四五六七八九十]*[多余]?[个家]?(?:部门|单位|部委|机构|企业|地|地区|国)?$")
+_MANY = re.compile(
+    r"等[\d一二三四五六七八九十]*[多余]?[个家所名]?(?:(?<=\d[个家所])[^，。、与和同]{0,8}?)?"
+    r"(?:部门|单位|部委|机构|企业|地|地区|国|国家|城市|省份|省区市|省[（(]区(?:、市)?[）)]|省|市|县|区)?$"
+)
 _SITUATED = re.compile(r"(?:首先|又|还|随后)?(?:位于|坐落于|坐落在|地处)[^，。、]{2,20}?的")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|“[^”]*”|《[^》]*》")
 
@@ -24,7 +27,8 @@ def _ends() -> dict[str, re.Pattern[str]]:
         kind: re.compile(f"(?:{trie(table[kind])})(?:（[^（）]{{1,12}}）)?$") for kind in ("organization", "place")
     }
     found["before"] = re.compile(f'(?:{trie(table["before"])}|[\\s▲◆●■★□◎◇○△▶►☆◼•※“”"])+')
-    found["after"] = re.compile(f"(?:{trie(table['after'])}|\\s)+$")
+    found["after"] = re.compile(f"(?:{trie(table['after'])}|(?<!比利)时|\\s)+$")
+    found["sites"] = re.compile(f"(?:{trie(table['sites'])})现场$")
     return found
 
 
@@ -67,7 +71,7 @@ def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         low = lead.end()
     for behind in (_ends()["after"], _NOTE, _ends()["after"], _MANY):
         tail = behind.search(text, low, high)
-        if tail and tail.start() > low:
+        if tail and tail.start() > low and not _ends()["sites"].search(text, low, high):
             high = tail.start()
     if low < high:
         yield low, high

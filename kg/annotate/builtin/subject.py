@@ -12,6 +12,7 @@ from kg.grammar.personnames import FREE
 from kg.model import Mention, Span
 
 _ON_BEHALF = re.compile(rf"^\s*(?:受|应|在)[^，]*(?:{choices('on_behalf')})\s*$")
+_HOST = re.compile(r"应[^，。；]{1,40}?邀请?")
 _FIRST = re.compile(r"^\s*[“\"]?我(?!国|们|市|省|县|州|区|军|方|校|院|会|党)")
 _WORDS = f"(?:{choices('adverbs')})"
 _ADVERBS = re.compile(f"^{_WORDS}+|{_WORDS}+$")
@@ -101,8 +102,10 @@ class Subject:
         return len(written) > 1 and not _ADVERBIAL.search(written)
 
     def actors(self, start: int, end: int) -> list[Mention]:
-        """Persons in a span, without the article's reporters."""
+        """Persons in a span, without the article's reporters and who only invites (应某某邀请)."""
         found = self.scene.within(start, end, ("Person",))
+        if found and (host := _HOST.search(self.text, start, end)):
+            found = [p for p in found if not host.start() < p.start < host.end()]
         return [p for p in found if p.text not in self.scene.reporters and not self._is_of_next(p, found)]
 
     def _is_of_next(self, person: Mention, others: list[Mention]) -> bool:

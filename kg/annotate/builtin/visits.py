@@ -129,16 +129,15 @@ def _accompanied(clause: Clause) -> list[Mention]:
 
 def _toward(text: str, marker: Marker) -> tuple[int, int]:
     """The place in 对…进行访问."""
-    found = re.search(r"进行|的", text[marker.start : marker.end])
-    return marker.start + 1, marker.start + found.start() if found else marker.end
+    begin = text.rfind("对", marker.start, marker.end) + 1
+    found = re.search(r"进行|的", text[begin : marker.end])
+    return begin, begin + found.start() if found else marker.end
 
 
 def _travels(clause: Clause) -> bool:
     """Whether a bare 到 or 来 is a journey: another verb of visiting follows in the clause."""
     following = clause.slots[clause.index + 1 :]
-    return (
-        bool(following) and following[0].marker.kind in ("visit", "attend", "talk", "meet")
-    ) or "lead" in clause.phrase
+    return (bool(following) and following[0].marker.kind in ("visit", "talk", "meet")) or "lead" in clause.phrase
 
 
 def to_china(clause: Clause, marker: Marker) -> None:

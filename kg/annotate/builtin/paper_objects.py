@@ -1,0 +1,68 @@
+"""The documents that a verb of signing, adopting or issuing governs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.annotate.builtin.clause import Clause
+from kg.grammar.clauses import Marker
+from kg.grammar.documents import is_plain
+from kg.model import Mention
+
+_PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
+_CLOSED = frozenset({",", "say", "issue", "sign", "message"})  # verbs that no description of a document holds
+_ANOTHER_VERB = re.compile("并(?![购网轨列])|[了着]|随后|然后")
+
+_AND_OTHERS = re.compile("等[^，。；、]{0,5}?(?:部门|单位|国|方|机构|组织)")
+
+
+def objects(clause: Clause, marker: Marker) -> list[Mention]:
+    """The documents that a verb governs: right behind it, behind a relative clause, or in words like verbs."""
+    slot = clause.slots[clause.index]
+    found = clause.scene.documents(slot.start, slot.end)
+    if found or clause.text.startswith("的", slot.start):
+        return found
+    following = clause.slots[clause.index + 1 : clause.index + 2]
+    through = clause.text[marker.start : marker.end] == "通过" and not clause.text[slot.start : slot.end].strip()
+    if following and through and following[0].marker.kind in _PREPOSITIONS - {"by"}:  # 通过与…合作
+        return []
+    return _behind_relative(clause) or _across(clause)
+
+
+def _behind_relative(clause: Clause) -> list[Mention]:
+    """签署了议会通过的法案, 发布由某校编制的《报告》: what a verb with 的 describes."""
+    for later in clause.slots[clause.index + 1 :]:
+        if later.marker.kind == ",":
+            break
+        verb = later.marker.kind not in _PREPOSITIONS
+        if verb and "的" in (clause.text[later.start : later.start + 1], clause.text[later.start - 1]):
+            return clause.scene.documents(later.start, later.end)
+    return []
+
+
+def _across(clause: Clause) -> list[Mention]:
+    """A description that holds prepositions or verbs (甲委员会与乙协会合作协议, 关于举办…的通知)."""
+    slot = clause.slots[clause.index]
+    end = slot.end
+    for later in clause.slots[clause.index + 1 :]:
+        if later.marker.kind in _CLOSED or later.marker.name == "宣布开幕":
+            break
+        end = later.end
+    if end == slot.end or _ANOTHER_VERB.search(clause.text, slot.start + 1, end):
+        return []
+    spans = clause.scene.described(slot.start, end)
+    return clause.scene.documents(slot.start, end) if spans and spans[0].start <= slot.end else []
+
+
+def after_author(clause: Clause, document: Mention, authors: Sequence[Mention]) -> Mention:
+    """A document that is only called 声明 or 报告, named after who issued it (外交部声明)."""
+    if not authors or authors[0].type == "Event" or not is_plain(document.text):
+        return document
+    if authors[0].type == "Person":
+        name = "、".join(a.name or a.text for a in authors)
+    else:
+        name = clause.text[authors[0].start : authors[-1].end]
+        others = _AND_OTHERS.match(clause.text, authors[-1].end)
+        name += others[0] if others else ""
+    return clause.scene.call(document, name + document.text)
