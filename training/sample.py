@@ -1,7 +1,7 @@
 """Statements to judge by hand: ``python -m training.sample --out FILE.tsv [--each 100]``.
 
-From a twelfth of the corpus, without annotated articles; of each relation those whose hash comes first. docs/precision.md
-has what came of it.
+From a twelfth of the corpus, without annotated articles; of each relation those whose hash comes first. What came of
+it is in docs/precision.md.
 """
 
 from __future__ import annotations
