@@ -19,6 +19,10 @@ _DERIVED = re.compile(rf"(?:{trie(_WORDS['derived'])})(?:（草案）)?")
 _PLAIN = re.compile(rf"(?:{trie(_WORDS['plain_lead'])})*(?:{trie(_WORDS['plain'])})$")
 _JOURNAL = re.compile(rf"(?:{trie(_WORDS['journals'])})(?!社)")
 _DAILY = re.compile(rf"[^》]{{2,}}(?:{trie(_WORDS['dailies'])})》$")
+_HERE = re.compile(
+    rf"(?:{'|'.join(_WORDS['lead'])})*(?P<name>(?:{trie(_WORDS['plain_lead'])})*(?:{trie(_WORDS['plain'])}))"
+    rf"(?![{_WORDS['goes_on']}]|{_HEAD})"
+)
 _SUFFIX = re.compile(r"(?:[（(](?:草案|试行|修订稿?|修订草案|修正案|送审稿|讨论稿|暂行|[^（）()\n]{1,8}稿)[）)])")
 
 
@@ -66,22 +70,27 @@ def find_resolutions(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 _SEVERAL = re.compile(
-    r"等(?:领域|方面|多个领域)?的?(?:多项|一系列|若干|多个|十多项|\d+项)?(?=[^，。；、]*$|[^，。；]*文件)"
+    r"(?<![高中初同平相均])等(?:领域|方面|多个领域)?的?(?:多项|一系列|若干|多个|十多项|\d+项)?(?=[^，。；、]*$|[^，。；]*文件)"
 )
 
 
 def find_described(text: str, start: int, end: int) -> Iterator[Span]:
     """Spans of documents that are described, not quoted, in the object ``text[start:end]`` of a verb.
 
-    A noun right behind a title only repeats what that is (《…》白皮书).
+    A noun right behind a title only repeats what that is (《…》白皮书, 《…》的文章).
     """
+    here = _HERE.match(text, start, end)
+    if here:
+        yield Span(here.start("name"), here.end())
+        start = here.end()
     several = _SEVERAL.search(text, start, end)
     if several:
         start = several.end()
     for found in _DESCRIBED.finditer(text, start, end):
         lead = _LEAD.match(found[0])
         begin = found.start() + (lead.end() if lead else 0)
-        if found.end() - begin >= 2 and text[begin - 1 : begin] != "》":
+        repeats = text[found.start() - 1 : found.start()] == "》" and found[0][0] not in "和及与以"
+        if found.end() - begin >= 2 and not repeats:
             yield Span(begin, found.end())
 
 
@@ -94,7 +103,7 @@ _ORDERS = re.compile(
     r"(第[一二三四五六七八九十百〇○\d]+号|[一二三四五六七八九十百〇○]+号)(?=(?:、第?[一二三四五六七八九十百〇○\d]+号)*(主席令|国务院令|总统令|令|决议|公告|文件))"
 )
 _ABOUT = re.compile(
-    r"》(?:[（(][^（）()]{1,12}[）)])?[^，。；、《》]{0,12}?的(?:决定|决议|议案|报告|说明|意见|批复|通知|命令)"
+    r"》(?:[（(][^（）()]{1,12}[）)])?[^，。；、《》]{0,12}?的(?:决定|决议|议案|报告|说明|意见|批复|通知|命令|议定书|协定|协议|备忘录|公告|条约)"
 )
 
 

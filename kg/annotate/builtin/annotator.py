@@ -139,7 +139,8 @@ def _add_documents(scene: Scene) -> None:
         written = scene.text[span.start : span.end]
         if paper := newspaper(scene.text, span):
             body = scene.body(*paper, "Organization", "newspaper")
-            scene.call(body, document_name(body.name))
+            if paper == span:
+                scene.call(body, document_name(body.name))
             continue
         scene.add(
             Mention(start=span.start, end=span.end, type="Document", text=written, confidence=0.95, rule="title-marks")
@@ -223,6 +224,8 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         elif kind in _PREPOSITIONS:
             clause.preposition(slot)
             _verbal_event(clause, slot)
+        elif kind == "say" and clause.text.startswith("的", slot.marker.start - 1):
+            continue  # a noun: 对此的表态
         elif kind in kinds and (
             not clause.reported or kind in _IN_SPEECH or clause.text.startswith("上", slot.marker.start)
         ):

@@ -22,7 +22,7 @@ _OFFICIAL = re.compile(choices("officials"))
 _RUN_ON = re.compile(r"又|与|同(?!济|仁|心)|、|见证|[，。]")
 _COMMON = re.compile(choices("common"))
 _ANAPHOR = re.compile(
-    r"(?:[两双三四各该本此][国省市州县区镇乡村校院行企馆局会所台社]|[校院政企银地军警]{2})(?:双方|之间)?$"
+    r"(?:\d+[国省市县]|[两双三四各该本此][国省市州县区镇乡村校院行企馆局会所台社]|[校院政企银地军警]{2})(?:双方|之间)?$"
 )
 _NO_PLACE = re.compile(choices("no_place"))
 _OWNED = re.compile(r".{2,16}(?:全资|控股|下属|旗下|直属)?子公司(?=.{4})")
@@ -69,7 +69,8 @@ class Bodies(Mentions):
         """Whether a piece is the first half of a name that holds 和 or 与: 市教育 of 市教育和科学技术局."""
         written = self.text[low:high]
         if (
-            self.text[high : high + 1] not in "和与及"
+            self.day(low, high)
+            or self.text[high : high + 1] not in "和与及"
             or self.within(low, high, ("Person",))
             or organization_end(written)
             or find_area(written)
@@ -198,6 +199,18 @@ class Bodies(Mentions):
                 return owner + written[relative.end() :]
         return written
 
+    def named_place(self, start: int, end: int, name: str) -> Mention:
+        """A place that is written in some short way, with its name (对澳进行访问)."""
+        return self.add(Mention(start=start, end=end, type="Place", text=self.text[start:end], name=name, rule="slot"))
+
+    def journey_place(self, start: int, end: int) -> Mention | None:
+        """The country, area or part of the world whose name ends a span (主席东南亚|之行)."""
+        for begin in range(max(start, end - 8), end - 1):
+            written = self.text[begin:end]
+            if find_country(written) or find_area(written) or written in _world():
+                return self.body(begin, end, "Place")
+        return None
+
     def side(self, written: str) -> str:
         """The country that 中方 or 俄方 means: one that the article names, or China."""
         if not written.endswith("方") or not 2 <= len(written) <= 4:
@@ -226,7 +239,7 @@ class Bodies(Mentions):
     def parties_in(self, event: Mention) -> list[Mention]:
         """The bodies whose full names stand in the name of a gathering (甲公司、乙大学签约仪式)."""
         found: list[Mention] = []
-        for name in self.context.organizations:
+        for name in sorted(self.context.organizations, key=len, reverse=True):
             at = self.text.find(name, event.start, event.end)
             if at >= 0 and not _RUN_ON.search(name) and not any(f.start <= at < f.end for f in found):
                 found.append(self.body(at, at + len(name), "Organization"))
@@ -269,6 +282,11 @@ class Bodies(Mentions):
 @cache
 def _unsplit() -> frozenset[str]:
     return frozenset(load_table("slots.yaml")["whole"])
+
+
+@cache
+def _world() -> frozenset[str]:
+    return frozenset(load_table("slots.yaml")["world"])
 
 
 @cache

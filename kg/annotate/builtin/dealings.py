@@ -10,6 +10,8 @@ from kg.model import Argument, Mention, Span
 
 _YOU = re.compile(r"^[\s]*(?:你|您|总[理统书记]{1,2}先生|首相先生|国王陛下|主席先生|总理先生)")
 _KIN = re.compile(r"(?:先生|女士|同志|烈士|院士)?的?(?:亲属|家属|遗孀|亲友|家人|后人|一家|父母|妻子|子女)")
+_COMMUNITIES = ("村", "社区", "镇", "乡", "街道", "嘎查", "苏木", "岛")  # places that stand for their people
+_LED = re.compile("(?:率领|带领|为团长|任团长)的")
 _GREETS = re.compile(r"[，\s]*(?:勉励|慰问|感谢|问候|祝贺|致谢)")
 _OF_BODY = re.compile(rf"(?:{choices('people_of_bodies')})+\s*$")
 _TAKES_PART = re.compile(r"(?:参加|出席|陪同)\s*$")
@@ -30,6 +32,8 @@ def meet(clause: Clause, marker: Marker) -> None:
     if not found and not groups and not clause.rest() and "with" in clause.phrase:  # 同某某会见
         talk(clause, marker)
         return
+    led = _LED.search(clause.text, found[-1].end, clause.slots[at].end) if found else None
+    groups += clause.scene.bodies(led.end(), clause.slots[at].end, places=False) if led else []
     found = [p for p in found if not _KIN.match(clause.text, p.end)]
     if at > clause.index:
         clause.relative(at + 1, found)
@@ -124,4 +128,5 @@ def _addressees(clause: Clause, span: Span) -> list[Mention]:
     if people:
         begin = max(begin, clause.text.rfind("的", begin, people.start()) + 1)
         end = people.start()
-    return clause.scene.bodies(begin, end)
+    found = clause.scene.bodies(begin, end)
+    return [m for m in found if m.type == "Organization" or m.text.endswith(_COMMUNITIES)] if people else found

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.paper_objects import after_author, objects
 from kg.grammar.clauses import Marker
@@ -13,6 +15,10 @@ _WITNESS = ("见证", "见证了", "见证下")
 _SOME = re.compile(
     r"(?:^|[，。；])\s*([两二三四五六七八九十]|\d{1,2})(?:人|[位名](?:[^，。；、的]{0,6}(?=分别|共同|先后|均|都|在)))(?!分之)"
 )
+_INITIALS = re.compile(
+    r"\s*([\u4e00-\u9fff]{2,5}?)(?:两国|双方|[三四五]方|[三四五]省市?|[三四五]地)?(?:正式|已|将|共同|昨日|今日)*$"
+)
+_CLOSED_BY = re.compile("[^，。；]*(?:之?后|时|之际|期间)，")
 _COUNTS = "_一两三四五六七八九十"
 _BOTH = re.compile(
     r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四]方|各自|我们|两[地市县区镇校院行家企]"
@@ -48,12 +54,14 @@ def sign(clause: Clause, marker: Marker) -> None:
     joint = bool(re.search(r"[三四五六]方|[三四五六]家", clause.text[clause.begin : marker.start]))
     arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
     if not arguments:
-        arguments = _named_parties(clause, marker)
+        arguments = _named_parties(clause, marker) or _by_initials(clause, marker)
     arguments += _for(clause)
     arguments += role("A1", documents)
     clause.scene.signed = documents or clause.scene.signed
     if arguments and (documents or len(arguments) > 1):
-        clause.state("签署" if documents else "签约", marker, arguments, "signed")
+        crowd = len(who) > 2 and not others and who[0].type == "Person"  # no parties to each other
+        predicate = "签字" if crowd and documents else "签署" if documents else "签约"
+        clause.state(predicate, marker, arguments, "signed")
     _owners_of(clause, marker, documents)
 
 
@@ -84,7 +92,7 @@ def _the_two(clause: Clause, marker: Marker) -> list[Mention]:
         return []
     count = int(found[1]) if found[1].isdigit() else _COUNTS.index(found[1].replace("二", "两"))
     before = clause.scene.within(clause.sentence.start, clause.begin, ("Person",))
-    return before[-count:] if len(before) >= count else []
+    return before[-count:] if len(before) > 1 else []
 
 
 def _owners_of(clause: Clause, marker: Marker, documents: list[Mention]) -> None:
@@ -112,6 +120,29 @@ def _named_parties(clause: Clause, marker: Marker) -> list[Argument]:
     return [Argument(role="A0", start=found.start(), end=found.end())] if found else []
 
 
+def _by_initials(clause: Clause, marker: Marker) -> list[Argument]:
+    """中新签署协定, 京津冀签订协议: countries or provinces by one character each."""
+    found = _INITIALS.match(clause.text[clause.begin : marker.start])
+    if not found:
+        return []
+    names = [clause.scene.side(char + "方") for char in found[1]]
+    if not all(names):
+        names = [clause.scene.short_place(char) for char in found[1]]
+    if not all(names) or len(set(names)) < 2:
+        return []
+    at = clause.begin + found.start(1)
+    spans = [(at + i, name) for i, name in enumerate(names)]
+    arguments = [Argument(role="A0", start=i, end=i + 1, name=name, type="Place") for i, name in spans]
+    return [arguments[0], *(replace(a, role="WITH") for a in arguments[1:])] if len(names) == 2 else arguments
+
+
+def _in_time_clause(clause: Clause, marker: Marker) -> list[Mention]:
+    """在议会批准法案后，…: the subject of a clause that 在 and 后 enclose."""
+    at = clause.phrase.get("at")
+    pause = _CLOSED_BY.search(clause.text, marker.end, clause.sentence.end)
+    return clause.scene.bodies(*at) if at and at.end == marker.start and pause else []
+
+
 def _for(clause: Clause) -> list[Argument]:
     span = clause.phrase.get("for")
     if span is None:
@@ -137,7 +168,7 @@ def adopt(clause: Clause, marker: Marker) -> None:
     elif clause.topic is not None:
         who = [clause.topic]
     else:
-        who = clause.agents()
+        who = clause.agents() or _in_time_clause(clause, marker)
     if who and documents:
         clause.state("审议通过", marker, [*role("A0", who), *role("A1", documents)], "adopted")
         if who[0].type == "Event":

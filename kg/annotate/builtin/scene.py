@@ -12,6 +12,11 @@ from kg.grammar.personnames import LIST, read_name
 from kg.grammar.places import find_country
 from kg.model import Argument, Article, Frame, Mention, Span
 
+_SUMS_UP = re.compile("》等[^，。；》]{0,6}$")  # 《甲》《乙》等四个文件
+_NUMERALS = "0123456789一二两三四五六七八九十多几"
+_BARE_GROUP = re.compile(
+    r"[\d一二两三四五六七八九十多几]*个?(?:代表|考察|访问|参访|慰问|参观|访华|观察|工作|调研|检查|督导|督查|专家|巡视|调查|执法检查)[团组队]"
+)
 _NO_PERSON = re.compile(choices("no_person"))
 
 
@@ -35,6 +40,19 @@ class Scene(Bodies):
             places = [a.name for a in frame.arguments if a.role == "IN" and a.type == "Place"]
             if names and places:
                 self.homes.setdefault(names[0], places[0])
+
+    def group(self, mention: Mention) -> list[Mention]:
+        """A delegation or team; one without a name of its own (代表团一行) is the one that was named last before."""
+        if not _BARE_GROUP.fullmatch(mention.text):
+            return [mention]
+        named = [
+            m
+            for m in self.within(0, mention.start, ("Organization",))
+            if m.text.endswith(mention.text) and m.text != mention.text
+        ]
+        if named:
+            return [self.call(mention, named[-1].name or named[-1].text)]
+        return [mention] if len(mention.text) > 3 and mention.text[0] not in _NUMERALS else []
 
     def signed_before(self, at: int) -> list[Mention]:
         """The documents signed last in the same paragraph."""
@@ -87,7 +105,12 @@ class Scene(Bodies):
         if titled:
             spans = [around_title(self.text, Span(t.start, t.end), start) for t in titled]
             described = find_described(self.text, start, end)
-            spans += [d for d in described if not any(s.start < d.end and d.start < s.end for s in spans)]
+            spans += [
+                d
+                for d in described
+                if not any(s.start < d.end and d.start < s.end for s in spans)
+                and not _SUMS_UP.search(self.text, start, d.start)
+            ]
             kept = sorted(set(spans))
             return [
                 self._document(s, "")

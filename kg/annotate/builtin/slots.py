@@ -71,6 +71,8 @@ def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         low = lead.end()
     for behind in (_ends()["after"], _NOTE, _ends()["after"], _MANY):
         tail = behind.search(text, low, high)
+        if tail and tail.start() == low:  # nothing but fillers (双方又)
+            return
         if tail and tail.start() > low and not _ends()["sites"].search(text, low, high):
             high = tail.start()
     if low < high:

@@ -43,6 +43,7 @@ class Subject:
         self.topic: Mention | None = None  # the gathering that the sentence is about
         self.speaker = before.speaker
         self._carried = before.persons
+        self._named: Sequence[Mention] = ()  # the persons who were the subject last
         self._pending = False  # whether the last clause was a list of persons that may go on
 
     def take_subject(self, start: int, end: int, *, alone: bool = False) -> None:
@@ -60,10 +61,11 @@ class Subject:
         if persons:
             joined = self._pending and self._begins_with_name(start, persons[0])
             self.persons = [*self.persons, *persons] if joined else persons
+            self._named = self.persons
             self.subject = Span(self.subject.start if joined else start, end)
             self.topic = None if not events else events[-1]
-        elif _PRONOUN.match(written) and (self.persons or self._carried):
-            self.persons, self.subject = [*self.persons, *self._carried][:1], Span(start, end)
+        elif _PRONOUN.match(written) and (self.persons or self._named or self._carried):
+            self.persons, self.subject = [*self.persons, *self._named, *self._carried][:1], Span(start, end)
         elif (events and _ADVERBS.sub("", self.text[events[-1].end : end].strip(" 也还于已")) in ("", "的")) or (
             events and self._timed(events[-1].end, end)
         ):

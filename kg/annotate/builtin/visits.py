@@ -6,7 +6,7 @@ import re
 
 from kg.annotate.builtin.clause import Clause, role
 from kg.grammar.clauses import Marker
-from kg.model import Argument, Mention
+from kg.model import Argument, Mention, Span
 
 _STRONG = frozenset(
     {
@@ -38,12 +38,16 @@ _DEALINGS = frozenset(
 )
 _GUESTS = re.compile(r"(?:了|各位|全体)?(?:来宾|客人|嘉宾|贵宾|他们|她们|他|她|一行)")
 _OF_BODIES = re.compile(r"(?:负责人|负责同志|人员|干部|代表|成员|专家)[，、\s]*$")  # 率某局负责人: no body goes
+_SENT = re.compile("(?:派出|派遣|选派|组织|组成|派)了?")
 _PURPOSES = frozenset({"访问", "考察", "调研", "出席", "参加", "察看"})
 
 
 def visit(clause: Clause, marker: Marker) -> None:
     """访问, 考察, 来到: where persons went."""
     written = clause.text[marker.start : marker.end]
+    if written == "之行":
+        _trip(clause, marker)
+        return
     if _of_guest(clause, written) or _by_short_name(clause, marker):
         return
     places = _places(clause, marker)
@@ -55,6 +59,14 @@ def visit(clause: Clause, marker: Marker) -> None:
         arguments = [*role("A0", who), *role("A1", split)]
         clause.state(marker.name, marker, arguments, "visited")
         _note(clause, who, [a for a in arguments if a.role == "A1"])
+
+
+def _trip(clause: Clause, marker: Marker) -> None:
+    """某某主席中亚之行: the place right before 之行, of the person before it."""
+    who = clause.actors(clause.begin, marker.start)[-1:] or clause.people()
+    place = clause.scene.journey_place(clause.begin, marker.start)
+    if who and place:
+        clause.state("访问", marker, [*role("A0", who), *role("A1", [place])], "visited", confidence=0.85)
 
 
 def _note(clause: Clause, who: list[Mention], places: list[Argument]) -> None:
@@ -93,7 +105,9 @@ def _places(clause: Clause, marker: Marker) -> list[Mention]:
     slot = clause.slots[clause.index]
     written = clause.text[marker.start : marker.end]
     if written.startswith("对") and written.endswith("访问"):
-        return clause.scene.bodies(*_toward(clause.text, marker))
+        span = _toward(clause.text, marker)
+        country = clause.scene.side(clause.text[span.start : span.end] + "方") if span.end - span.start == 1 else ""
+        return [clause.scene.named_place(*span, country)] if country else clause.scene.bodies(*span)
     places = clause.scene.bodies(slot.start, slot.end, loose=written in _STRONG)
     span = clause.phrase.get("at") or clause.place
     if places or span is None or marker.name not in ("调研", "看望"):
@@ -108,13 +122,20 @@ def _travellers(clause: Clause) -> list[Mention]:
     beside = clause.phrase.get("at")
     if beside and clause.text[beside.start : beside.end].rstrip().endswith("陪同下"):
         who = [*who, *clause.actors(*beside)]
-    if who:
-        who = [*who, *_accompanied(clause)]
-    else:
-        who = [m for m in clause.agents(places=False) if m.text.endswith(("团", "组", "队"))]
+    who = [*who, *_accompanied(clause)] if who else _groups(clause)
     lead = clause.phrase.get("lead")
     led = clause.scene.bodies(*lead, places=False) if lead and not _OF_BODIES.search(clause.text, *lead) else []
     return [*who, *led] if who else []
+
+
+def _groups(clause: Clause) -> list[Mention]:
+    """Named groups that travel: the subject, or whom it sends (派出某工作组赴…); a bare 代表团 is the one before."""
+    sent = _SENT.search(clause.text, clause.begin, clause.slots[clause.index].marker.start)
+    if sent:
+        found = clause.scene.bodies(sent.end(), clause.slots[clause.index].marker.start, places=False)
+    else:
+        found = clause.agents(places=False)
+    return [g for m in found if m.text.endswith(("团", "组", "队")) for g in clause.scene.group(m)]
 
 
 def _accompanied(clause: Clause) -> list[Mention]:
@@ -127,11 +148,11 @@ def _accompanied(clause: Clause) -> list[Mention]:
     return named or (clause.scene.guests if guests else [])
 
 
-def _toward(text: str, marker: Marker) -> tuple[int, int]:
+def _toward(text: str, marker: Marker) -> Span:
     """The place in 对…进行访问."""
     begin = text.rfind("对", marker.start, marker.end) + 1
     found = re.search(r"进行|的", text[begin : marker.end])
-    return begin, begin + found.start() if found else marker.end
+    return Span(begin, begin + found.start() if found else marker.end)
 
 
 def _travels(clause: Clause) -> bool:
@@ -168,8 +189,12 @@ def guest(clause: Clause, marker: Marker) -> None:
         if marker.end - marker.start == 4
         else ""
     )
+    if short and not guests and not clause.text.startswith("的", slot.start):
+        _to_short_place(clause, marker, short)
     if not guests or clause.text[slot.start : slot.start + 1] != "的":
         return
+    if hosts and clause.text[marker.start - 1] in "和及":  # 某某和来访的某某举行会谈
+        clause.persons = [*hosts, *guests]
     if not hosts and not clause.text[clause.begin : marker.start].strip("应邀专程 "):
         clause.take_subject(slot.start + 1, slot.end)
     home = short or next(
@@ -178,6 +203,15 @@ def guest(clause: Clause, marker: Marker) -> None:
     if home:
         there = Argument(role="A1", start=marker.start, end=marker.start, name=home, type="Place")
         clause.state("访问", marker, [*role("A0", guests), there], "guest", confidence=0.9)
+
+
+def _to_short_place(clause: Clause, marker: Marker, name: str) -> None:
+    """率代表团来陕考察: a visit to the place that one character names."""
+    who = _travellers(clause)
+    there = Argument(role="A1", start=marker.start + 1, end=marker.start + 2, name=name, type="Place")
+    if who:
+        clause.state("访问", marker, [*role("A0", who), there], "visited")
+        _note(clause, who, [there])
 
 
 def stop(clause: Clause) -> None:
