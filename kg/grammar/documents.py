@@ -23,6 +23,7 @@ _HERE = re.compile(
     rf"(?:{'|'.join(_WORDS['lead'])})*(?P<name>(?:{trie(_WORDS['plain_lead'])})*(?:{trie(_WORDS['plain'])}))"
     rf"(?![{_WORDS['goes_on']}]|{_HEAD})"
 )
+_REPEATS = re.compile("(?![和及与以的])|的[^，。]{0,5}(?:文章|社论|述评)$")
 _SUFFIX = re.compile(r"(?:[（(](?:草案|试行|修订稿?|修订草案|修正案|送审稿|讨论稿|暂行|[^（）()\n]{1,8}稿)[）)])")
 
 
@@ -56,7 +57,7 @@ def newspaper(text: str, title: Span) -> Span | None:
 
 
 _ON = re.compile(
-    r"(?:[^，。；：、的了\s“”《》]{0,14})?关于(?!如何)(?:《[^》]*》|[^，。；：！？《》\n]){2,80}?的(?:决定|决议|议案|意见|通知|说明|建议案|批复|命令)(?:（草案）)?"
+    r"(?:[^，。；：、的了\s“”《》]{0,26})?关于(?!如何)(?:《[^》]*》|[^，。；：！？《》\n]){2,80}?的(?:决定|决议|议案|意见|通知|说明|建议案|批复|命令)(?:（草案）)?"
 )
 _ABOVE = re.compile(rf"(?:{trie(_WORDS['above'])})+")
 
@@ -89,7 +90,7 @@ def find_described(text: str, start: int, end: int) -> Iterator[Span]:
     for found in _DESCRIBED.finditer(text, start, end):
         lead = _LEAD.match(found[0])
         begin = found.start() + (lead.end() if lead else 0)
-        repeats = text[found.start() - 1 : found.start()] == "》" and found[0][0] not in "和及与以"
+        repeats = text[found.start() - 1 : found.start()] == "》" and _REPEATS.match(found[0])
         if found.end() - begin >= 2 and not repeats:
             yield Span(begin, found.end())
 

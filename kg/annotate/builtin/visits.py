@@ -105,9 +105,9 @@ def _places(clause: Clause, marker: Marker) -> list[Mention]:
     slot = clause.slots[clause.index]
     written = clause.text[marker.start : marker.end]
     if written.startswith("对") and written.endswith("访问"):
-        span = _toward(clause.text, marker)
-        country = clause.scene.side(clause.text[span.start : span.end] + "方") if span.end - span.start == 1 else ""
-        return [clause.scene.named_place(*span, country)] if country else clause.scene.bodies(*span)
+        there = _toward(clause.text, marker)
+        country = clause.scene.side(clause.text[there.start : there.end] + "方") if there.end - there.start == 1 else ""
+        return [clause.scene.named_place(*there, country)] if country else clause.scene.bodies(*there)
     places = clause.scene.bodies(slot.start, slot.end, loose=written in _STRONG)
     span = clause.phrase.get("at") or clause.place
     if places or span is None or marker.name not in ("调研", "看望"):
