@@ -11,7 +11,7 @@ from kg.grammar.events import words
 from kg.grammar.places import country_pattern
 from kg.model import Argument, Article, Frame, Role
 
-_PARTIES = re.compile(r"两[国地校市省州县区镇村院行企家]|[双三四各]方|各自|宾主")
+_PARTIES = re.compile(r"两[国地校市省州县区镇村院行企家局部厅委办处所社馆]|[双三四各]方|各自|宾主")
 _CHINA = frozenset({"中国", "中华人民共和国"})
 _CENTRAL = frozenset(
     {"国务院", "中共中央", "中央军委", "中共中央政治局", "全国人民代表大会常务委员会", "中国人民政治协商会议全国委员会"}

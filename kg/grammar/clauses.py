@@ -90,12 +90,14 @@ class Lexicon:
 
     def _before_place(self, text: str, at: int, end: int) -> Marker | None:
         """A preposition that only looks like another word with the first character of a place (同意大利, 在内蒙古)."""
+        if text.startswith("正在", at):  # 正在某国访问
+            at += 1
         kind, name = self._names.get(text[at], ("", ""))
         if kind not in ("with", "at", "to"):
             return None
         country = country_pattern().match(text, at + 1, end)
         place_end = country.end() if country else area_at(text, at + 1)
-        return Marker(at, at + 1, kind, name) if place_end > at + 2 else None
+        return Marker(at, at + 1, kind, name) if place_end > at + 2 - (text[at - 1] == "正") else None
 
     @staticmethod
     def _behind_area(text: str, at: int) -> int:

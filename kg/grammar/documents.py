@@ -101,7 +101,7 @@ def is_plain(text: str) -> bool:
 
 
 _ORDERS = re.compile(
-    r"(第[一二三四五六七八九十百〇○\d]+号|[一二三四五六七八九十百〇○]+号)(?=(?:、第?[一二三四五六七八九十百〇○\d]+号)*(主席令|国务院令|总统令|令|决议|公告|文件))"
+    r"(第[一二三四五六七八九十百〇○\d]+号?|[一二三四五六七八九十百〇○]+号?)(?=(?:、第?[一二三四五六七八九十百〇○\d]+号?)*(?<=号)(主席令|国务院令|总统令|令|决议|公告|文件))"
 )
 _ABOUT = re.compile(
     r"》(?:[（(][^（）()]{1,12}[）)])?[^，。；、《》]{0,12}?的(?:决定|决议|议案|报告|说明|意见|批复|通知|命令|议定书|协定|协议|备忘录|公告|条约)"
@@ -112,6 +112,7 @@ def find_orders(text: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
     """Spans and names of numbered orders, where one noun serves a list: 第三十号、第三十一号主席令."""
     for found in _ORDERS.finditer(text, start, end):
         number = found[1] if found[1].startswith("第") else "第" + found[1]
+        number = number if number.endswith("号") else number + "号"  # 第二十二、二十三号主席令
         last = text.startswith(found[2], found.end())
         yield Span(found.start(), found.end() + (len(found[2]) if last else 0)), number + found[2]
 

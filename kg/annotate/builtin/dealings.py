@@ -12,6 +12,7 @@ _YOU = re.compile(r"^[\s]*(?:你|您|总[理统书记]{1,2}先生|首相先生|�
 _KIN = re.compile(r"(?:先生|女士|同志|烈士|院士)?的?(?:亲属|家属|遗孀|亲友|家人|后人|一家|父母|妻子|子女)")
 _COMMUNITIES = ("村", "社区", "镇", "乡", "街道", "嘎查", "苏木", "岛")  # places that stand for their people
 _LED = re.compile("(?:率领|带领|为团长|任团长)的")
+_AT_TIME = re.compile("(?:时|之?后|期间)$")
 _GREETS = re.compile(r"[，\s]*(?:勉励|慰问|感谢|问候|祝贺|致谢)")
 _OF_BODY = re.compile(rf"(?:{choices('people_of_bodies')})+\s*$")
 _TAKES_PART = re.compile(r"(?:参加|出席|陪同)\s*$")
@@ -20,7 +21,7 @@ _WRITES_HIS = re.compile(r"(?:其|[他她]的)(?:书面)?(?:贺信|贺电|致信
 
 def meet(clause: Clause, marker: Marker) -> None:
     """会见: persons (and named delegations) who are received."""
-    who = clause.people()
+    who = clause.people() or _behind_time(clause, marker)
     slot = clause.slots[clause.index]
     clause.scene.guess_person(slot.start, slot.end)
     found, at = clause.persons_ahead()
@@ -44,7 +45,7 @@ def meet(clause: Clause, marker: Marker) -> None:
 
 def talk(clause: Clause, marker: Marker) -> None:
     """同…举行会谈: persons together."""
-    who = clause.people()
+    who = clause.people() or _behind_time(clause, marker)
     span = _with(clause, marker)
     if span is None:
         if len(who) > 1 and not clause.rest() and not _TAKES_PART.search(clause.text, clause.begin, marker.start):
@@ -59,6 +60,17 @@ def talk(clause: Clause, marker: Marker) -> None:
         arguments = role("WITH", [m for m in clause.scene.bodies(*span, places=False) if m.text.endswith("团")])
     if who and arguments:
         clause.state("会谈", marker, [*role("A0", who), *arguments], "talked")
+
+
+def _behind_time(clause: Clause, marker: Marker) -> list[Mention]:
+    """在会见某某时，他…: who acts is named behind the pause."""
+    if not clause.text[clause.begin : marker.start].strip().startswith("在"):
+        return []
+    following = clause.slots[clause.index :]
+    pause = next((s for s in following if s.marker.kind == ","), None)
+    if pause is None or not _AT_TIME.search(clause.text[: pause.marker.start][-3:]):
+        return []
+    return clause.actors(pause.start, pause.end)[:1]
 
 
 def _with(clause: Clause, marker: Marker) -> Span | None:

@@ -46,7 +46,8 @@ def _across(clause: Clause) -> list[Mention]:
     slot = clause.slots[clause.index]
     end = slot.end
     for later in clause.slots[clause.index + 1 :]:
-        if later.marker.kind in _CLOSED or later.marker.name == "宣布开幕":
+        exchanged = clause.text.startswith("互换", later.marker.start)
+        if (later.marker.kind in _CLOSED and not exchanged) or later.marker.name == "宣布开幕":
             break
         end = later.end
     if end == slot.end or _ANOTHER_VERB.search(clause.text, slot.start + 1, end):

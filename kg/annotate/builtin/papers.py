@@ -19,9 +19,10 @@ _INITIALS = re.compile(
     r"\s*([\u4e00-\u9fff]{2,5}?)(?:两国|双方|[三四五]方|[三四五]省市?|[三四五]地)?(?:正式|已|将|共同|昨日|今日)*$"
 )
 _CLOSED_BY = re.compile("[^，。；]*(?:之?后|时|之际|期间)，")
+_EXCHANGED = re.compile("互换了?(?:[^，。；]{0,12}(?:文本|批准书)|协议|合同|备忘录)|(?:文本|协议|合同|备忘录)互换")
 _COUNTS = "_一两三四五六七八九十"
 _BOTH = re.compile(
-    r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四]方|各自|我们|两[地市县区镇校院行家企]"
+    r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四]方|各自|我们|两[地市县区镇校院行家企局部厅委办处所社馆]"
 )
 _MANY_STATES = re.compile(r"[与同和]\d+[多余]?个[^，。；]{0,6}(?:国家|地区|城市|伙伴)")
 _NAMES_SIGNERS = ("是", "为")  # 签字的是…: the signers stand behind the verb
@@ -35,7 +36,7 @@ def sign(clause: Clause, marker: Marker) -> None:
     written = clause.text[marker.start : marker.end]
     if clause.text[: marker.start].endswith(_WITNESS):
         return
-    if written == "互换" and not re.search("文本|协议|合同|备忘录", clause.text[clause.begin : slot.end]):
+    if written == "互换" and not _EXCHANGED.search(clause.text, clause.begin, slot.end):
         return
     if written.endswith(_NAMES_SIGNERS):
         who = clause.scene.within(slot.start, slot.end, ("Person",))
@@ -54,7 +55,7 @@ def sign(clause: Clause, marker: Marker) -> None:
     joint = bool(re.search(r"[三四五六]方|[三四五六]家", clause.text[clause.begin : marker.start]))
     arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
     if not arguments:
-        arguments = _named_parties(clause, marker) or _by_initials(clause, marker)
+        arguments = _by_initials(clause, marker) or _named_parties(clause, marker)
     arguments += _for(clause)
     arguments += role("A1", documents)
     clause.scene.signed = documents or clause.scene.signed

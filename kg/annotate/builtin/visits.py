@@ -38,6 +38,7 @@ _DEALINGS = frozenset(
 )
 _GUESTS = re.compile(r"(?:了|各位|全体)?(?:来宾|客人|嘉宾|贵宾|他们|她们|他|她|一行)")
 _OF_BODIES = re.compile(r"(?:负责人|负责同志|人员|干部|代表|成员|专家)[，、\s]*$")  # 率某局负责人: no body goes
+_THEN = re.compile("后(?=即|又|随即|立即|马上|就|便|第一)")
 _SENT = re.compile("(?:派出|派遣|选派|组织|组成|派)了?")
 _PURPOSES = frozenset({"访问", "考察", "调研", "出席", "参加", "察看"})
 
@@ -48,7 +49,10 @@ def visit(clause: Clause, marker: Marker) -> None:
     if written == "之行":
         _trip(clause, marker)
         return
-    if _of_guest(clause, written) or _by_short_name(clause, marker):
+    if _of_guest(clause, written):
+        _guest_there(clause, marker)
+        return
+    if _by_short_name(clause, marker):
         return
     places = _places(clause, marker)
     if marker.name == "赴" and written in ("到", "来", "走到") and not _travels(clause):
@@ -59,6 +63,17 @@ def visit(clause: Clause, marker: Marker) -> None:
         arguments = [*role("A0", who), *role("A1", split)]
         clause.state(marker.name, marker, arguments, "visited")
         _note(clause, who, [a for a in arguments if a.role == "A1"])
+
+
+def _guest_there(clause: Clause, marker: Marker) -> None:
+    """正在某国访问的某某发表…: the guest went where 在 says, and is the subject of what follows."""
+    slot, at = clause.slots[clause.index], clause.phrase.get("at")
+    if at is None or at.start < clause.begin or clause.persons:
+        return
+    guests, places = clause.scene.within(slot.start, slot.end, ("Person",)), clause.scene.bodies(*at)
+    if guests and places:
+        clause.state("访问", marker, [*role("A0", guests), *role("A1", places)], "guest", confidence=0.9)
+    clause.take_subject(slot.start + 1, slot.end)
 
 
 def _trip(clause: Clause, marker: Marker) -> None:
@@ -108,9 +123,10 @@ def _places(clause: Clause, marker: Marker) -> list[Mention]:
         there = _toward(clause.text, marker)
         country = clause.scene.side(clause.text[there.start : there.end] + "方") if there.end - there.start == 1 else ""
         return [clause.scene.named_place(*there, country)] if country else clause.scene.bodies(*there)
-    places = clause.scene.bodies(slot.start, slot.end, loose=written in _STRONG)
+    after = _THEN.search(clause.text, slot.start, slot.end)  # 抵达某地后即…
+    places = clause.scene.bodies(slot.start, after.start() if after else slot.end, loose=written in _STRONG)
     span = clause.phrase.get("at") or clause.place
-    if places or span is None or marker.name not in ("调研", "看望"):
+    if places or span is None or marker.name not in ("调研", "看望") or written in _STRONG:
         return places
     at = clause.text[span.start : span.end]
     return [] if re.search(r"(?:[上中时]|期间)\s*$", at) else clause.scene.bodies(*span, loose=True)
