@@ -12,7 +12,7 @@ _WORDS = load_table("documents.yaml")
 _HEAD = f"(?:{trie(_WORDS['heads'])}|{'|'.join(_WORDS['patterns'])})"
 _BEHIND = "|".join(_WORDS["behind"])
 _DESCRIBED = re.compile(
-    rf"[^，。；：！？,;:!?\n、《》]{{0,40}}?{_HEAD}(?:[（(](?:草案|试行|修订|送审稿|讨论稿)[）)])?(?=[，。；：！？,;:!?\n、（(）)”\d]|{_BEHIND}|$)"
+    rf"(?:[^，。；：！？,;:!?\n、《》]|(?<=[席长员委])、){{0,40}}?{_HEAD}(?:[（(](?:草案|试行|修订|送审稿|讨论稿)[）)])?(?=[，。；：！？,;:!?\n、（(）)”\d]|{_BEHIND}|$)"
 )
 _LEAD = re.compile(rf"^(?:{'|'.join(_WORDS['lead'])})+")
 _DERIVED = re.compile(rf"(?:{trie(_WORDS['derived'])})(?:（草案）)?")
@@ -24,6 +24,9 @@ _HERE = re.compile(
     rf"(?![{_WORDS['goes_on']}]|{_HEAD})"
 )
 _REPEATS = re.compile("(?![和及与以的])|的[^，。]{0,5}(?:文章|社论|述评)$")
+_WORK = re.compile(
+    rf"(?:[（(][^（）()]{{1,8}}[）)])?(?:[、《]?[^，。；]{{0,60}}》)?(?:等[^，。；《》]{{0,10}}?)?(?:{trie(_WORDS['works'])})"
+)
 _SUFFIX = re.compile(r"(?:[（(](?:草案|试行|修订稿?|修订草案|修正案|送审稿|讨论稿|暂行|[^（）()\n]{1,8}稿)[）)])")
 
 
@@ -48,6 +51,11 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[S
             depth = 0
 
 
+def names_work(text: str, title_end: int) -> bool:
+    """Whether what stands behind a title shows that it names a film or programme and no document."""
+    return _WORK.match(text, title_end) is not None
+
+
 def newspaper(text: str, title: Span) -> Span | None:
     """The newspaper or journal that a title names (《文史》杂志, 《江南日报》), or none."""
     behind = _JOURNAL.match(text, title.end)
@@ -57,17 +65,23 @@ def newspaper(text: str, title: Span) -> Span | None:
 
 
 _ON = re.compile(
-    r"(?:[^，。；：、的了\s“”《》]{0,26})?关于(?!如何)(?:《[^》]*》|[^，。；：！？《》\n]){2,80}?的(?:决定|决议|议案|意见|通知|说明|建议案|批复|命令)(?:（草案）)?"
+    r"关于(?!如何)(?:《[^》]*》|[^，。；：！？《》\n]){2,80}?的(?:决定|决议|议案|意见|通知|说明|建议案|批复|命令)(?:（草案）)?"
 )
+_LEFT = frozenset("，。；：、的了“”《》 \t\n　")
+_LONGEST_AUTHOR = 40  # characters before 关于
 _ABOVE = re.compile(rf"(?:{trie(_WORDS['above'])})+")
 
 
 def find_resolutions(text: str, start: int, end: int) -> Iterator[Span]:
     """Spans of resolutions called by what they are about, without title marks: 关于批准《…》的决定."""
+    last = start
     for found in _ON.finditer(text, start, end):
-        head = text.index("关于", found.start())
-        verbs = [m.end() for m in _ABOVE.finditer(text, found.start(), head)]
-        yield Span(max(verbs, default=found.start()), found.end())
+        head = begin = found.start()
+        while begin > last and head - begin < _LONGEST_AUTHOR and text[begin - 1] not in _LEFT:
+            begin -= 1
+        verbs = [m.end() for m in _ABOVE.finditer(text, begin, head)]
+        yield Span(max(verbs, default=begin), found.end())
+        last = found.end()
 
 
 _SEVERAL = re.compile(

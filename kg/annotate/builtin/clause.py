@@ -134,6 +134,8 @@ class Clause(Subject):
         people = self.people()
         if people:
             return people
+        if self._describes() and self.index and self.slots[self.index - 1].marker.kind == "to":
+            return []  # 对去年出版的…进行修订: who did is not said
         span = self.phrase.get("by", self._described_by() or self.subject)
         written = self.text[span.start : span.end]
         if _PEOPLE.search(written.rstrip()) or "来自" in written:
@@ -191,11 +193,16 @@ class Clause(Subject):
     def settle(self, slot: Slot) -> None:
         """After a verb: a gathering behind 的 (签约之后的揭牌仪式) is what the clause is about."""
         self.acted = True
-        if slot.marker.kind == "issue" and not self.persons and self.text.startswith("的", slot.start):
-            self.take_subject(slot.start + 1, slot.end)  # 当日出版的某报发表…
+        if slot.marker.kind in ("issue", "hold") and not self.persons and self.text.startswith("的", slot.start):
+            self._take_described(slot)
         events = self.events(slot.start, slot.end)
         if events and self.topic is None and self.text[events[-1].start - 1] == "的" and events[-1].end == slot.end:
             self.topic = events[-1]
+
+    def _take_described(self, slot: Slot) -> None:
+        """The subject behind a relative clause at the head of its clause (当日出版的某报发表…)."""
+        if slot.marker.kind == "issue" or not self.events(slot.start, slot.end):
+            self.take_subject(slot.start + 1, slot.end)
 
     def relative(self, limit: int, persons: list[Mention]) -> None:
         """The verbs up to slot ``limit`` have these persons as their subject (来华出席论坛的首相洪玛奈)."""

@@ -8,10 +8,11 @@ from kg.annotate.builtin.clause import Clause, role
 from kg.grammar.clauses import Marker, choices
 from kg.model import Argument, Mention, Span
 
-_YOU = re.compile(r"^[\s]*(?:你|您|总[理统书记]{1,2}先生|首相先生|国王陛下|主席先生|总理先生)")
+_YOU = re.compile(
+    r"^[\s]*(?:你|您|(?:总理|总统|首相|主席|议长|部长|总书记|委员长|外长)(?:先生|女士|阁下|同志)|国王陛下|女王陛下|(?:王储|亲王|殿下|埃米尔)殿下)"
+)
 _KIN = re.compile(r"(?:先生|女士|同志|烈士|院士)?的?(?:亲属|家属|遗孀|亲友|家人|后人|一家|父母|妻子|子女)")
 _COMMUNITIES = ("村", "社区", "镇", "乡", "街道", "嘎查", "苏木", "岛")  # places that stand for their people
-_LED = re.compile("(?:率领|带领|为团长|任团长)的")
 _AT_TIME = re.compile("(?:时|之?后|期间)$")
 _GREETS = re.compile(r"[，\s]*(?:勉励|慰问|感谢|问候|祝贺|致谢)")
 _OF_BODY = re.compile(rf"(?:{choices('people_of_bodies')})+\s*$")
@@ -33,14 +34,37 @@ def meet(clause: Clause, marker: Marker) -> None:
     if not found and not groups and not clause.rest() and "with" in clause.phrase:  # 同某某会见
         talk(clause, marker)
         return
-    led = _LED.search(clause.text, found[-1].end, clause.slots[at].end) if found else None
-    groups += clause.scene.bodies(led.end(), clause.slots[at].end, places=False) if led else []
+    groups += _led(clause, found, at)
     found = [p for p in found if not _KIN.match(clause.text, p.end)]
     if at > clause.index:
         clause.relative(at + 1, found)
+    addressed = _YOU.match(clause.text[slot.start : slot.end])
+    if who and addressed and not found and not groups:  # 会见总理先生
+        arguments = [*role("A0", who), Argument(role="A1", start=slot.start, end=slot.end)]
+        clause.state("会见", marker, arguments, "met", confidence=0.85)
     if who and (found or groups):
         clause.state("会见", marker, [*role("A0", who), *role("A1", [*found, *groups])], "met")
         clause.scene.guests = found
+
+
+def _led(clause: Clause, found: list[Mention], at: int) -> list[Mention]:
+    """The delegation that the guest leads (某某率领的代表团), which is received too."""
+    if not found:
+        return []
+    slot = clause.slots[at]
+    head = re.compile("为团长的|任团长的").search(clause.text, found[-1].end, slot.end)
+    if head:
+        return _delegations(clause, head.end(), slot.end)
+    behind = clause.slots[at + 1 : at + 3]
+    if behind and behind[0].marker.kind == "lead" and clause.text.startswith("的", behind[0].start):
+        goes_on = len(behind) > 1 and behind[1].marker.kind == "for"  # …民意代表参访团
+        return _delegations(clause, behind[0].start + 1, behind[goes_on].end)
+    return []
+
+
+def _delegations(clause: Clause, start: int, end: int) -> list[Mention]:
+    """The delegations of a span that have a name, here or before."""
+    return [g for m in clause.scene.bodies(start, end, places=False) for g in clause.scene.group(m)]
 
 
 def talk(clause: Clause, marker: Marker) -> None:
@@ -70,7 +94,8 @@ def _behind_time(clause: Clause, marker: Marker) -> list[Mention]:
     pause = next((s for s in following if s.marker.kind == ","), None)
     if pause is None or not _AT_TIME.search(clause.text[: pause.marker.start][-3:]):
         return []
-    return clause.actors(pause.start, pause.end)[:1]
+    found = clause.actors(pause.start, pause.end)[:1]
+    return found if found and clause.begins_with_name(pause.start, found[0]) else []
 
 
 def _with(clause: Clause, marker: Marker) -> Span | None:

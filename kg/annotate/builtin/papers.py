@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.paper_objects import after_author, objects
 from kg.grammar.clauses import Marker
+from kg.grammar.documents import names_work
 from kg.model import Argument, Mention, Span
 
 _WITNESS = ("见证", "见证了", "见证下")
@@ -189,11 +190,17 @@ def _entitled(clause: Clause) -> list[Mention]:
     return titles[:1]
 
 
+def _launched(clause: Clause, marker: Marker, document: Mention) -> bool:
+    """推出某某计划: a programme of action, no paper."""
+    return clause.text.startswith("推出", marker.start) and document.text.endswith("计划")
+
+
 def issue(clause: Clause, marker: Marker) -> None:
     """印发, 发布: documents that somebody issued."""
     documents = _entitled(clause) or objects(clause, marker)
     if not documents and "by" in clause.phrase:
         documents = clause.scene.within(clause.sentence.start, clause.phrase["by"].start, ("Document",))[-1:]
+    documents = [d for d in documents if not names_work(clause.text, d.end) and not _launched(clause, marker, d)]
     if not documents:
         return
     ones, others = clause.parties()

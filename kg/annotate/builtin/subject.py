@@ -59,7 +59,7 @@ class Subject:
         if _ON_BEHALF.match(written):
             return
         if persons:
-            joined = self._pending and self._begins_with_name(start, persons[0])
+            joined = self._pending and self.begins_with_name(start, persons[0])
             self.persons = [*self.persons, *persons] if joined else persons
             self._named = self.persons
             self.subject = Span(self.subject.start if joined else start, end)
@@ -90,7 +90,8 @@ class Subject:
         when = self.scene.day(start, end)
         return bool(when) and when is not None and not self.text[when.end : end].strip(" 也还于已上下午晚0123456789时")
 
-    def _begins_with_name(self, start: int, person: Mention) -> bool:
+    def begins_with_name(self, start: int, person: Mention) -> bool:
+        """Whether nothing but offices stands between an offset and a person."""
         offices = self.scene.within(start, person.start, ("Position",))
         first = min([person.start, *(o.start for o in offices)])
         return not self.text[start:first].strip("以及和 ")

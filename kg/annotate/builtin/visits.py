@@ -39,6 +39,7 @@ _DEALINGS = frozenset(
 _GUESTS = re.compile(r"(?:了|各位|全体)?(?:来宾|客人|嘉宾|贵宾|他们|她们|他|她|一行)")
 _OF_BODIES = re.compile(r"(?:负责人|负责同志|人员|干部|代表|成员|专家)[，、\s]*$")  # 率某局负责人: no body goes
 _THEN = re.compile("后(?=即|又|随即|立即|马上|就|便|第一)")
+_HOME = re.compile(r"家(?:中|里)?\s*$")  # of a person: no place with a name
 _SENT = re.compile("(?:派出|派遣|选派|组织|组成|派)了?")
 _PURPOSES = frozenset({"访问", "考察", "调研", "出席", "参加", "察看"})
 
@@ -123,6 +124,8 @@ def _places(clause: Clause, marker: Marker) -> list[Mention]:
         there = _toward(clause.text, marker)
         country = clause.scene.side(clause.text[there.start : there.end] + "方") if there.end - there.start == 1 else ""
         return [clause.scene.named_place(*there, country)] if country else clause.scene.bodies(*there)
+    if _HOME.search(clause.text, slot.start, slot.end) and clause.scene.within(slot.start, slot.end, ("Person",)):
+        return []
     after = _THEN.search(clause.text, slot.start, slot.end)  # 抵达某地后即…
     places = clause.scene.bodies(slot.start, after.start() if after else slot.end, loose=written in _STRONG)
     span = clause.phrase.get("at") or clause.place
