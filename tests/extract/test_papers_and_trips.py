@@ -70,6 +70,24 @@ PAPERS: dict[str, Case] = {
     ),
     "a number of countries is no party": ("中国与42个国家签署渔业合作文件。", set()),
     "通过 before another preposition": ("市农业局通过与企业合作推动标准制定。", set()),
+    "orders numbered in a list": (
+        "国家主席王远航签署第七、八号主席令。",
+        {("王远航", "SIGNED", "第七号主席令"), ("王远航", "SIGNED", "第八号主席令")},
+    ),
+    "countries by one character each": (
+        "秘鲁和智利外长会面。秘智签署渔业协定。",
+        {("秘鲁", "SIGNED", "渔业协定"), ("智利", "SIGNED", "渔业协定"), ("秘鲁", "SIGNED_WITH", "智利")},
+    ),
+    "a statement in which a body speaks": (
+        "秘鲁外交部12日在声明中表示，将采取行动。",
+        {("秘鲁外交部", "ISSUED", "秘鲁外交部声明")},
+    ),
+    "an office of a person is not the person": ("秘鲁总统卡斯特罗办公室在声明中表示，将采取行动。", set()),
+    "who holds an office opens anew what was reported": (
+        "智利总统索托称将加税，秘鲁总统卡斯特罗26日发表声明，表示反对。",
+        {("卡斯特罗", "ISSUED", "卡斯特罗声明")},
+    ),
+    "programmes in title marks are no papers": ("江南电视台发布《水乡》《河长》等两档节目。", set()),
     "an adopting body inside 在…后": (
         "在秘鲁议会12日批准《渔业法》后，市场恢复平静。",
         {("秘鲁议会", "ADOPTED", "渔业法")},
@@ -135,6 +153,19 @@ JOURNEYS: dict[str, Case] = {
             ("永州市党政代表团", "VISITED", "白石水厂"),
         },
     ),
+    "a guest who is abroad and then acts": (
+        "正在智利访问的秘鲁总理莫拉27日发表声明。",
+        {("莫拉", "VISITED", "智利"), ("莫拉", "ISSUED", "莫拉声明")},
+    ),
+    "who meets is named behind the time clause": (
+        "在会见秘鲁总统卡斯特罗时，省长叶知秋说，欢迎来访。",
+        {("叶知秋", "MET_WITH", "卡斯特罗")},
+    ),
+    "the delegation that a guest leads": (
+        "省长叶知秋会见秘鲁议员莫拉率领的秘鲁工商会代表团。",
+        {("叶知秋", "MET_WITH", "莫拉"), ("叶知秋", "MET_WITH", "秘鲁工商会代表团")},
+    ),
+    "the home of somebody has no name": ("叶知秋来到泰兴集团工程师周明远家中。", set()),
     "nameless teams are nobody": ("应急管理厅派出两个工作组赴智利指导救灾。", set()),
     "relatives stand for themselves": ("叶知秋会见了周明远先生亲属。", set()),
     "到 with a purpose of taking part": ("叶知秋到智利参加渔业展演。", set()),

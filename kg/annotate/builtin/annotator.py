@@ -229,6 +229,8 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         elif kind in kinds and (
             not clause.reported or kind in _IN_SPEECH or clause.text.startswith("上", slot.marker.start)
         ):
+            if kind == "say":
+                papers.stated_in(clause, slot.marker)
             handle = holding.hold if holding.comes_to(clause, slot.marker) else _HANDLERS[kind]
             handle(clause, slot.marker)
             clause.settle(slot)

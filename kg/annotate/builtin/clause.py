@@ -44,6 +44,15 @@ class Clause(Subject):
         self.acted = False
         following = self.slots[self.index + 1 :]
         self.take_subject(slot.start, slot.end, alone=not following or following[0].marker.kind == ",")
+        if self.reported and self._opens_anew(slot):
+            self.reported = False
+
+    def _opens_anew(self, slot: Slot) -> bool:
+        """Whether a clause opens with a holder and the office, as the news does where nobody speaks any more."""
+        persons = self.actors(slot.start, slot.end)
+        if not persons or not self.begins_with_name(slot.start, persons[0]):
+            return False
+        return bool(self.scene.within(slot.start, persons[0].start, ("Position",)))
 
     def restart(self, slot: Slot) -> None:
         """Begin a clause inside a clause, as after 见证: what follows has a subject of its own or none."""

@@ -21,6 +21,10 @@ _INITIALS = re.compile(
 )
 _CLOSED_BY = re.compile("[^，。；]*(?:之?后|时|之际|期间)，")
 _EXCHANGED = re.compile("互换了?(?:[^，。；]{0,12}(?:文本|批准书)|协议|合同|备忘录)|(?:文本|协议|合同|备忘录)互换")
+_IN_PAPER = re.compile(r"(?:一[份篇]|最新|书面|联合)*(?P<paper>声明|公报|公告|通告)中\s*$")
+_ONLY_WHEN = re.compile(
+    r"(?:当天|当日|同日|当晚|\d+日|[上下]午|晚间?|凌晨|近日|日前|随后|此前|也|还|则|\s|（[^）]*）)*"
+)
 _COUNTS = "_一两三四五六七八九十"
 _BOTH = re.compile(
     r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四]方|各自|我们|两[地市县区镇校院行家企局部厅委办处所社馆]"
@@ -188,6 +192,20 @@ def _entitled(clause: Clause) -> list[Mention]:
         return []
     titles = clause.scene.within(slot.start + behind.end(), clause.sentence.end, ("Document",))
     return titles[:1]
+
+
+def stated_in(clause: Clause, marker: Marker) -> None:
+    """在一份声明中说: the paper in which somebody says something."""
+    at = clause.phrase.get("at")
+    found = _IN_PAPER.search(clause.text, *at) if at and at.end == marker.start else None
+    who = clause.agents() if found else []
+    if at and who and not _ONLY_WHEN.fullmatch(clause.text, who[-1].end, at.start - 1):
+        return  # 某某办公室在声明中说
+    if found and who:
+        (document,) = clause.scene.documents(*found.span("paper")) or (None,)
+        if document is not None:
+            papers = [after_author(clause, document, who)]
+            clause.state("发布", marker, [*role("A0", who), *role("A1", papers)], "stated-in", confidence=0.85)
 
 
 def _launched(clause: Clause, marker: Marker, document: Mention) -> bool:
