@@ -95,7 +95,9 @@ class Bodies:
             title = title._replace(body_end=cut)
         if not written:
             return self._bare(title, rank, before)
-        if (written in word_list("no_body") and not (written == "政府" and title.kind == "state")) or written.endswith(("两国", "双方", "各国", "两党")):
+        if (written in word_list("no_body") and not (written == "政府" and title.kind == "state")) or written.endswith(
+            ("两国", "双方", "各国", "两党")
+        ):
             return None
         return self._special(title, written, rank, before) or self._by_kind(title, written, rank, before)
 

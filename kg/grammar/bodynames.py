@@ -87,7 +87,7 @@ def without_duties(name: str) -> str:
 
 
 def unit_of(rank: str) -> str:
-    """The unit that a rank names with its first characters: 局 of 局长, 编辑部 of 编辑部主任, 众议院 of 众议长; none of 检察长."""
+    """The unit that a rank names: 局 of 局长, 编辑部 of 编辑部主任, 众议院 of 众议长; none of 检察长."""
     if rank in word_map("units"):
         return word_map("units")[rank]
     return rank.removesuffix("主任") if rank.endswith("主任") else rank[0] if len(rank) == 2 else ""

@@ -7,7 +7,17 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from kg.grammar.lexicon import DOTS, followers, name_characters, name_words, office_words, word_list
-from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, end_score, name_before, read_name, read_open, sounds_on
+from kg.grammar.personnames import (
+    LIST,
+    LOOSE,
+    Reading,
+    boundary,
+    end_score,
+    name_before,
+    read_name,
+    read_open,
+    sounds_on,
+)
 from kg.grammar.places import country_at_end, country_pattern, find_country
 from kg.grammar.titles import Head, Title, begins_name, is_rank_at, named_at, title_of
 from kg.model import Span
@@ -210,6 +220,9 @@ class ChainReader:
                 return None
         if not reading or (weak and not bodied):
             return None
+        written = self._text[title.end : reading.end]
+        if len(written) == 2 and written in followers() and written not in self._known:
+            return None  # 负责人依法…
         if _is_place(self._text, title.end, reading):
             return None
         return reading

@@ -102,7 +102,7 @@ class Context:
         return next((area for _, area in self.areas if level(area) == grade), None)
 
     def committee_of(self, written: str) -> str:
-        """The congress or conference that a committee named alone (提案委员会) is of; empty when the text names none."""
+        """The congress or conference that a committee named alone (提案委员会) is of; empty when not told."""
         for owner, names in word_map("committees").items():
             if written in names.split("|") and owner in self.text:
                 return owner

@@ -50,6 +50,7 @@ class _Patterns(NamedTuple):
     surname: re.Pattern[str]
     dotted: re.Pattern[str]
     han: re.Pattern[str]
+    ends: re.Pattern[str]  # 会见某某时表示, 免去某某第十届委员
 
 
 @cache
@@ -62,6 +63,7 @@ def _patterns() -> _Patterns:
         after=re.compile(alternation([*words, *name_words().address, *ranks])),
         surname=re.compile(f"{alternation(double)}|[{''.join(sorted(single))}]"),
         dotted=re.compile(rf"[{HAN}A-Z.-]{{1,10}}(?:[{DOTS}][{HAN}-]{{1,12}})+"),
+        ends=re.compile(rf"时(?=[^{HAN}]|$|{alternation(words)})|第[一二三四五六七八九十]"),
         han=re.compile(rf"[{HAN}-]{{2,{_LONGEST}}}"),
     )
 
@@ -72,20 +74,25 @@ def end_score(text: str, at: int) -> float:
         return 0.0 if text[at : at + 1] and text[at] in DOTS + "-" else 3.0
     if _patterns().after.match(text, at):
         return 3.0
-    if text[at] == "时" and (at + 1 == len(text) or not _is_han(text[at + 1]) or _patterns().after.match(text, at + 1)):
-        return 2.3  # 会见某某时表示
-    if text[at] == "第" and text[at + 1 : at + 2] and text[at + 1] in "一二三四五六七八九十":
-        return 2.3  # 免去某某第十届委员
     if text[at] in name_words().glued:
-        if sounds_on(text, at) and name_characters()[1].get(text[at - 1], 0.0) > 0.7:
-            return 0.3
-        if text[at] in _LINKS and text[at + 1 : at + 2] and not _is_han(text[at + 1]):
-            return -1.5  # nothing follows that it could link
-        linked = text[at] in _LINKS and (text[at + 1 : at + 2] in _LINKS or _patterns().verbs.match(text, at + 1))
-        return 0.5 if linked else 2.3
+        return _glued_score(text, at)
+    if _patterns().ends.match(text, at):
+        return 2.3
     if text[at : at + 2] in followers():
         return 1.6
     return 0.4 if text[at] in name_words().verbs else -1.5
+
+
+def _glued_score(text: str, at: int) -> float:
+    """The score of an end before a character that mostly follows names."""
+    if sounds_on(text, at) and name_characters()[1].get(text[at - 1], 0.0) > 0.7:
+        return 0.3
+    if text[at] not in _LINKS:
+        return 2.3
+    if text[at + 1 : at + 2] and not _is_han(text[at + 1]):
+        return -1.5  # nothing follows that it could link
+    linked = text[at + 1 : at + 2] in _LINKS or _patterns().verbs.match(text, at + 1)
+    return 0.5 if linked else 2.3
 
 
 def sounds_on(text: str, at: int) -> bool:

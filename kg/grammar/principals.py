@@ -41,7 +41,9 @@ class Principals:
             guests = [
                 c
                 for c in chains
-                if c.holders and c.titles[-1].rank in (rank, _SAME.get(rank)) and c.titles[-1].start < c.titles[-1].body_end
+                if c.holders
+                and c.titles[-1].rank in (rank, _SAME.get(rank))
+                and c.titles[-1].start < c.titles[-1].body_end
             ]
             host = next((m for m in re.finditer(alternation(public_persons()[0]), self._text[: self._body])), None)
             held = any(self._text[s.start : s.end] == host[0] for c in chains for s in c.holders) if host else True
