@@ -59,7 +59,7 @@ class Context:
         for match in country_pattern().finditer(self.text):
             country = find_country(match[0])
             if country and len(match[0]) > len(fullest.get(country.name, "")):
-                fullest[country.name] = match[0]
+                fullest[country.name] = max(match[0], country.name, key=len)  # 印尼 is 印度尼西亚
         return fullest
 
     @cached_property
@@ -103,10 +103,9 @@ class Context:
 
     def committee_of(self, written: str) -> str:
         """The congress or conference that a committee named alone (提案委员会) is of; empty when not told."""
-        for owner, names in word_map("committees").items():
-            if written in names.split("|") and owner in self.text:
-                return owner
-        return ""
+        owners = [owner for owner, names in word_map("committees").items() if written in names.split("|")]
+        best = max(owners, key=self.text.count, default="")
+        return best if best in self.text else ""
 
     def place_called(self, word: str, at: int) -> str:
         """The area that a bare 市 or 县 means, by the name that the article uses; empty when there is none to tell."""

@@ -29,7 +29,7 @@ from kg.grammar.lexicon import (
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
 _KNOWN = 6.0
 _NEVER_LAST = frozenset("因未所在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
-_NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致")
+_NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致地")
 _STARTERS = frozenset(["任命", "祝贺", "会见", "致电", "接替", "免去", "提名", "选举", "邀请"])
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
 _LINKS = tuple("和与同对向及跟")
@@ -89,7 +89,8 @@ def _glued_score(text: str, at: int) -> float:
         return 0.3
     if text[at] not in _LINKS:
         return 2.3
-    if text[at + 1 : at + 2] and not _is_han(text[at + 1]):
+    following = text[at + 1 : at + 2]
+    if following and not _is_han(following) and not following.isalnum() and following not in "“《":
         return -1.5  # nothing follows that it could link
     linked = text[at + 1 : at + 2] in _LINKS or _patterns().verbs.match(text, at + 1)
     return 0.5 if linked else 2.3
@@ -98,7 +99,7 @@ def _glued_score(text: str, at: int) -> float:
 def sounds_on(text: str, at: int) -> bool:
     """Whether a character that mostly follows names is part of a transliteration: 施泰因迈尔, 因凡蒂诺."""
     odds = name_characters()[1]
-    sounds = [odds.get(char, 0.0) > 0.7 for char in text[at + 1 : at + 3]]
+    sounds = [char in DOTS or odds.get(char, 0.0) > 0.7 for char in text[at + 1 : at + 3]]
     return len(sounds) == 2 and all(sounds) and text[at] in name_words().glued and odds.get(text[at], 0.0) > 0.5
 
 
@@ -128,11 +129,13 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
         name = text[start:end]
         if ended != 0 and (name in known or (name in _public() and (ended > 0 or name in public_persons()[0]))):
             best = max(best, (_KNOWN + ended + end - start, end, "foreign" if end - start > 4 else "chinese"))
-        if surname and 1 <= end - surname.end() <= 2:
+        longest = 3 if surname and surname.end() - start == 2 and text[end - 1] in "子郎夫美江代男雄" else 2
+        if surname and 1 <= end - surname.end() <= longest:
             best = max(
                 best, (_chinese(text, start, surname.end(), end) + ended + _repeats(text, start, end), end, "chinese")
             )
-        plain = name[:-1] if name[-1] == "和" and not _is_han(text[end : end + 1] or " ") else name  # 巴图孟和，
+        alone = not _is_han(text[end : end + 1] or " ") and not text[end : end + 1].isalnum()
+        plain = name[:-1] if name[-1] == "和" and alone else name  # 巴图孟和，
         if ended > 0 and (shape := foreign_score(plain)) > 0:
             best = max(best, (shape + ended + _repeats(text, start, end), end, "foreign"))
     score, end, kind = best
@@ -262,7 +265,7 @@ def _dotted(text: str, start: int) -> Reading | None:
 def _breaks(text: str, at: int) -> bool:
     """Whether no name in a foreign tongue goes over ``at``: a word that follows names stands there."""
     char = text[at]
-    if char in name_words().glued and name_characters()[1].get(char, 0.0) < 0 and text[at - 1 : at + 1] != "阿不":
+    if char in name_words().glued and not sounds_on(text, at) and text[at - 1 : at + 1] != "阿不":
         return True
     return bool(_patterns().after.match(text, at))
 

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from kg.grammar.chains import Chain
 from kg.grammar.lexicon import alternation, public_persons
 from kg.grammar.personnames import read_name
-from kg.grammar.places import country_pattern
+from kg.grammar.places import countries, country_pattern
 from kg.model import Span
 
 _BOTH = re.compile("两国(?P<rank>总理|外长|防长|议长)")
@@ -66,6 +66,8 @@ class Principals:
 
     def _is_guest(self, name: str, kind: str) -> bool:
         chinese, others = public_persons()
+        if any(country.startswith(name) for country in countries()):
+            return False
         return name in others or (
             kind != "chinese" and name not in chinese and not country_pattern().match(name) and name != "阿拉伯"
         )
