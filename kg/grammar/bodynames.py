@@ -21,6 +21,9 @@ _UNITS = "部处科室系院所厂队站局委会心坊司团校行店台网报�
 _DUTIES = re.compile(
     rf"^(.+?(?:公司|集团|大学|协会|商会(?!议)|银行|联盟|代表处|领事馆|大使馆))(?!军)(?!.*[{_UNITS}村港区市县镇]$)[{HAN}]{{1,8}}$"
 )
+_AFFAIRS = re.compile(
+    "(?:对华|对外|对[^，。、]{1,4})?[^，。、]{0,8}(?:问题|事务|合作|关系|进程)"
+)  # behind a country's name
 _CHARGED = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^的]{2,14}的$")
 _UNIT_END = re.compile(f"(?:[{_UNITS}署办党盟府军]|组织)$")
 
@@ -82,6 +85,9 @@ def without_duties(name: str) -> str:
     match = _DUTIES.match(name)
     if match:
         return match[1]
+    country = country_pattern().match(name)
+    if country and _AFFAIRS.fullmatch(name, country.end()):
+        return country[0]
     known = next((name[:n] for n in range(len(name) - 1, 1, -1) if name[:n] in organizations()), "")
     return known if known and not _UNIT_END.search(name) else name
 

@@ -122,7 +122,7 @@ class ChainReader:
         title = title_of(self._text, head, floor)
         if self._text.startswith("当选", title.body_end) and named_at(self._text, title.start) == title.start:
             return title._replace(start=title.body_end + 2, body_end=title.body_end + 2, status="current")
-        if _REMOVED.search(self._text, 0, title.start):
+        if _REMOVED.search(self._text, max(0, title.start - 2), title.start):
             reading = read_name(self._text, title.start, self._known, need=LIST)
             if reading and reading.end < title.body_end and begins_name(self._text, reading.end):
                 return title._replace(start=reading.end)  # 免去某某某市副市长职务
@@ -148,7 +148,7 @@ class ChainReader:
             others = takewhile(lambda title: not self._is_of_another(title), titles[1:])
             return Chain((bare, *others), (before,), "name-before", 0.9)
         holders, confidence = self._names_behind(titles)
-        if len(holders) == 1 and _SEVERAL.search(self._text, 0, titles[0].start):
+        if len(holders) == 1 and _SEVERAL.search(self._text, max(0, titles[0].start - 2), titles[0].start):
             holders = []
         if holders:
             alone = 1 if _is_single(titles[-1]) else len(holders)

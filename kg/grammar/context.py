@@ -7,7 +7,17 @@ from collections import Counter
 from functools import cached_property
 
 from kg.grammar.lexicon import HAN, alternation, word_list, word_map
-from kg.grammar.places import Area, all_areas, areas_in, country_pattern, find_area, find_country, level, parents
+from kg.grammar.places import (
+    Area,
+    all_areas,
+    areas_in,
+    country_pattern,
+    find_area,
+    find_country,
+    level,
+    parents,
+    spelled_out,
+)
 from kg.grammar.titles import body_start
 from kg.grammar.variants import alike
 from kg.model import Article
@@ -59,7 +69,7 @@ class Context:
         for match in country_pattern().finditer(self.text):
             country = find_country(match[0])
             if country and len(match[0]) > len(fullest.get(country.name, "")):
-                fullest[country.name] = max(match[0], country.name, key=len)  # 印尼 is 印度尼西亚
+                fullest[country.name] = spelled_out(match[0])
         return fullest
 
     @cached_property

@@ -151,7 +151,15 @@ def spelled_out(text: str) -> str:
     """A name with the country that begins it spelled out when shortened: 印尼国会 → 印度尼西亚国会."""
     match = country_pattern().match(text)
     country = find_country(match[0]) if match else None
-    return country.name + text[match.end() :] if match and country and len(country.name) > match.end() else text
+    if (
+        not match
+        or not country
+        or country.name.startswith(match[0])
+        or len(country.name) <= match.end()
+        or "（" in match[0]
+    ):
+        return text
+    return country.name + text[match.end() :]
 
 
 def country_at_end(text: str) -> str:

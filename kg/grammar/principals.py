@@ -9,6 +9,7 @@ from kg.grammar.chains import Chain
 from kg.grammar.lexicon import alternation, public_persons
 from kg.grammar.personnames import read_name
 from kg.grammar.places import countries, country_pattern
+from kg.grammar.titles import is_rank_at
 from kg.model import Span
 
 _BOTH = re.compile("两国(?P<rank>总理|外长|防长|议长)")
@@ -58,7 +59,11 @@ class Principals:
             while at >= 0:
                 start = at + len(word)
                 reading = read_name(self._text, start, self._known)
-                if reading and self._is_guest(self._text[start : reading.end], reading.kind):
+                if (
+                    reading
+                    and not is_rank_at(self._text, start)
+                    and self._is_guest(self._text[start : reading.end], reading.kind)
+                ):
                     name = self._text[start : reading.end]
                     return Span(start, reading.end) if name not in held else None
                 at = self._text.find(word, start)
