@@ -98,20 +98,12 @@ def _glued_score(text: str, at: int) -> float:
 
 def sounds_on(text: str, at: int) -> bool:
     """Whether a character that mostly follows names is part of a transliteration: 施泰因迈尔, 因凡蒂诺."""
-    odds = name_characters()[1]
-    if (
-        text[at] not in name_words().glued
-        or odds.get(text[at], 0.0) <= 0.5
-        or odds.get(text[at + 1 : at + 2], 0.0) <= 0.7
-    ):
+    odds, char = name_characters()[1], text[at : at + 1]
+    if char not in name_words().glued or odds.get(char, 0.0) <= 0.5 or odds.get(text[at + 1 : at + 2], 0.0) <= 0.7:
         return False
     following = text[at + 2 : at + 3]
-    return (
-        not following
-        or not _is_han(following)
-        or odds.get(following, 0.0) > 0.7
-        or bool(_patterns().after.match(text, at + 2))
-    )
+    ended = not _is_han(following or " ") or bool(_patterns().after.match(text, at + 2))
+    return ended or odds.get(following, 0.0) > 0.7
 
 
 def boundary(text: str, position: int) -> int:
