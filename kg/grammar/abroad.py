@@ -8,7 +8,7 @@ from kg.grammar.context import Context
 from kg.grammar.lexicon import word_map
 from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.office import Body, Office
-from kg.grammar.places import countries, country_at_end, country_pattern, find_country
+from kg.grammar.places import countries, country_at_end, country_pattern, find_country, spelled_out
 from kg.grammar.titles import Title, named_at
 
 _OF_STATE = re.compile("现|政府|(?:看守|临时|过渡|联邦)政府|联邦|经济|社会|内阁|该国|本国|国防|外交")
@@ -50,7 +50,7 @@ class Abroad:
             return Office(title, written + rank, body, led[0])
         if country is None:
             return self._unsaid(title, written, rank)
-        shown = (owner if find_country(owner) else country) + (self._posted(post[0]) if post else "")
+        shown = (spelled_out(owner) if find_country(owner) else country) + (self._posted(post[0]) if post else "")
         body = Body(canonical_place(country, self._context), "Place", start, start + len(owner))
         return Office(title._replace(start=start), shown + rank, body, country)
 
@@ -66,7 +66,7 @@ class Abroad:
         """经济副总理: an office of the country that the text is about."""
         if written.endswith(("两国", "双方", "各国", "多国", "两党")):
             return None
-        qualified = _OF_STATE.fullmatch(written) or (title.rank == "大臣" and len(written) <= 4)
+        qualified = _OF_STATE.fullmatch(written) or (title.rank == "大臣" and len(written) <= 14)
         bare = title if qualified else title._replace(start=title.body_end)
         rank = written + rank if qualified else rank
         return self.at_state(bare, rank) or Office(bare, rank, None, "")

@@ -19,12 +19,13 @@ _HOLDS = re.compile(
     r"(?:了|过)?(?:新任|新一任|新一届|第[一二三四五六七八九十0-9]+[任届])?$"
 )
 _APPOINT = re.compile(
-    r"(?:任命|聘任|聘请|推选|选举|增补|提名|推举|补选|宣布|决定|选)(?P<who>[^，。；]{2,30}?)(?:同志|先生|女士)?(?:任|为|担任|出任|接替\S+任)$"
+    r"(?:任命|聘任|聘请|推选|选举|增补|递补|提名|推举|补选|宣布|决定|选)(?P<who>[^，。；]{2,30}?)(?:同志|先生|女士)?(?:任|为|担任|出任|接替\S+任)$"
 )
 _REMOVE = re.compile(r"(?:免去|免除|撤销|罢免|解除)(?P<who>[^，。；、]{1,16}?)(?:同志)?(?:兼任|担任)?的?$")
 _BY = re.compile(r"(?:一职|职务|之职)?(?:将|仍|现|暂)?由(?=[^，。；]{2,40}(?:担任|兼任|接任|出任|接替))")
 _ELECTED = re.compile("当选|任命|选举|推选|聘任|增补|补选")
 _THIS = re.compile(r"这[位名][^，。；]{0,8}$")
+_ADDRESSED = re.compile("[你您我][^，。；]{0,8}$")  # 你曾担任…, said to or by somebody else
 _PRONOUN = re.compile(r"(?:他|她|其|本人)$")
 _REMOVED = ("不再担任", "不再兼任", "卸任", "辞去")
 
@@ -69,6 +70,8 @@ class Appointments:
         return Span(start, end) if reading and reading.end == end else self._ending(end, start)
 
     def _ending(self, end: int, floor: int) -> Span | None:
+        if self._text[end - 1] in "）)" and (note := _BRACKET.search(self._text, max(floor, end - 12), end)):
+            end = note.start()  # 某某（女）
         end -= next((len(word) for word in _POLITE if self._text.endswith(word, floor, end)), 0)
         reading = name_before(self._text, end, floor, self._known)
         return Span(reading.end, end) if reading else None
@@ -119,6 +122,8 @@ class Appointments:
         behind = self._named_behind(chain)
         if behind:
             return (behind,), "holder-behind", "current"
+        if _ADDRESSED.search(left[: match.start()]):
+            return None
         bare = chain.titles[0].start == chain.titles[0].body_end and chain.titles[0].kind != "area"
         if bare and match["verb"] in ("是", "为", "即") and not _ELECTED.search(left):
             return None

@@ -12,11 +12,11 @@ from kg.grammar.context import Context
 from kg.grammar.lexicon import office_words, organizations, public_persons, word_list, word_map
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative
 from kg.grammar.office import Body, Office
-from kg.grammar.places import country_pattern, find_country
+from kg.grammar.places import country_pattern, find_country, spelled_out
 from kg.grammar.titles import Title, begins_name
 from kg.model import EntityType
 
-_DROP = re.compile(r"^(?:新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
+_DROP = re.compile(r"^(?:新一届|新一任|新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
 _CENTRAL = re.compile("党中央|(?:中共|中国共产党)?(?:第?[一二三四五六七八九十]+届)?中央(?:委员会)?")
 _OFFICERS = ("政委", "教导员", "指导员")
 _PAST = re.compile("原|前|时任")
@@ -90,12 +90,13 @@ class Bodies:
             return office and office._replace(name=past[0] + office.name)
         rank = _DROP.sub("", re.sub("[ 　]", "", self._text[title.body_end : title.end]))
         if (term := _TERM.search(written)) and written not in organizations():
-            cut = title.start + term.start()
-            written = written[: term.start()]
-            title = title._replace(body_end=cut)
+            title = title._replace(body_end=title.start + term.start())
+        if fresh := re.match("新一[届任]", written):
+            title = title._replace(start=title.start + fresh.end())
+        written = self._text[title.start : max(title.start, title.body_end)]
         if not written:
             return self._bare(title, rank, before)
-        if (written in word_list("no_body") and not (written == "政府" and title.kind == "state")) or written.endswith(("两国", "双方", "各国", "两党")):
+        if _is_no_body(title, written):
             return None
         return self._special(title, written, rank, before) or self._by_kind(title, written, rank, before)
 
@@ -116,7 +117,8 @@ class Bodies:
         return None
 
     def _by_kind(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
-        state = title.kind == "state" and not (written.endswith("国务院") or written in organizations())
+        housed = written.endswith(("国务院", "领事馆", "大使馆", "代表处", "使团")) or written in organizations()
+        state = title.kind == "state" and not housed
         if state and (country := country_pattern().match(written)) and written.endswith("政府") and rank != "大臣":
             name = canonical_place(country[0], self._context) + written[country.end() :]
             return Office(title, written + rank, Body(name, "Organization", title.start, title.body_end), country[0])
@@ -157,10 +159,9 @@ class Bodies:
     def _other(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
         if self._text[title.start - 1 : title.start] == "该":
             written = self._context.last_body(written, title.start) or written
-        shown = self._names.shown(title, written, before, self._last)
-        named = without_duties(shown)
-        if title.kind == "fused" and not headed(written, title.rank):
-            named += unit_of(title.rank)
+        shown = spelled_out(self._names.shown(title, written, before, self._last))
+        parted = title.kind == "fused" and not headed(written, title.rank)
+        named = shown + unit_of(title.rank) if parted else without_duties(shown)
         kind: EntityType = "Place" if find_country(named) else "Organization"
         if kind == "Place":
             name = canonical_place(named, self._context)
@@ -248,3 +249,10 @@ class Bodies:
             if area:
                 return area[1]
         return self._context.place_called(title.rank.removesuffix("长"), title.start)
+
+
+def _is_no_body(title: Title, written: str) -> bool:
+    """Whether the words before a rank name no body: 有关部门负责人, 两国外长, 党和国家领导人."""
+    if written.endswith(("两国", "双方", "各国", "两党")) or (written == "国家" and title.rank == "领导人"):
+        return True
+    return written in word_list("no_body") and not (written == "政府" and title.kind == "state")

@@ -19,8 +19,11 @@ _INNER = ("常务委员会", "常委会", "主席团", "秘书处", "书记处",
 _CELL_OF = re.compile("(.{2,}?)(?:党工委|工委|党总支|党支部|党委)$")
 _UNITS = "部处科室系院所厂队站局委会心坊司团校行店台网报社"
 _DUTIES = re.compile(
-    rf"^(.+?(?:公司|集团|大学|协会|商会|银行|联盟|代表处|领事馆|大使馆))(?!军)(?!.*[{_UNITS}村港区市县镇]$)[{HAN}]{{1,8}}$"
+    rf"^(.+?(?:公司|集团|大学|协会|商会(?!议)|银行|联盟|代表处|领事馆|大使馆))(?!军)(?!.*[{_UNITS}村港区市县镇]$)[{HAN}]{{1,8}}$"
 )
+_AFFAIRS = re.compile(
+    "(?:对华|对外|对[^，。、]{1,4})?[^，。、]{0,8}(?:问题|事务|合作|关系|进程)"
+)  # behind a country's name
 _CHARGED = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^的]{2,14}的$")
 _UNIT_END = re.compile(f"(?:[{_UNITS}署办党盟府军]|组织)$")
 
@@ -42,13 +45,13 @@ class BodyNames:
         unit = unit_of(title.rank) if title.kind == "fused" and not headed(written, title.rank) else ""
         if of_state := self._abroad.initial(written, unit):
             return of_state
+        if of := self._context.committee_of(written):
+            return of + written
         if (known := named_at(written, 0)) and not (known == len(written) and written.endswith("部")):
             return self._context.misread(written)
         relative = expand_relative(written, self._context, title.start)
         if relative != written:
             return expand_department(relative)
-        if of := self._context.committee_of(written):
-            return of + written
         return self._known(title, written) or self._leaning(title, written, before, last, unit)
 
     def _known(self, title: Title, written: str) -> str:
@@ -82,12 +85,15 @@ def without_duties(name: str) -> str:
     match = _DUTIES.match(name)
     if match:
         return match[1]
+    country = country_pattern().match(name)
+    if country and _AFFAIRS.fullmatch(name, country.end()):
+        return country[0]
     known = next((name[:n] for n in range(len(name) - 1, 1, -1) if name[:n] in organizations()), "")
     return known if known and not _UNIT_END.search(name) else name
 
 
 def unit_of(rank: str) -> str:
-    """The unit that a rank names with its first characters: 局 of 局长, 编辑部 of 编辑部主任, 众议院 of 众议长; none of 检察长."""
+    """The unit that a rank names: 局 of 局长, 编辑部 of 编辑部主任, 众议院 of 众议长; none of 检察长."""
     if rank in word_map("units"):
         return word_map("units")[rank]
     return rank.removesuffix("主任") if rank.endswith("主任") else rank[0] if len(rank) == 2 else ""

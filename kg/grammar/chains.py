@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import takewhile
 from typing import NamedTuple
 
 from kg.grammar.lexicon import DOTS, followers, name_characters, name_words, office_words, word_list
-from kg.grammar.personnames import LIST, LOOSE, Reading, boundary, end_score, name_before, read_name, read_open, sounds_on
+from kg.grammar.personnames import (
+    LIST,
+    LOOSE,
+    Reading,
+    boundary,
+    end_score,
+    name_before,
+    read_name,
+    read_open,
+    sounds_on,
+)
 from kg.grammar.places import country_at_end, country_pattern, find_country
 from kg.grammar.titles import Head, Title, begins_name, is_rank_at, named_at, title_of
 from kg.model import Span
@@ -63,12 +74,11 @@ class ChainReader:
             titles = self._titles(at, floor)
             chain = self._with_holders(titles)
             titles = list(chain.titles)
-            at = next(
-                (i for i in range(at + 1, len(self._heads)) if self._heads[i].start >= titles[-1].end), len(self._heads)
-            )
             chains.append(chain)
             behind = (*chain.holders, *chain.others) if chain.rule == "name-after" else ()
             floor = max(behind[-1].end if behind else 0, titles[-1].end)
+            past = max(titles[-1].end, behind[0].end if behind else 0)
+            at = next((i for i in range(at + 1, len(self._heads)) if self._heads[i].start >= past), len(self._heads))
         return chains
 
     def _titles(self, at: int, floor: int) -> list[Title]:
@@ -81,6 +91,8 @@ class ChainReader:
             joint = _JOIN.fullmatch(self._text, previous.end, title.start)
             if not joint or (joint[0] == "" and not self._may_adjoin(previous, title)):
                 break
+            if joint[0] == "" and title.start == title.body_end and self._like_rank(title.start):
+                break
             if self._name_before(title) or self._text[previous.body_end - 1] in "位名":
                 break
             if joint[0] == "" and head.rank in word_list("aides"):
@@ -88,6 +100,16 @@ class ChainReader:
                 continue
             titles.append(title)
         return titles
+
+    def _like_rank(self, at: int) -> Reading | None:
+        """A full name that begins like an office, right behind one: 主席关长海."""
+        if not is_rank_at(self._text, at):
+            return None
+        reading = read_name(self._text, at, self._known, need=LIST)
+        fits = (
+            reading and reading.kind == "chinese" and reading.end == at + 3 and end_score(self._text, reading.end) > 1.5
+        )
+        return reading if fits else None
 
     def _may_adjoin(self, previous: Title, title: Title) -> bool:
         """Whether two offices may stand side by side: one is bare, or a body plainly begins or ends the second."""
@@ -100,11 +122,16 @@ class ChainReader:
         title = title_of(self._text, head, floor)
         if self._text.startswith("当选", title.body_end) and named_at(self._text, title.start) == title.start:
             return title._replace(start=title.body_end + 2, body_end=title.body_end + 2, status="current")
-        if _REMOVED.search(self._text, 0, title.start):
+        if _REMOVED.search(self._text, max(0, title.start - 2), title.start):
             reading = read_name(self._text, title.start, self._known, need=LIST)
             if reading and reading.end < title.body_end and begins_name(self._text, reading.end):
                 return title._replace(start=reading.end)  # 免去某某某市副市长职务
         for link in re.finditer("[和与、及或为]", self._text[title.start : title.body_end]):
+            if any(
+                self._text[link.start() + title.start - n : link.start() + title.start] in self._known
+                for n in (3, 2, 4)
+            ):
+                return title._replace(start=title.start + link.end())  # 渔民代表某某某、某某合作社理事长
             reading = read_name(self._text, title.start, self._known, need=LIST)
             named = named_at(self._text, title.start) > title.start
             if reading and reading.end == title.start + link.start() and not named:
@@ -118,14 +145,19 @@ class ChainReader:
         before = self._name_before(titles[0])
         if before:
             bare = titles[0]._replace(start=titles[0].body_end)
-            return Chain((bare, *titles[1:]), (before,), "name-before", 0.9)
+            others = takewhile(lambda title: not self._is_of_another(title), titles[1:])
+            return Chain((bare, *others), (before,), "name-before", 0.9)
         holders, confidence = self._names_behind(titles)
-        if len(holders) == 1 and _SEVERAL.search(self._text, 0, titles[0].start):
+        if len(holders) == 1 and _SEVERAL.search(self._text, max(0, titles[0].start - 2), titles[0].start):
             holders = []
         if holders:
             alone = 1 if _is_single(titles[-1]) else len(holders)
             return Chain(tuple(titles), tuple(holders[:alone]), "name-after", confidence, tuple(holders[alone:]))
         return Chain(tuple(titles), (), "", 0.0)
+
+    def _is_of_another(self, title: Title) -> bool:
+        """Whether an office with a body is linked by 和 to those behind a name (某某主席和外方领导人)."""
+        return title.start < title.body_end and self._text[title.start - 1] == "和"
 
     def _counted(self, title: Title) -> list[Span]:
         """The persons of a list that its office closes: 甲、乙、丙等三位副首相."""
@@ -144,7 +176,7 @@ class ChainReader:
         """The person whose name stands before a bare office."""
         start, end = title.start, title.body_end
         written = self._text[start:end]
-        if not written or title.rank not in word_list("behind_name"):
+        if not written or written[0] in "位名" or title.rank not in word_list("behind_name"):
             return None
         if named_at(self._text, start) >= end or written in word_list("no_person") or _ENDS_NO_NAME.search(written):
             return None
@@ -202,7 +234,7 @@ class ChainReader:
         title = titles[-1]
         bodied = any(t.start < t.body_end for t in titles) or title.kind in ("area", "party")
         if not may_begin_name(self._text, title.end):
-            return self._rare_surname(title.end)
+            return self._rare_surname(title.end) or self._like_rank(title.end)
         reading = read_name(self._text, title.end, self._known, need=LIST if weak else LOOSE)
         if not reading and bodied and not weak:
             reading = read_open(self._text, title.end)
@@ -210,6 +242,9 @@ class ChainReader:
                 return None
         if not reading or (weak and not bodied):
             return None
+        written = self._text[title.end : reading.end]
+        if len(written) == 2 and written in followers() and written not in self._known:
+            return None  # 负责人依法…
         if _is_place(self._text, title.end, reading):
             return None
         return reading

@@ -7,7 +7,17 @@ from collections import Counter
 from functools import cached_property
 
 from kg.grammar.lexicon import HAN, alternation, word_list, word_map
-from kg.grammar.places import Area, all_areas, areas_in, country_pattern, find_area, find_country, level, parents
+from kg.grammar.places import (
+    Area,
+    all_areas,
+    areas_in,
+    country_pattern,
+    find_area,
+    find_country,
+    level,
+    parents,
+    spelled_out,
+)
 from kg.grammar.titles import body_start
 from kg.grammar.variants import alike
 from kg.model import Article
@@ -21,6 +31,7 @@ _NO_NAME = re.compile("[为与、和]|主任|书记|经理|局长|会同|见证|
 _SESSION = re.compile(
     f"(?:(?:全国|[{HAN}]{{1,4}}[省市县区州旗])?政协)?十?[一二三四五六七八九十]届(?:全国|[{HAN}]{{0,4}}[省市县区州旗])?(?:人大|政协)?[一二三四五六七八九]次会议"
 )
+_TITLED = re.compile("《[^《》]*》")
 _ALIAS = re.compile(
     r"[（(]\s*(?:以下|下文|下)?(?:统称|简称|称)(?:为|“|\"|「|『|《)*\s*([^（）()”\"」』》]{2,16})(?:”|\"|」|』|》)*\s*[）)]"
 )
@@ -54,12 +65,20 @@ class Context:
 
     @cached_property
     def countries(self) -> dict[str, str]:
-        """For each country that the text names, the fullest form in which it does, in order of appearance."""
+        """For each country that the text names, the fullest form in which it does, in order of appearance.
+
+        Titles of documents call countries by their formal names; they do not count.
+        """
         fullest: dict[str, str] = {}
+        titles = [match.span() for match in _TITLED.finditer(self.text)]
         for match in country_pattern().finditer(self.text):
             country = find_country(match[0])
-            if country and len(match[0]) > len(fullest.get(country.name, "")):
-                fullest[country.name] = match[0]
+            if not country:
+                continue
+            titled = any(start < match.start() < end for start, end in titles)
+            name = country.name if titled else spelled_out(match[0])
+            if len(name) > len(fullest.get(country.name, "")):
+                fullest[country.name] = name
         return fullest
 
     @cached_property
@@ -102,11 +121,10 @@ class Context:
         return next((area for _, area in self.areas if level(area) == grade), None)
 
     def committee_of(self, written: str) -> str:
-        """The congress or conference that a committee named alone (提案委员会) is of; empty when the text names none."""
-        for owner, names in word_map("committees").items():
-            if written in names.split("|") and owner in self.text:
-                return owner
-        return ""
+        """The congress or conference that a committee named alone (提案委员会) is of; empty when not told."""
+        owners = [owner for owner, names in word_map("committees").items() if written in names.split("|")]
+        best = max(owners, key=self.text.count, default="")
+        return best if best in self.text else ""
 
     def place_called(self, word: str, at: int) -> str:
         """The area that a bare 市 or 县 means, by the name that the article uses; empty when there is none to tell."""

@@ -6,7 +6,7 @@ import re
 
 from kg.grammar.context import Context
 from kg.grammar.lexicon import alternation, departments, organizations
-from kg.grammar.places import country_pattern, find_area, find_country, level
+from kg.grammar.places import country_pattern, find_area, find_country, level, spelled_out
 
 # Bodies named after the level alone: 市委, 省政府, 县应急管理局, 州党委, 旗人大常委会.
 RELATIVE = re.compile(
@@ -85,7 +85,7 @@ def canonical_organization(text: str, context: Context, at: int = 0) -> str:
     full = context.full_name(text)
     if full != text:
         return full
-    text = _REGION.sub("特别行政区", text)
+    text = spelled_out(_REGION.sub("特别行政区", text))
     name = re.sub("^中共(?=.*委)|党组$", "", expand_relative(text, context, at))
     for pattern, shape in _ORGANS:
         match = pattern.match(name)

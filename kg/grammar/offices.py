@@ -62,10 +62,10 @@ class _Reader:
         completed: list[tuple[Chain, Status | None]] = []
         rosters = Rosters(self._text, self._persons.known)
         for chain in chains:
-            if listed := rosters.holders(chain):
-                for person in listed:
+            if listed := rosters.complete(chain):
+                for person in listed.holders:
                     self._persons.add(person, 0.95)
-                completed.append((chain._replace(titles=chain.titles[-1:], holders=listed, rule="roster", confidence=0.9, others=()), None))
+                completed.append((listed, None))
                 continue
             found = None if chain.holders else appointments.holder(chain)
             if found:

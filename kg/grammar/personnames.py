@@ -29,7 +29,7 @@ from kg.grammar.lexicon import (
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
 _KNOWN = 6.0
 _NEVER_LAST = frozenset("因未所在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
-_NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致")
+_NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致地")
 _STARTERS = frozenset(["任命", "祝贺", "会见", "致电", "接替", "免去", "提名", "选举", "邀请"])
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
 _LINKS = tuple("和与同对向及跟")
@@ -50,6 +50,7 @@ class _Patterns(NamedTuple):
     surname: re.Pattern[str]
     dotted: re.Pattern[str]
     han: re.Pattern[str]
+    ends: re.Pattern[str]  # 会见某某时表示, 免去某某第十届委员
 
 
 @cache
@@ -62,6 +63,7 @@ def _patterns() -> _Patterns:
         after=re.compile(alternation([*words, *name_words().address, *ranks])),
         surname=re.compile(f"{alternation(double)}|[{''.join(sorted(single))}]"),
         dotted=re.compile(rf"[{HAN}A-Z.-]{{1,10}}(?:[{DOTS}][{HAN}-]{{1,12}})+"),
+        ends=re.compile(rf"时(?=[^{HAN}]|$|{alternation(words)})|第[一二三四五六七八九十]"),
         han=re.compile(rf"[{HAN}-]{{2,{_LONGEST}}}"),
     )
 
@@ -72,27 +74,36 @@ def end_score(text: str, at: int) -> float:
         return 0.0 if text[at : at + 1] and text[at] in DOTS + "-" else 3.0
     if _patterns().after.match(text, at):
         return 3.0
-    if text[at] == "时" and (at + 1 == len(text) or not _is_han(text[at + 1]) or _patterns().after.match(text, at + 1)):
-        return 2.3  # 会见某某时表示
-    if text[at] == "第" and text[at + 1 : at + 2] and text[at + 1] in "一二三四五六七八九十":
-        return 2.3  # 免去某某第十届委员
     if text[at] in name_words().glued:
-        if sounds_on(text, at) and name_characters()[1].get(text[at - 1], 0.0) > 0.7:
-            return 0.3
-        if text[at] in _LINKS and text[at + 1 : at + 2] and not _is_han(text[at + 1]):
-            return -1.5  # nothing follows that it could link
-        linked = text[at] in _LINKS and (text[at + 1 : at + 2] in _LINKS or _patterns().verbs.match(text, at + 1))
-        return 0.5 if linked else 2.3
+        return _glued_score(text, at)
+    if _patterns().ends.match(text, at):
+        return 2.3
     if text[at : at + 2] in followers():
         return 1.6
     return 0.4 if text[at] in name_words().verbs else -1.5
 
 
+def _glued_score(text: str, at: int) -> float:
+    """The score of an end before a character that mostly follows names."""
+    if sounds_on(text, at) and name_characters()[1].get(text[at - 1], 0.0) > 0.7:
+        return 0.3
+    if text[at] not in _LINKS:
+        return 2.3
+    following = text[at + 1 : at + 2]
+    if following and not _is_han(following) and not following.isalnum() and following not in "“《":
+        return -1.5  # nothing follows that it could link
+    linked = text[at + 1 : at + 2] in _LINKS or _patterns().verbs.match(text, at + 1)
+    return 0.5 if linked else 2.3
+
+
 def sounds_on(text: str, at: int) -> bool:
     """Whether a character that mostly follows names is part of a transliteration: 施泰因迈尔, 因凡蒂诺."""
-    odds = name_characters()[1]
-    sounds = [odds.get(char, 0.0) > 0.7 for char in text[at + 1 : at + 3]]
-    return len(sounds) == 2 and all(sounds) and text[at] in name_words().glued and odds.get(text[at], 0.0) > 0.5
+    odds, char = name_characters()[1], text[at : at + 1]
+    if char not in name_words().glued or odds.get(char, 0.0) <= 0.5 or odds.get(text[at + 1 : at + 2], 0.0) <= 0.7:
+        return False
+    following = text[at + 2 : at + 3]
+    ended = not _is_han(following or " ") or bool(_patterns().after.match(text, at + 2))
+    return ended or odds.get(following, 0.0) > 0.7
 
 
 def boundary(text: str, position: int) -> int:
@@ -121,11 +132,13 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
         name = text[start:end]
         if ended != 0 and (name in known or (name in _public() and (ended > 0 or name in public_persons()[0]))):
             best = max(best, (_KNOWN + ended + end - start, end, "foreign" if end - start > 4 else "chinese"))
-        if surname and 1 <= end - surname.end() <= 2:
+        longest = 3 if surname and surname.end() - start == 2 and text[end - 1] in "子郎夫美江代男雄" else 2
+        if surname and 1 <= end - surname.end() <= longest:
             best = max(
                 best, (_chinese(text, start, surname.end(), end) + ended + _repeats(text, start, end), end, "chinese")
             )
-        plain = name[:-1] if name[-1] == "和" and not _is_han(text[end : end + 1] or " ") else name  # 巴图孟和，
+        alone = not _is_han(text[end : end + 1] or " ") and not text[end : end + 1].isalnum()
+        plain = name[:-1] if name[-1] == "和" and alone else name  # 巴图孟和，
         if ended > 0 and (shape := foreign_score(plain)) > 0:
             best = max(best, (shape + ended + _repeats(text, start, end), end, "foreign"))
     score, end, kind = best
@@ -255,7 +268,7 @@ def _dotted(text: str, start: int) -> Reading | None:
 def _breaks(text: str, at: int) -> bool:
     """Whether no name in a foreign tongue goes over ``at``: a word that follows names stands there."""
     char = text[at]
-    if char in name_words().glued and name_characters()[1].get(char, 0.0) < 0 and text[at - 1 : at + 1] != "阿不":
+    if char in name_words().glued and not sounds_on(text, at) and text[at - 1 : at + 1] != "阿不":
         return True
     return bool(_patterns().after.match(text, at))
 

@@ -60,13 +60,15 @@ _STATE = (
 )
 
 
-_ORGAN = "(?:委员|安全|政府|侦查|武装|国防|储备|中央|调查|参议|众议|最高|法院|议会|航天|海关|军|警)"
+_ORGAN = "(?:议院|委员|安全|政府|侦查|武装|国防|储备|中央|调查|参议|众议|最高|法院|议会|航天|海关|军|警)"
 
 
 @cache
 def country_pattern() -> re.Pattern[str]:
     """Matches a country's name, with its form of state when written (南非共和国)."""
-    return re.compile(f"{alternation(countries())}(?:{_STATE}(?!{_ORGAN}))?")
+    plain = [name for name in countries() if not (name[-1] == "国" and name[:-1] in countries())]
+    formal = [name for name in countries() if name not in plain]  # 以色列国, but not in 以色列国防军
+    return re.compile(f"(?:{alternation(formal)}(?![防家会民务际])|{alternation(plain)})(?:{_STATE}(?!{_ORGAN}))?")
 
 
 def find_country(name: str) -> Country | None:
@@ -143,6 +145,21 @@ def level(area: Area) -> str:
     if area.code.endswith("0000"):
         return "省"
     return "市" if area.code.endswith("00") else "县"
+
+
+def spelled_out(text: str) -> str:
+    """A name with the country that begins it spelled out when shortened: 印尼国会 → 印度尼西亚国会."""
+    match = country_pattern().match(text)
+    country = find_country(match[0]) if match else None
+    if (
+        not match
+        or not country
+        or country.name.startswith(match[0])
+        or len(country.name) <= match.end()
+        or "（" in match[0]
+    ):
+        return text
+    return country.name + text[match.end() :]
 
 
 def country_at_end(text: str) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Container, Iterable, Sequence
 from kg.grammar.chains import Chain
 from kg.grammar.lexicon import alternation, public_persons
 from kg.grammar.personnames import read_name
-from kg.grammar.places import country_pattern
+from kg.grammar.places import countries, country_pattern
+from kg.grammar.titles import is_rank_at
 from kg.model import Span
 
 _BOTH = re.compile("两国(?P<rank>总理|外长|防长|议长)")
@@ -41,7 +42,9 @@ class Principals:
             guests = [
                 c
                 for c in chains
-                if c.holders and c.titles[-1].rank in (rank, _SAME.get(rank)) and c.titles[-1].start < c.titles[-1].body_end
+                if c.holders
+                and c.titles[-1].rank in (rank, _SAME.get(rank))
+                and c.titles[-1].start < c.titles[-1].body_end
             ]
             host = next((m for m in re.finditer(alternation(public_persons()[0]), self._text[: self._body])), None)
             held = any(self._text[s.start : s.end] == host[0] for c in chains for s in c.holders) if host else True
@@ -56,7 +59,11 @@ class Principals:
             while at >= 0:
                 start = at + len(word)
                 reading = read_name(self._text, start, self._known)
-                if reading and self._is_guest(self._text[start : reading.end], reading.kind):
+                if (
+                    reading
+                    and not is_rank_at(self._text, start)
+                    and self._is_guest(self._text[start : reading.end], reading.kind)
+                ):
                     name = self._text[start : reading.end]
                     return Span(start, reading.end) if name not in held else None
                 at = self._text.find(word, start)
@@ -64,6 +71,8 @@ class Principals:
 
     def _is_guest(self, name: str, kind: str) -> bool:
         chinese, others = public_persons()
+        if any(country.startswith(name) for country in countries()):
+            return False
         return name in others or (
             kind != "chinese" and name not in chinese and not country_pattern().match(name) and name != "阿拉伯"
         )

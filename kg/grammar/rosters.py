@@ -1,8 +1,8 @@
 """Lists of office holders: an office at the head of a line, and nothing but names behind it or on the next line.
 
-    六、某某委员会主任、副主任、委员
-    主　任：王某某
-    副主任　李某某　张某（女）
+六、某某委员会主任、副主任、委员
+主　任：王某某
+副主任　李某某　张某（女）
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from kg.grammar.titles import Head, named_at
 from kg.grammar.variants import has_surname
 from kg.model import Span
 
-_SPACED = re.compile(rf"(?<=\n)(?P<before>副?)[ 　]*(?P<first>[{HAN}])[ 　]{{1,4}}(?P<second>[{HAN}])(?=[ 　]*[：:]|[ 　])")
+_SPACED = re.compile(
+    rf"(?<=\n)(?P<before>副?)[ 　]*(?P<first>[{HAN}])[ 　]{{1,4}}(?P<second>[{HAN}])(?=[ 　]*[：:]|[ 　])"
+)
 _NOTE = r"[（(][^（）()\n]{1,40}[)）]"
 _TO_NAMES = re.compile(rf"(?:名单)?(?:{_NOTE})?[：:]?[ 　]*(?:\n(?:{_NOTE}\n)*)?[ 　]*")
-_ITEM = re.compile(
-    rf"(?P<name>[{HAN}](?:[ 　]{{1,2}}(?=[{HAN}](?:[ 　（(\n]|$))|(?=[{HAN}]))[{HAN}{DOTS}]{{1,12}})(?:{_NOTE})?(?P<sep>[ 　、]*)"
-)
+_INITIAL = rf"[{HAN}](?:[ 　]{{1,2}}(?=[{HAN}](?:[ 　（(\n]|$))|(?=[{HAN}]))"  # 李 of 李小明, or of 李　明
+_ITEM = re.compile(rf"(?P<name>{_INITIAL}[{HAN}{DOTS}]{{1,12}})(?:{_NOTE})?(?P<sep>[ 　、]*)")
 _NUMBER = re.compile(r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．][ 　]*)?")
 _WITHIN = 400  # characters within which a bare office leans on the heading before it
 
@@ -42,6 +43,13 @@ class Rosters:
         self._text = text
         self._known = known
         self._last = -_WITHIN  # where the last list or heading ended
+
+    def complete(self, chain: Chain) -> Chain | None:
+        """The last office of ``chain`` with the persons of the list that it heads; None when it heads none."""
+        listed = self.holders(chain)
+        if not listed:
+            return None
+        return chain._replace(titles=chain.titles[-1:], holders=listed, rule="roster", confidence=0.9, others=())
 
     def holders(self, chain: Chain) -> tuple[Span, ...]:
         """The persons of the list that the last office of ``chain`` heads; none when there is no such list."""

@@ -54,8 +54,8 @@ class _Patterns(NamedTuple):
 _STOP = (
     r"(?<=人大)代表(?!团|大会|工作|资格)|(?<=政协)委员(?!会)|(?:代表|嘉宾|专家|学员|群众|干部|职工|候选人|获得者|指导)、|提拔为|晋升为|聘为|选为|评为|(?:任命|聘任|聘请|推选|选举|推举|提名|补选|增补)[^，。；、为]{2,16}为|任命|担任|出任|就任|接任|继任|兼任|升任|调任|当选|改任|转任|聘任|聘请|免去|选举|推选|祝贺|接替|致电|会见|陪同|邀请|以及|宣布"
     r"|与会|来自|率领|(?<![汇效利税费频功胜概])率(?!先)|由(?!来|贸)(?<!自由)|成为|称为|作为|名为|(?<![主专一历])(?<![新现首前时候](?=任驻))任(?![务职期命教丘])|(?<![存现潜所内])在(?!线)|(?<!不)是(?!否)"
-    r"|(?<!党)的|党的(?!建设)|被|向(?<![方面志导]向)|(?<![财东开神海月])经(?![济贸营理信开社纪])|了(?!解)|给|请(?!求)|让|从(?!事)|将(?!军)|据|等(?!学)|其(?!他)|并(?!购)"
-    r"|受(?![贿灾益])|有(?![限色关机线])|电(?=中共|中央|国|省|市|习|记者)|共建|组建|成立|提名|[交送递][到给]|打死|击毙|暗杀|逮捕|杀害|(?<![号名俗职])称(?![号职赞为])|通过(?!率)|包括|兼|暨|该|这|那|但(?!丁)|(?<![一-鿿])应(?![急用对])|[一两二三四五六七八九十数多]+[名位](?![字于置])|(?:特别代表|特使)(?=中共|中央|国务|全国)|我(?=国)|您|他|她"
+    r"|(?<!党)的|党的(?!建设)|被|向(?<![方面志导]向)|(?<![财东开神海月])经(?![济贸营理信开社纪])|了(?!解)|给|请(?!求)|让|从(?!事)|将(?!军)|据|等(?!学)|其(?!他)|并(?!购)|(?<![党特外选流])派(?![出驻遣员])"
+    r"|受(?![贿灾益])|有(?![限色关机线])|电(?=中共|中央|国|省|市|习|记者)|共建|组建|成立|提名|递补|[交送递][到给]|打死|击毙|暗杀|逮捕|杀害|(?<![号名俗职])称(?![号职赞为])|通过(?!率)|包括|兼|暨|该|这|那|但(?!丁)|(?<![一-鿿])应(?![急用对])|[一两二三四五六七八九十数多]+[名位](?![字于置])|(?:特别代表|特使)(?=中共|中央|国务|全国)|我(?=国)|您|他|她"
 )
 # What an officer is charged with, written between body and rank: 分管日常工作的副部长.
 _DUTY = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^，。；、的]{2,14}的$")
@@ -68,11 +68,13 @@ _RELATIVE = re.compile(
     "|中共|中央|国务|国家|全国|最高|原|前|时任|集团|公司|第?[一二三四五六七八九十]{1,3}届|驻"
 )
 # Where a body plainly begins behind a verb: the beginnings of _RELATIVE that are words of bodies alone.
-_PLAIN = re.compile("中共|中央(?:[军委政书纪]|[^，。、]{1,8}[委部办局组])|国务院|全国(?:人大|政协|总工会|妇联|工商联)|最高(?:人民|法|检)|第?[一二三四五六七八九十]{1,3}届")
+_PLAIN = re.compile(
+    "中共|中央(?:[军委政书纪]|[^，。、]{1,8}[委部办局组])|国务院|全国(?:人大|政协|总工会|妇联|工商联)|最高(?:人民|法|检)|第?[一二三四五六七八九十]{1,3}届"
+)
 # Words that are a rank only behind one of these.
 _NEEDS = {"代表": ("人大", "党代会"), "苏丹": ("文莱", "阿曼")}
 _TIME = re.compile(
-    "(?:一名|一位|这位|那位|多名|两名|近日|日前|昨日|昨天|今天|今日|当天|当日|随后|其间|期间|上午|下午|晚上|晚|会上|会后|现年|[0-9０-９]+(?:日|月|岁|时|分|年)|[（(][^（）()]*[)）])+"
+    "(?:一名|一位|同?一天|次日|翌日|这位|那位|多名|两名|近日|日前|昨日|昨天|今天|今日|当天|当日|随后|其间|期间|上午|下午|晚上|晚|会上|会后|现年|[0-9０-９]+(?:日|月|岁|时|分|年)|[（(][^（）()]*[)）])+"
 )
 
 
@@ -85,7 +87,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         head=re.compile(
             f"(?:(?:(?P<status>{marks})|{ordinal})的?)?(?:{alternation(words.before)}){{0,3}}(?!{alternation(words.no_rank)})(?P<rank>{alternation(kind_of_rank())})"
-            f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|令(?!狐)|度|约|部(?!长))"
+            f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|(?<=相)(?:[关互应比近同对当信继连遇识通似反传]|结合|适应|融合)|令(?!狐)|度|约(?=[谈见请束定占合])|部(?!长))"
         ),
         stop=re.compile(f"{stops}|{_STOP}|(?P<link>{_LINK})|(?P<led>{_LED})"),
         edge=re.compile(rf"[^{HAN}{DOT}A-Za-z0-9（）()“”\"《》—、-]|——|(?<=\n)[一二三四五六七八九十]{{1,3}}、"),
@@ -100,10 +102,12 @@ def find_heads(text: str) -> list[Head]:
         rank = match["rank"]
         needs, whole = _NEEDS.get(rank), text[match.start() : match.end()]
         if needs and not text.endswith(needs, 0, match.start()):
-            if whole not in kind_of_rank():
+            if whole == rank or whole not in kind_of_rank():
                 continue
             rank = whole  # 高级代表, a rank of its own
-        heads.append(Head(match.start(), match.end(), rank, cast(Status, by_mark.get(match["status"] or "", "current"))))
+        heads.append(
+            Head(match.start(), match.end(), rank, cast(Status, by_mark.get(match["status"] or "", "current")))
+        )
     return heads
 
 
@@ -139,7 +143,9 @@ def _joins(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """Whether a connective or preposition is part of a body's name: no other name begins behind it."""
     at = match.end()
     if match["led"]:
-        return at >= end or not (country_pattern().match(text, at) if match["led"] == "以" else begins_name(text, at))
+        if at >= end:
+            return match["led"] == "以"  # 以总理
+        return not (country_pattern().match(text, at) if match["led"] == "以" else begins_name(text, at))
     if not match["link"] or match.start() == start or at == end:
         return False
     ministry = match["link"] in "和与及" and text[named_at(text, at) - 1] == "部"  # 国民经济和财政部

@@ -89,3 +89,9 @@ def test_sentences_cover_all_but_white_space_in_order(text: str) -> None:
     spans = split(text)
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert all(first.end <= second.start for first, second in pairwise(spans))
+
+
+def test_titles_of_documents_do_not_make_a_country_s_name_formal() -> None:
+    text = "双方签署《芬兰共和国政府和中华人民共和国政府联合声明》。芬兰是朋友。"
+    assert canonical_place("芬兰", context(text, "")) == "芬兰"
+    assert canonical_place("印尼", context("印尼总统到访。", "")) == "印度尼西亚"
