@@ -15,6 +15,7 @@ from kg.model import Argument, Frame, Mention, Role, Span
 _THEN = re.compile(rf"\s*(?:{choices('then')})")
 _PEOPLE = re.compile(rf"(?:{choices('people')})(?:们|等)?(?:近日|今天|分别|先后|\d+日)*$")
 _NO_SUBJECT = re.compile(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$")
+_IN_LIST = re.compile(r"(?:[（(][^（）()]*[）)])?(?:、|和|与|及|以及|，以及)")
 _MATTER = re.compile(r"(?<!成)(?:就(?![业职医学餐近是])|围绕|针对).{2,}$")
 _REST = re.compile(r"^[了过]|(?:并|并且|先后|分别|依次|共同|现场|后|时|和|等|活动|，|。|；|\s|”|◆|▲)+$")
 
@@ -215,7 +216,7 @@ class Clause(Subject):
             if later.marker.kind == ",":
                 break
             if later.marker.kind in ("hold", "organize", "open") and self.text[later.start : later.start + 1] == "的":
-                return self.events(later.start, later.end)[:1]
+                return self.listed(self.events(later.start, later.end), later.end)
         return []
 
     def rest(self) -> str:
@@ -233,6 +234,23 @@ class Clause(Subject):
             if found:
                 return found, i
         return [], self.index
+
+    def visitors_ahead(self) -> list[Mention]:
+        """The persons behind the 的 of a relative clause that 与 or 同 opens (同来华出席峰会并访问的总统…会谈)."""
+        before = self.phrase.get("with")
+        if before is None or self.actors(before.start, self.slots[self.index].marker.start):
+            return []
+        found, _ = self.persons_ahead()
+        return found if found and "的" in self.text[self.slots[self.index].end : found[0].start] else []
+
+    def listed(self, events: list[Mention], end: int) -> list[Mention]:
+        """The first of some gatherings, and those that a list joins to it (第三次会议、第五届论坛和…)."""
+        kept = events[:1]
+        for event in events[1:]:
+            if not _IN_LIST.fullmatch(self.text, kept[-1].end, event.start) or event.end > end:
+                break
+            kept.append(event)
+        return kept
 
     def state(
         self, predicate: str, marker: Marker, arguments: Iterable[Argument], rule: str, *, confidence: float = 0.95

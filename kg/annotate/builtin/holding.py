@@ -12,7 +12,7 @@ from kg.annotate.builtin.slots import organization_end
 from kg.grammar.clauses import Marker
 from kg.grammar.events import head_of
 from kg.grammar.lexicon import organizations
-from kg.model import Mention
+from kg.model import Mention, Span
 
 _WEAK = frozenset({"开展", "开展了", "进行", "走进", "亮相", "登场", "落户", "登陆", "上演", "唱响", "办到"})
 _TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
@@ -32,7 +32,8 @@ def hold(clause: Clause, marker: Marker) -> None:
     """举行, 召开: a gathering with its organizer, place and time; transitive or not."""
     slot = clause.slots[clause.index]
     written = clause.text[marker.start : marker.end]
-    events = clause.events(slot.start, slot.end)[:2] if written not in _TO_PLACE else []
+    events = clause.events(slot.start, slot.end) if written not in _TO_PLACE else []
+    events = [*events[:2], *clause.listed(events, slot.end)[2:]]
     relative = bool(events) and clause.text[slot.start : slot.start + 1] == "的"
     if not events:
         topic = clause.topic or _inner_topic(clause, marker)
@@ -202,6 +203,26 @@ def comes_to(clause: Clause, marker: Marker) -> bool:
     """Whether a verb of going says where a gathering is (招商推介会走进深圳)."""
     written = clause.text[marker.start : marker.end]
     return written in _TO_PLACE and clause.topic is not None and not clause.people()
+
+
+def talk_with_group(clause: Clause, span: Span, marker: Marker) -> None:
+    """同各界代表座谈: a gathering called after the group, at which who talks speaks."""
+    group = clause.text[span.start : marker.start].strip()
+    if not _PERSONS.search(group) or len(group) > 40:
+        return
+    event = clause.scene.add(
+        Mention(
+            start=marker.start,
+            end=marker.end,
+            type="Event",
+            text=clause.text[marker.start : marker.end],
+            name=f"{group}座谈会",
+            confidence=0.8,
+            rule="talk",
+        )
+    )
+    talk_as_event(clause, event, marker)
+    clause.state("讲话", marker, [*role("A0", clause.people()), *role("AT", [event])], "talked-with-group", confidence=0.8)
 
 
 def talk_as_event(clause: Clause, event: Mention, marker: Marker) -> None:

@@ -49,7 +49,10 @@ def attend(clause: Clause, marker: Marker) -> None:
         return
     slot = clause.slots[clause.index]
     who = clause.people()
-    if events and clause.text[events[0].end : events[0].end + 1] == "的" and events[0].end < slot.end:
+    visitors = clause.visitors_ahead()
+    if visitors and who is clause.persons:
+        who = visitors
+    elif events and clause.text[events[0].end : events[0].end + 1] == "的" and events[0].end < slot.end:
         after = clause.scene.within(events[0].end, slot.end, ("Person",))
         if clause.people() is clause.persons and (after or _GUESTS.match(clause.text, events[0].end)):
             who = after
@@ -94,8 +97,7 @@ def _named_in_part(clause: Clause, written: str) -> list[Mention]:
     rest = clause.rest()
     if not written.startswith(("参加", "参与", "出席")) or not 2 <= len(rest) <= 4:
         return []
-    line = clause.text.rfind("\n", 0, max(0, clause.sentence.start - 1))
-    found = [e for e in clause.events(max(0, line), clause.begin) if rest in e.text and e.text != rest]
+    found = [e for e in clause.events(0, clause.begin) if rest in e.text and e.text != rest]
     return found[-1:]
 
 
@@ -173,9 +175,13 @@ def speak(clause: Clause, marker: Marker) -> None:
         return
     who = [*who, *_companions(clause)]
     span = clause.phrase.get("at")
+    if clause.text.startswith(("中", "时"), marker.end) and _ELSEWHERE.search(clause.text, clause.begin, marker.start):
+        return
     events = clause.events(*span) if span else []
     inner = clause.events(marker.start, marker.end) if written.startswith(("宣布", "作")) else []
-    if clause.text.startswith(("上", "时"), marker.start):
+    if clause.text.startswith(("上", "时", "期间"), marker.start):
+        if not events:  # 参加某会时的讲话
+            events = [e for e in clause.events(clause.begin, marker.start) if e.end == marker.start]
         if events:
             clause.state(
                 "讲话",
@@ -203,7 +209,7 @@ def say(clause: Clause, marker: Marker) -> None:
     who = clause.people()
     if who and span:
         written = clause.text[span.start : span.end].strip()
-        events = clause.events(*span)
+        events = clause.events(span.start, marker.start if span.start >= clause.begin else span.end)
         speech = re.search(_SAID_AT, written) and not _ELSEWHERE.search(written)
         if speech or (events and _AT_IT.search(clause.text[span.start : marker.start].strip())):
             when = _day_of(clause, span)
