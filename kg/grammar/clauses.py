@@ -107,7 +107,7 @@ class Lexicon:
 def _pattern(surface: str) -> str:
     gap = r"[^，。；：！？,;:!?\n]{0,40}?"
     if surface.startswith(("进行", "举行")):  # up to the next such verb (进行访问的总统举行会谈)
-        gap = r"(?:(?!进行|举行|访问)[^，。；：！？,;:!?\n]){0,40}?"
+        gap = r"(?:(?!进行|举行|访问|考察)[^，。；：！？,;:!?\n]){0,40}?"
     return re.escape(surface).replace("…", gap).replace("_", r"[^，。；：！？\s]")
 
 

@@ -11,9 +11,10 @@ from kg.grammar.events import head_of
 from kg.model import Argument, Mention, Span
 
 _NOT_PLACE = re.compile(
-    r"(?:[上下后前时]|(?<![一二三四五六七八九十附高初])中|期间|以来|方面|领域|之际|基础上|过程中|背景下|即将|刚刚|今年|明年|去年|紧锣密鼓|如火如荼|有条不紊|[一如]+片[^，。]{2})\s*$|^以"
+    r"(?:[上下后前时]|(?<![一二三四五六七八九十附高初])中|期间|以来|方面|领域|之际|基础上|过程中|背景下|即将|刚刚|今年|明年|去年|紧锣密鼓|如火如荼|有条不紊|[天日月年周]内)\s*$|^[以就对从向]"
 )
 
+_MEANS = re.compile(r"(?:以|通过|采取)[^，。]{2,12}(?:方式|形式)\s*$")
 _SIDE = re.compile(r"(?<=[楼门馆厅碑场店院像墓园寺宫])(?:[前旁外内]|门口)\s*$")
 
 
@@ -36,6 +37,9 @@ def where(clause: Clause, span: Span | None) -> list[Argument]:
 
 def _without_side(text: str, span: Span) -> int:
     """Where a place ends before the word for one side of it (医院门诊楼前)."""
+    means = _MEANS.search(text, span.start, span.end)
+    if means and means.start() > span.start:  # 在京以视频方式
+        return means.start()
     found = _SIDE.search(text, span.start, span.end)
     return found.start() if found else span.end
 

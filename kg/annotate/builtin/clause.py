@@ -252,6 +252,15 @@ class Clause(Subject):
             kept.append(event)
         return kept
 
+    def listed_before(self, events: list[Mention]) -> list[Mention]:
+        """The last of some gatherings, and those that a list joins to it from the left."""
+        kept = events[-1:]
+        for event in reversed(events[:-1]):
+            if not _IN_LIST.fullmatch(self.text, event.end, kept[0].start):
+                break
+            kept.insert(0, event)
+        return kept
+
     def state(
         self, predicate: str, marker: Marker, arguments: Iterable[Argument], rule: str, *, confidence: float = 0.95
     ) -> None:

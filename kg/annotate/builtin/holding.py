@@ -87,8 +87,10 @@ def _host(clause: Clause, marker: Marker) -> list[Mention]:
     before = clause.slots[clause.index - 1] if clause.index else None
     if before is None or before.marker.kind != "at":
         return []
-    found = clause.scene.bodies(before.start, marker.start, places=False)
-    if len(found) != 1 or found[0].start != before.start:
+    first = clause.scene.day(before.start, marker.start)
+    start = first.end if first and first.start == before.start else before.start
+    found = clause.scene.bodies(start, marker.start, places=False)
+    if len(found) != 1 or found[0].start != start:
         return []
     name = found[0].name or found[0].text
     if _MEETING_PLACE.search(name) or not (organization_end(name) or name in organizations()):
@@ -222,7 +224,9 @@ def talk_with_group(clause: Clause, span: Span, marker: Marker) -> None:
         )
     )
     talk_as_event(clause, event, marker)
-    clause.state("讲话", marker, [*role("A0", clause.people()), *role("AT", [event])], "talked-with-group", confidence=0.8)
+    for predicate in ("讲话", "出席"):
+        arguments = [*role("A0", clause.people()), *role("AT", [event])]
+        clause.state(predicate, marker, arguments, "talked-with-group", confidence=0.8)
 
 
 def talk_as_event(clause: Clause, event: Mention, marker: Marker) -> None:

@@ -68,7 +68,7 @@ def attend(clause: Clause, marker: Marker) -> None:
         if who[0] in clause.persons and "结束" not in clause.text[clause.begin : marker.start]:
             remote = bool(events) and bool(re.search("视频|线上|在线", events[0].text))
             own = [] if not events else day_between(clause, marker.end, events[0].start)
-            arguments += [] if remote or own else where(clause, place)
+            arguments += _went_to(clause, marker) or ([] if remote or own else where(clause, place))
             arguments += own or _day_there(clause, marker, events)
         clause.state("出席", marker, arguments, "attend-guest" if by_the_way else "attend")
     if events and clause.people() is clause.persons:
@@ -80,7 +80,14 @@ _GUESTS = re.compile(
     r"的(?:[^，。；]{0,12}?(?:代表|委员|领导人|嘉宾|人士|人员|运动员|选手|专家|学者|学员|记者|官员|企业家|贵宾|使节|同志|师生))"
 )
 _ON_THE_WAY = re.compile(r"抵达|飞抵|离开|启程|离京|乘专机|乘机")
+_GOES_TO = re.compile(r"(?:[赴去到]|前往)([^，。赴去到在和并]{2,12})$")
 _WHILE = re.compile(r"[^，。；]{0,6}?(?:期间|之际|前夕|间隙)")
+
+
+def _went_to(clause: Clause, marker: Marker) -> list[Argument]:
+    """The place of 到某地参加, to which one goes to attend."""
+    found = _GOES_TO.search(clause.text[clause.begin : marker.start])
+    return where(clause, Span(clause.begin + found.start(1), marker.start)) if found else []
 
 
 def _day_there(clause: Clause, marker: Marker, events: list[Mention]) -> list[Argument]:
@@ -144,6 +151,8 @@ def chair(clause: Clause, marker: Marker) -> None:
         who, events = clause.people(), clause.object_events()
         if not events and clause.rest():
             return
+    if not who and "by" in clause.phrase:
+        who = clause.scene.bodies(*clause.phrase["by"], places=False)
     if not who and not events:
         return
     if not events and clause.topic is not None:
@@ -186,7 +195,7 @@ def speak(clause: Clause, marker: Marker) -> None:
             clause.state(
                 "讲话",
                 marker,
-                [*role("A0", clause.speakers(span)), *role("AT", events[-1:])],
+                [*role("A0", clause.speakers(span)), *role("AT", clause.listed_before(events))],
                 "speech-at",
                 confidence=0.9,
             )
@@ -233,11 +242,19 @@ def _day_of(clause: Clause, span: Span) -> list[Argument]:
     return found if found and len(found[0].name) > 4 else []
 
 
+_BRIEFING = re.compile(r"(?:发布会|吹风会|记者会|通气会|记者见面会)$")
+
+
 def _briefing(clause: Clause, who: list[Mention]) -> Mention | None:
     """The press conference at which a spokesperson speaks, when the text has named one."""
     if not who or not clause.scene.within(clause.begin, who[0].start, ("Position",)):
         return None
-    if "发言人" not in clause.text[clause.begin : who[0].start]:
+    spokesman = "发言人" in clause.text[clause.begin : who[0].start]
+    line = clause.text.rfind("\n", 0, clause.begin)
+    titled = _BRIEFING.search(clause.scene.article.title)
+    begin = 0 if spokesman or titled else line
+    events = clause.events(max(0, begin), who[0].start)
+    found = [e for e in events if _BRIEFING.search(e.text)]
+    if not found or (not spokesman and not _BRIEFING.search(events[-1].text)):
         return None
-    events = [e for e in clause.events(0, who[0].start) if e.text.endswith(("发布会", "吹风会", "记者会"))]
-    return events[-1] if events else None
+    return found[-1]
