@@ -10,7 +10,7 @@ from kg.annotate.builtin.occasions import name_attended
 from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
-_NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表"})
+_NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表", "观看", "观看了", "一起观看", "共同观看", "一同观看"})
 _AT_IT = re.compile(r"(?:上|中|期间)$|(?:出席|参加)[^，]*时$")
 _SAID_AT = r"会上$|(?:致辞|讲话|发言|演讲|总结|开幕|开班|开工|启动|揭牌)[中时]$"
 # a speech of this kind is given at no gathering named before
