@@ -13,8 +13,8 @@ _NOT_PLACE = re.compile(
     r"(?:[上下后前时]|(?<![一二三四五六七八九十附高初])中|期间|以来|方面|领域|之际|基础上|过程中|背景下|即将|刚刚|今年|明年|去年|紧锣密鼓|如火如荼|有条不紊|[天日月年周]内)\s*$|^[以就对从向]"
 )
 
-_MEANS = re.compile(r"(?:以|通过|采取)[^，。]{2,12}(?:方式|形式)\s*$")
-_SAME = re.compile(r"(?:本[届次]|此次|这[次届]|该)?[^，。]{1,10}.*(?:为期|历时|会期|持续)")
+_MEANS = re.compile(r"(?:(?:以|通过|采取)[^，。]{2,12}(?:方式|形式)|就(?![业职医学餐近])[^，。]{2,})\s*$")
+_SAME = re.compile(r"为期|历时|会期|持续")
 _GOES_ON = re.compile(r"(?:持续|延续|展出|进行|举行|举办|开放)(?:到|至)")
 _SIDE = re.compile(r"(?<=[楼门馆厅碑场店院像墓园寺宫])(?:[前旁外内]|门口)\s*$")
 
@@ -75,14 +75,17 @@ def _days(clause: Clause) -> int:
     if here or clause.topic is None:
         return here
     line = clause.text[clause.sentence.end :].split("\n", 1)[0][:240]
-    return next((lasting(s) for s in line.split("。") if _SAME.match(s) and _ends_as(s, clause.topic.text)), 0)
+    return next((lasting(s) for s in line.split("。") if _SAME.search(s) and _ends_as(s, clause.topic.text)), 0)
 
 
 def _ends_as(sentence: str, name: str) -> bool:
     """Whether a sentence that says how long begins with the head of a gathering's name, or with a word for any."""
     before = re.split("为期|历时|会期|持续", sentence)[0]
     head = re.match(r"(?:本[届次]|此次|这[次届]|该)?([^，。由在将共为]{1,8})", before)
-    return bool(head) and head is not None and (head[1] in ("活动", "会期", "赛事") or name.endswith(head[1]))
+    lasts = re.search(r"为期[^，。的]{1,4}的(?:本届)?([\u4e00-\u9fff]{2,4})", sentence)
+    if lasts and any(name.endswith(lasts[1][:size]) for size in (2, 3, 4)):
+        return True
+    return head is not None and (head[1] in ("活动", "会期", "赛事") or name.endswith(head[1]))
 
 
 def _until(clause: Clause) -> str:

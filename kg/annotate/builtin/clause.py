@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.annotate.builtin.joined import joined
 from kg.annotate.builtin.modality import Told, told
 from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.scene import Scene
@@ -15,7 +16,6 @@ from kg.model import Argument, Frame, Mention, Role, Span
 _THEN = re.compile(rf"\s*(?:{choices('then')})")
 _PEOPLE = re.compile(rf"(?:{choices('people')})(?:们|等)?(?:近日|今天|分别|先后|\d+日)*$")
 _NO_SUBJECT = re.compile(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$")
-_IN_LIST = re.compile(r"(?:[（(][^（）()]*[）)])?(?:、|和|与|及|以及|，以及)")
 _MATTER = re.compile(r"(?<!成)(?:就(?![业职医学餐近是])|围绕|针对).{2,}$")
 _REST = re.compile(r"^[了过]|(?:并|并且|先后|分别|依次|共同|现场|后|时|和|等|活动|，|。|；|\s|”|◆|▲)+$")
 
@@ -32,6 +32,7 @@ class Clause(Subject):
         self.phrase: dict[str, Span] = {}  # prepositional phrases of the clause, by kind
         self.place: Span | None = None  # the last 在-phrase of the sentence
         self.reported = False  # whether the rest is what somebody says
+        self.said = sentence.start  # where it begins
         self.index = 0  # of the slot at hand
         self.last_kind = ""  # of the verb before
         self.acted = False  # whether the clause has had a verb
@@ -216,7 +217,7 @@ class Clause(Subject):
             if later.marker.kind == ",":
                 break
             if later.marker.kind in ("hold", "organize", "open") and self.text[later.start : later.start + 1] == "的":
-                return self.listed(self.events(later.start, later.end), later.end)
+                return joined(self.text, self.events(later.start, later.end))
         return []
 
     def rest(self) -> str:
@@ -243,23 +244,10 @@ class Clause(Subject):
         found, _ = self.persons_ahead()
         return found if found and "的" in self.text[self.slots[self.index].end : found[0].start] else []
 
-    def listed(self, events: list[Mention], end: int) -> list[Mention]:
-        """The first of some gatherings, and those that a list joins to it (第三次会议、第五届论坛和…)."""
-        kept = events[:1]
-        for event in events[1:]:
-            if not _IN_LIST.fullmatch(self.text, kept[-1].end, event.start) or event.end > end:
-                break
-            kept.append(event)
-        return kept
-
-    def listed_before(self, events: list[Mention]) -> list[Mention]:
-        """The last of some gatherings, and those that a list joins to it from the left."""
-        kept = events[-1:]
-        for event in reversed(events[:-1]):
-            if not _IN_LIST.fullmatch(self.text, event.end, kept[0].start):
-                break
-            kept.insert(0, event)
-        return kept
+    def there(self) -> Span | None:
+        """The 在-phrase of the verb, or of the sentence, but for one that says where somebody speaks of it."""
+        span = self.phrase.get("at", self.place)
+        return None if span and self.reported and span.start < self.said else span
 
     def state(
         self, predicate: str, marker: Marker, arguments: Iterable[Argument], rule: str, *, confidence: float = 0.95
@@ -284,7 +272,7 @@ class Clause(Subject):
 
     def when(self, marker: Marker) -> list[Argument]:
         """The time of a verb: the last date before it in the sentence."""
-        day = self.scene.day(self.sentence.start, marker.start)
+        day = self.scene.day(self.said if self.reported else self.sentence.start, marker.start)
         if day and len(day.iso) == 4:  # a bare year behind the day, as in 昨晚，2023年音乐周
             day = self.scene.day(self.sentence.start, day.start) or day
         if day is None and _THEN.match(self.text, self.sentence.start):

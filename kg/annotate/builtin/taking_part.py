@@ -6,11 +6,14 @@ import re
 
 from kg.annotate.builtin.circumstances import day_between, where
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.joined import joined_before
 from kg.annotate.builtin.occasions import name_attended
 from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
-_NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表", "观看", "观看了", "一起观看", "共同观看", "一同观看"})
+_NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表"}) | {
+    *("观看", "观看了", "一起观看", "共同观看", "一同观看")
+}
 _AT_IT = re.compile(r"(?:上|中|期间)$|(?:出席|参加)[^，]*时$")
 _SAID_AT = r"会上$|(?:致辞|讲话|发言|演讲|总结|开幕|开班|开工|启动|揭牌)[中时]$"
 # a speech of this kind is given at no gathering named before
@@ -47,32 +50,43 @@ def attend(clause: Clause, marker: Marker) -> None:
         if clause.last_kind in ("visit", "inspect"):
             accompany(clause, marker)
         return
-    slot = clause.slots[clause.index]
-    who = clause.people()
-    visitors = clause.visitors_ahead()
-    if visitors and who is clause.persons:
-        who = visitors
-    elif events and clause.text[events[0].end : events[0].end + 1] == "的" and events[0].end < slot.end:
-        after = clause.scene.within(events[0].end, slot.end, ("Person",))
-        if clause.people() is clause.persons and (after or _GUESTS.match(clause.text, events[0].end)):
-            who = after
-            if not who:
-                return
-    if not who and events:
+    guests = _guests(clause, events)
+    who = clause.people() if guests is None else guests
+    if not who and events and guests is None:
         who = clause.agents()
     if who:
-        place = clause.phrase.get("at") or (clause.place if clause.events(*clause.subject) == [] else None)
         by_the_way = who is not clause.persons and "by" not in clause.phrase and who[0].type == "Person"
         who = [*who, *_companions(clause)]
         arguments = [*role("A0", who), *role("AT", events)]
         if who[0] in clause.persons and "结束" not in clause.text[clause.begin : marker.start]:
-            remote = bool(events) and bool(re.search("视频|线上|在线", events[0].text))
-            own = [] if not events else day_between(clause, marker.end, events[0].start)
-            arguments += _went_to(clause, marker) or ([] if remote or own else where(clause, place))
-            arguments += own or _day_there(clause, marker, events)
+            arguments += _where_and_when(clause, marker, events)
         clause.state("出席", marker, arguments, "attend-guest" if by_the_way else "attend")
-    if events and clause.people() is clause.persons:
+    if who and events and clause.people() is clause.persons:
         clause.topic = events[-1]
+
+
+def _guests(clause: Clause, events: list[Mention]) -> list[Mention] | None:
+    """Who attends by a relative clause (出席大会的首相, 同来华出席大会的首相会谈); nothing when that is not so."""
+    if clause.people() is not clause.persons:
+        return None
+    visitors = clause.visitors_ahead()
+    if visitors:
+        return visitors
+    slot = clause.slots[clause.index]
+    if events and clause.text[events[0].end : events[0].end + 1] == "的" and events[0].end < slot.end:
+        after = clause.scene.within(events[0].end, slot.end, ("Person",))
+        if after or _GUESTS.match(clause.text, events[0].end):
+            return after
+    return None
+
+
+def _where_and_when(clause: Clause, marker: Marker, events: list[Mention]) -> list[Argument]:
+    """The place and the day of a gathering that the subject attends."""
+    place = clause.phrase.get("at") or (clause.place if clause.events(*clause.subject) == [] else None)
+    remote = bool(events) and bool(re.search("视频|线上|在线", events[0].text))
+    own = [] if not events else day_between(clause, marker.end, events[0].start)
+    found = _went_to(clause, marker) or ([] if remote or own else where(clause, place))
+    return [*found, *(own or _day_there(clause, marker, events))]
 
 
 # 出席大会的代表 are people, and what the sentence is about does not attend with them
@@ -173,13 +187,20 @@ def _companions(clause: Clause) -> list[Mention]:
 
 
 # 对教育的重要讲话 speaks of a speech and makes none
-_NOUN = re.compile(r"(?:对[^，。；]{1,40}的|系列|[^上中时间，]的)(?:系列)?(?:重要)?$")
+_NOUN = re.compile(r"(?:(?:学习|贯彻|落实|领会|按照|根据|围绕)[^，。；]{0,40}|近期|最近|对[^，。；]{1,40}的|系列|[^上中时间，]的)(?:系列)?(?:重要)?$")
+
+
+# these are said at a gathering only where the sentence begins with it (报告会上，某人讲述了…)
+_ONLY_THERE = frozenset({"讲述了", "讲述", "生动讲述了", "反映了", "反映"})
+_AT_GATHERING = re.compile(r"[^，。]{0,30}(?:会|式|坛|节|活动|班|讲座|现场)上[，,]")
 
 
 def speak(clause: Clause, marker: Marker) -> None:
     """致辞, 讲话, 作报告: persons who speak at a gathering, which may be left out."""
     who = clause.people()
     written = clause.text[marker.start : marker.end]
+    if written in _ONLY_THERE and not _AT_GATHERING.match(clause.text, clause.sentence.start, clause.sentence.end):
+        return
     if not who or (written == "讲话" and _NOUN.search(clause.text, clause.begin, marker.start)):
         return
     who = [*who, *_companions(clause)]
@@ -195,7 +216,7 @@ def speak(clause: Clause, marker: Marker) -> None:
             clause.state(
                 "讲话",
                 marker,
-                [*role("A0", clause.speakers(span)), *role("AT", clause.listed_before(events))],
+                [*role("A0", clause.speakers(span)), *role("AT", joined_before(clause.text, events))],
                 "speech-at",
                 confidence=0.9,
             )
@@ -231,7 +252,7 @@ def say(clause: Clause, marker: Marker) -> None:
     if briefing:
         clause.state("发言", marker, [*role("A0", who), *role("AT", [briefing])], "briefing", confidence=0.85)
     if not _WRITTEN.search(clause.text[clause.begin : marker.start].rstrip()):
-        clause.reported = True
+        clause.reported, clause.said = True, marker.end
     if who:
         clause.speaker = who
 
