@@ -116,7 +116,7 @@ def _told(found: list[_Named]) -> list[_Named]:
 
 def _by_the_way(frame: Frame) -> bool:
     """Whether a frame is told of a guest or in a speech: what it names, later words do not point back to."""
-    return frame.rule.endswith("attend-guest") or frame.rule.startswith("speech/")
+    return frame.rule.endswith(("attend-guest", "speech-at")) or frame.rule.startswith("speech/")
 
 
 def _holders(mentions: Iterable[Mention], frames: Iterable[Frame]) -> dict[tuple[int, int], str]:

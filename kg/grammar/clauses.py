@@ -109,7 +109,7 @@ class Lexicon:
 def _pattern(surface: str) -> str:
     gap = r"[^，。；：！？,;:!?\n]{0,40}?"
     if surface.startswith(("进行", "举行")):  # up to the next such verb (进行访问的总统举行会谈)
-        gap = r"(?:(?!进行|举行|访问)[^，。；：！？,;:!?\n]){0,40}?"
+        gap = r"(?:(?!进行|举行|访问|考察)[^，。；：！？,;:!?\n]){0,40}?"
     if surface.startswith("听取"):  # up to who gives it (听取了某某作的关于…意见的报告)
         gap = r"(?:(?!作的|所作)[^，。；：！？,;:!?\n]){0,40}?"
     return re.escape(surface).replace("…", gap).replace("_", r"[^，。；：！？\s]")

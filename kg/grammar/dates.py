@@ -24,7 +24,7 @@ _DAY = (
     rf"(?P<@d>{_NUM})(?:[日曰]|{_HAO})"
 )
 _PATTERN = re.compile(
-    rf"(?P<range>{_DAY.replace('@', 'a')}{_CLOCK}(?:至|到|[-－—–~～])+{_DAY.replace('@', 'b')})"
+    rf"(?P<range>{_DAY.replace('@', 'a')}{_CLOCK}(?:、|(?:至|到|[-－—–~～])+){_DAY.replace('@', 'b')})"
     rf"|(?P<days>(?:(?P<cm>{_NUM})月)(?P<c1>\d{{1,2}})(?:至|到|[-－—–~～])+(?P<c2>\d{{1,2}})[日曰])"
     rf"|(?P<short>(?<![\d月])(?P<s1>\d{{1,2}})(?:至|[-－—–~～])+(?P<s2>\d{{1,2}})[日曰])"
     rf"|(?<![\d.第为期])(?P<day>{_DAY.replace('@', 'e')})(?![均常子程游内])"
@@ -138,7 +138,13 @@ def _calendar(kind: str, found: re.Match[str], issue: date, planned: bool) -> st
         month = found["cm"] if pre == "c" else None
         first = _day(None, month, found[pre + "1"], issue, planned)
         last = _day(None, month, found[pre + "2"], issue, planned)
+    if "、" in found[0] and (not first or last != _next(first)):
+        return first
     return f"{first}/{last}" if first and last and first < last else ""
+
+
+def _next(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _year(word: str, issue: date) -> int:

@@ -177,7 +177,7 @@ def _soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> 
     yield from (m for m in _ordinal(text, start, end) if m.end() not in taken)
     for found in _SOFT.finditer(text, start, end):
         if found.end() in taken or re.search(
-            "(?:协|学|安理|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|开赛|参赛|比赛|大会|机会|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|四季|季$",
+            "(?:协|学|安理|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|开赛|参赛|比赛|大会|机会|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|[春夏秋冬四旺淡雨旱本当一首]季$",
             text[max(start, found.start() - 4) : found.end()],
         ):
             continue

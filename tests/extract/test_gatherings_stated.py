@@ -106,6 +106,75 @@ CASES = {
         },
         (*AT_EVENT, *WHERE_WHEN),
     ),
+    "a speech that others study was given at each gathering of the list": (
+        "",
+        "要认真学习贯彻甘亦云总书记在全国渔业大会、海岛工作会议上的重要讲话精神。",
+        {("甘亦云", "SPOKE_AT", "全国渔业大会"), ("甘亦云", "SPOKE_AT", "海岛工作会议")},
+        AT_EVENT,
+    ),
+    "a talk with a group is a gathering": (
+        "",
+        "市长衡若洲6月20日上午同渔民代表座谈交流。",
+        {
+            ("衡若洲", "SPOKE_AT", "渔民代表座谈会"),
+            ("衡若洲", "ATTENDED", "渔民代表座谈会"),
+            ("渔民代表座谈会", "HELD_ON", "2024-06-20"),
+        },
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
+    "one goes to where a gathering is": (
+        "",
+        "2019年5月，甘亦云到杭州参加国际渔具博览会。",
+        {
+            ("甘亦云", "ATTENDED", "国际渔具博览会"),
+            ("国际渔具博览会", "HELD_AT", "杭州市"),
+            ("国际渔具博览会", "HELD_ON", "2019-05"),
+        },
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
+    "a gathering that goes on to a day told later": (
+        "",
+        "第三届海洋科技展6月18日在青岛开幕。展览将持续到6月25日。",
+        {
+            ("第三届海洋科技展", "HELD_AT", "青岛市"),
+            ("第三届海洋科技展", "HELD_ON", "2024-06-18/2024-06-25"),
+        },
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
+    "a gathering that decides on a day": (
+        "",
+        "海湾国家外长会议17日同意设立联络小组。",
+        {("海湾国家外长会议", "HELD_ON", "2024-06-17")},
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
+    "where somebody speaks of a gathering is not where it is": (
+        "",
+        "总理甘亦云9日在基桑加尼对媒体表示，第四届大湖区峰会将以线下形式举行。",
+        set(),
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
+    "what only begins with a gathering's name": (
+        "",
+        "亚帆赛主媒体中心今天正式启动运行。",
+        set(),
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
+    "those whom the spokesmen of a briefing are": (
+        "",
+        "财政部今天举行新闻发布会。财政部副部长臧礼岚介绍，收入继续增长。",
+        {
+            ("财政部", "ORGANIZED", "财政部新闻发布会"),
+            ("臧礼岚", "SPOKE_AT", "财政部新闻发布会"),
+            ("财政部新闻发布会", "HELD_ON", "2024-06-25"),
+        },
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
+    "the wife of somebody and the envoy of somebody attend, not he": (
+        "",
+        "国家主席甘亦云特别代表、国家副主席闵骞出席海神节开幕式。",
+        {("闵骞", "ATTENDED", "海神节开幕式")},
+        AT_EVENT,
+    ),
     "reports that are heard, a meeting named after who holds it": (
         "儋州市",
         "6月4日，市应急管理局召开会议，部署防汛。局长闵骞主持会议。会议听取了副局长苻毅关于水库巡查情况的汇报。",

@@ -179,7 +179,7 @@ def _by_tagger(event: EventName, text: str, hints: Iterable[Mention]) -> EventNa
     """The name as the tagger saw it, when that begins earlier (第九届库布其国际沙漠论坛) and is sure."""
     for hint in hints:
         longer = hint.type == "Event" and hint.end == event.end and hint.start < event.start
-        if longer and hint.confidence >= 0.9 and not re.search("[，。；并从]", text[hint.start : event.start]):
+        if longer and hint.confidence >= 0.9 and not re.search("[，。；并从]|^[的了]", text[hint.start : event.start]):
             return EventName(hint.start, event.end, False)
     return event
 
@@ -205,6 +205,8 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
             _read(clause, _IN_TITLE if title else frozenset(_HANDLERS))
             yield from clause.frames
             speaker = clause.speaker
+        if not title:
+            yield from holding.sits(scene, Span(begin, sentence.end))
         people = [p for p in scene.within(begin, sentence.end, ("Person",)) if p.text not in scene.reporters]
         carried = people[:1] or carried
 
@@ -227,7 +229,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         elif kind == "say" and clause.text.startswith("的", slot.marker.start - 1):
             continue  # a noun: 对此的表态
         elif kind in kinds and (
-            not clause.reported or kind in _IN_SPEECH or clause.text.startswith("上", slot.marker.start)
+            not clause.reported or kind in _IN_SPEECH or _speaks_there(clause, slot)
         ):
             if kind == "say":
                 papers.stated_in(clause, slot.marker)
@@ -237,6 +239,13 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
             clause.last_kind = kind
         else:
             clause.acted = True
+
+
+def _speaks_there(clause: Clause, slot: Slot) -> bool:
+    """Whether what is told of is a speech at a named gathering (某人说，某主席在峰会上发表讲话)."""
+    at = clause.phrase.get("at")
+    named = at is not None and at.start > clause.said and bool(clause.events(*at))
+    return clause.text.startswith("上", slot.marker.start) or (slot.marker.kind == "speak" and named)
 
 
 def _verbal_event(clause: Clause, slot: Slot) -> None:

@@ -7,13 +7,15 @@ import re
 from kg.annotate.builtin.clause import Clause, role
 from kg.grammar.clauses import Marker
 from kg.grammar.dates import extend, lasting
-from kg.grammar.events import head_of
 from kg.model import Argument, Mention, Span
 
 _NOT_PLACE = re.compile(
-    r"(?:[上下后前时]|(?<![一二三四五六七八九十附高初])中|期间|以来|方面|领域|之际|基础上|过程中|背景下|即将|刚刚|今年|明年|去年|紧锣密鼓|如火如荼|有条不紊|[一如]+片[^，。]{2})\s*$|^以"
+    r"(?:[上下后前时]|(?<![一二三四五六七八九十附高初])中|期间|以来|方面|领域|之际|基础上|过程中|背景下|即将|刚刚|今年|明年|去年|紧锣密鼓|如火如荼|有条不紊|[天日月年周]内)\s*$|^[以就对从向]"
 )
 
+_MEANS = re.compile(r"(?:(?:以|通过|采取)[^，。]{2,12}(?:方式|形式)|就(?![业职医学餐近])[^，。]{2,})\s*$")
+_SAME = re.compile(r"为期|历时|会期|持续")
+_GOES_ON = re.compile(r"(?:持续|延续|展出|进行|举行|举办|开放)(?:到|至)")
 _SIDE = re.compile(r"(?<=[楼门馆厅碑场店院像墓园寺宫])(?:[前旁外内]|门口)\s*$")
 
 
@@ -36,6 +38,9 @@ def where(clause: Clause, span: Span | None) -> list[Argument]:
 
 def _without_side(text: str, span: Span) -> int:
     """Where a place ends before the word for one side of it (医院门诊楼前)."""
+    means = _MEANS.search(text, span.start, span.end)
+    if means and means.start() > span.start:  # 在京以视频方式
+        return means.start()
     found = _SIDE.search(text, span.start, span.end)
     return found.start() if found else span.end
 
@@ -48,6 +53,9 @@ def venue(clause: Clause, place: Mention) -> list[Argument]:
 def time_of(clause: Clause, marker: Marker) -> list[Argument]:
     """The time of a gathering, over as many days as the sentence or the next one says."""
     found = clause.when(marker)
+    end = _until(clause) if marker.kind in ("open", "hold") else ""
+    if found and end > found[0].name and len(found[0].name) == len(end) == 10:
+        return [Argument(role="TMP", start=found[0].start, end=found[0].end, name=f"{found[0].name}/{end}")]
     days = _days(clause)
     if found and days > 1 and len(found[0].name) == 10:
         name = extend(found[0].name, days, back=marker.kind == "close")
@@ -66,6 +74,24 @@ def _days(clause: Clause) -> int:
     here = lasting(clause.text[max(clause.sentence.start, clause.begin - 20) : clause.slots[clause.index].end + 12])
     if here or clause.topic is None:
         return here
-    behind = clause.text[clause.sentence.end : clause.sentence.end + 14].split("\n")[0]
-    head = head_of(behind.split("为期")[0]) if "为期" in behind else ""
-    return lasting(behind) if head and clause.topic.text.endswith(head) else 0
+    line = clause.text[clause.sentence.end :].split("\n", 1)[0][:240]
+    return next((lasting(s) for s in line.split("。") if _SAME.search(s) and _ends_as(s, clause.topic.text)), 0)
+
+
+def _ends_as(sentence: str, name: str) -> bool:
+    """Whether a sentence that says how long begins with the head of a gathering's name, or with a word for any."""
+    before = re.split("为期|历时|会期|持续", sentence)[0]
+    head = re.match(r"(?:本[届次]|此次|这[次届]|该)?([^，。由在将共为]{1,8})", before)
+    lasts = re.search(r"为期[^，。的]{1,4}的(?:本届)?([\u4e00-\u9fff]{2,4})", sentence)
+    if lasts and any(name.endswith(lasts[1][:size]) for size in (2, 3, 4)):
+        return True
+    return head is not None and (head[1] in ("活动", "会期", "赛事") or name.endswith(head[1]))
+
+
+def _until(clause: Clause) -> str:
+    """The day to which the sentence or the next one says that a gathering goes on (活动将持续到10月7日)."""
+    limit = clause.text.find("。", clause.sentence.end) + 1 or len(clause.text)
+    line = clause.text.find("\n", clause.sentence.start)
+    found = _GOES_ON.search(clause.text, clause.begin, min(limit, line if line > 0 else limit))
+    when = clause.scene.day(found.end(), found.end() + 14) if found else None
+    return when.iso if when and found and when.start == found.end() else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.annotate.builtin.joined import joined
 from kg.annotate.builtin.modality import Told, told
 from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.scene import Scene
@@ -31,6 +32,7 @@ class Clause(Subject):
         self.phrase: dict[str, Span] = {}  # prepositional phrases of the clause, by kind
         self.place: Span | None = None  # the last 在-phrase of the sentence
         self.reported = False  # whether the rest is what somebody says
+        self.said = sentence.start  # where it begins
         self.index = 0  # of the slot at hand
         self.last_kind = ""  # of the verb before
         self.acted = False  # whether the clause has had a verb
@@ -231,7 +233,7 @@ class Clause(Subject):
             if later.marker.kind == ",":
                 break
             if later.marker.kind in ("hold", "organize", "open") and self.text[later.start : later.start + 1] == "的":
-                return self.events(later.start, later.end)[:1]
+                return joined(self.text, self.events(later.start, later.end))
         return []
 
     def rest(self) -> str:
@@ -249,6 +251,19 @@ class Clause(Subject):
             if found:
                 return found, i
         return [], self.index
+
+    def visitors_ahead(self) -> list[Mention]:
+        """The persons behind the 的 of a relative clause that 与 or 同 opens (同来华出席峰会并访问的总统…会谈)."""
+        before = self.phrase.get("with")
+        if before is None or self.actors(before.start, self.slots[self.index].marker.start):
+            return []
+        found, _ = self.persons_ahead()
+        return found if found and "的" in self.text[self.slots[self.index].end : found[0].start] else []
+
+    def there(self) -> Span | None:
+        """The 在-phrase of the verb, or of the sentence, but for one that says where somebody speaks of it."""
+        span = self.phrase.get("at", self.place)
+        return None if span and self.reported and span.start < self.said else span
 
     def state(
         self, predicate: str, marker: Marker, arguments: Iterable[Argument], rule: str, *, confidence: float = 0.95
@@ -273,7 +288,7 @@ class Clause(Subject):
 
     def when(self, marker: Marker) -> list[Argument]:
         """The time of a verb: the last date before it in the sentence."""
-        day = self.scene.day(self.sentence.start, marker.start)
+        day = self.scene.day(self.said if self.reported else self.sentence.start, marker.start)
         if day and len(day.iso) == 4:  # a bare year behind the day, as in 昨晚，2023年音乐周
             day = self.scene.day(self.sentence.start, day.start) or day
         if day is None and _THEN.match(self.text, self.sentence.start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.builtin import holding
 from kg.annotate.builtin.clause import Clause, role
 from kg.grammar.clauses import Marker, choices
 from kg.model import Argument, Mention, Span
@@ -80,6 +81,9 @@ def talk(clause: Clause, marker: Marker) -> None:
     arguments = role("WITH", others)
     if not others and _YOU.match(clause.text[span.start : span.end]):
         arguments = [Argument(role="WITH", start=span.start, end=span.end)]
+    if not arguments and clause.text.startswith("座谈", marker.start):
+        holding.talk_with_group(clause, span, marker)
+        return
     if not arguments:
         arguments = role("WITH", [m for m in clause.scene.bodies(*span, places=False) if m.text.endswith("团")])
     if who and arguments:

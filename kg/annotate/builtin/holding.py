@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.annotate.builtin.circumstances import time_of, venue, where
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.joined import joined
 from kg.annotate.builtin.occasions import name_held, works
 from kg.annotate.builtin.phrase import Slot
+from kg.annotate.builtin.scene import Scene
 from kg.annotate.builtin.slots import organization_end
-from kg.grammar.clauses import Marker
-from kg.grammar.events import head_of
+from kg.grammar.clauses import Marker, choices
 from kg.grammar.lexicon import organizations
-from kg.model import Mention
+from kg.model import Argument, Frame, Mention, Span
 
 _WEAK = frozenset({"开展", "开展了", "进行", "走进", "亮相", "登场", "落户", "登陆", "上演", "唱响", "办到"})
+# of what 进行 and 开展 govern, these are gatherings
+_CARRIED_OUT = re.compile(
+    r"(?:演习|演练|军演)$|^(?:[^，。]{0,12})?第[一二三四五六七八九十百\d]+[次轮].*(?:学习|谈判|磋商|对话|会晤)$"
+)
 _TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
 _NO_OBJECT = re.compile(r"[了过]?(?:$|[的，。；：、！（”,;:!(\s]|之[际时前后]|时|期间|以来|前|后|至|到|并|和|\d)")
 _UPON = re.compile("上|中")
 _MEETING_PLACE = re.compile(
     r"(?:大学|学院|学校|中学|小学|党校|中心|医院|酒店|宾馆|饭店|总部|公司|厂|矿|村|银行|法院|(?<![使领])馆|基地|院|所|社区)$"
+)
+_MANY = re.compile(r"多[国个家地]|\d+余?[个家名]|各[国地]|上[千百万]名")  # who are told by their number
+_NEXT_PHRASE = re.compile(r"\d|[今昨]|将|于|在|正式|[，。、：（“]|近日|日前|由")
+_THING = re.compile(r"(?:中心|运输|工作|建设|项目|系统|平台|通道|工程|服务|村|馆|线|票|报名|招募|征集|测试|直播)$")
+_DOES = re.compile(
+    r"(?P<day>(?:于|在)?(?:今天|昨天|\d{1,2}月\d{1,2}日|\d{1,2}日)(?:（[^（）]{2,12}）)?(?:[上下]午|晚上?)?)"
+    rf"(?P<verb>{choices('gathering_does')})"
 )
 _BEGINS = ("启动", "开启", "启动了", "开启了", "揭幕")  # who does so holds what begins
 _PERSONS = re.compile(r"(?:人士|代表|各界|界|领导人|官员|群众|民众|专家|学者|师生|居民|嘉宾|企业家)$")
@@ -32,7 +45,8 @@ def hold(clause: Clause, marker: Marker) -> None:
     """举行, 召开: a gathering with its organizer, place and time; transitive or not."""
     slot = clause.slots[clause.index]
     written = clause.text[marker.start : marker.end]
-    events = clause.events(slot.start, slot.end)[:2] if written not in _TO_PLACE else []
+    events = clause.events(slot.start, slot.end) if written not in _TO_PLACE else []
+    events = [*events[:2], *joined(clause.text, events)[2:]]
     relative = bool(events) and clause.text[slot.start : slot.start + 1] == "的"
     if not events:
         topic = clause.topic or _inner_topic(clause, marker)
@@ -40,18 +54,18 @@ def hold(clause: Clause, marker: Marker) -> None:
             return
         _happen(clause, marker, topic, slot if written in _TO_PLACE else None)
         return
-    if written in _WEAK and head_of(events[0].text) not in ("演习", "演练", "军演"):
+    if written in _WEAK and not _CARRIED_OUT.search(events[0].text):
         return
     agents = _holders(clause) if relative else clause.agents()
     host = _host(clause, marker) if relative else []
-    agents = host or agents
+    agents = host or [m for m in agents if not _MANY.search(m.text)]
     agents = [m for m in agents if m.type != "Person" or written != "召开"]
     of = works(agents, events[0])
     if of:
         events[0], agents = clause.scene.call(events[0], of + events[0].text), []
     events[0] = name_held(clause, events[0], agents)
     parties = _parties(clause, events[0])
-    place = [] if host else where(clause, clause.phrase.get("at", clause.place))
+    place = [] if host else where(clause, clause.there())
     if not place and len(agents) == 1 and agents[0].type == "Place" and _VENUE.search(agents[0].text):
         place, agents = venue(clause, agents[0]), []
     arguments = [*role("A0", [*agents, *parties]), *role("AT", events), *place, *time_of(clause, marker)]
@@ -86,8 +100,10 @@ def _host(clause: Clause, marker: Marker) -> list[Mention]:
     before = clause.slots[clause.index - 1] if clause.index else None
     if before is None or before.marker.kind != "at":
         return []
-    found = clause.scene.bodies(before.start, marker.start, places=False)
-    if len(found) != 1 or found[0].start != before.start:
+    first = clause.scene.day(before.start, marker.start)
+    start = first.end if first and first.start == before.start else before.start
+    found = clause.scene.bodies(start, marker.start, places=False)
+    if len(found) != 1 or found[0].start != start:
         return []
     name = found[0].name or found[0].text
     if _MEETING_PLACE.search(name) or not (organization_end(name) or name in organizations()):
@@ -115,8 +131,9 @@ def _happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None)
     """A gathering as the subject of 举行, 开幕, 走进; it has no object."""
     if target is None and marker.kind == "hold" and not _NO_OBJECT.match(clause.text, marker.end, clause.sentence.end):
         return
-    span = clause.phrase.get("at", clause.place)
-    places = where(clause, span)
+    if _is_of_another(clause, event, marker):
+        return
+    places = where(clause, clause.there())
     if target is not None:
         found = clause.scene.bodies(target.start, target.end, loose=True)
         if not found:
@@ -128,6 +145,14 @@ def _happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None)
     if len(signers) > 1:
         clause.state("签约", marker, role("A0", signers), "signing-held", confidence=0.85)
     clause.state("举行" if marker.kind == "visit" else marker.name, marker, arguments, "happened")
+
+
+def _is_of_another(clause: Clause, event: Mention, marker: Marker) -> bool:
+    """Whether the verb's subject only begins with the gathering's name (亚冬会主媒体中心今天启动)."""
+    if event.start < clause.begin or event.end > marker.start:
+        return False
+    behind = _NEXT_PHRASE.split(clause.text[event.end : marker.start])[0]
+    return len(behind) > 3 and bool(_THING.search(behind))
 
 
 def open_close(clause: Clause, marker: Marker) -> None:
@@ -149,6 +174,24 @@ def open_close(clause: Clause, marker: Marker) -> None:
         event = ahead[0]
     _happen(clause, marker, event, None)
     clause.topic = event
+
+
+def sits(scene: Scene, sentence: Span) -> Iterator[Frame]:
+    """A gathering that does something on a day (外长会7日同意成立小组), and so is held then."""
+    for event in scene.within(*sentence, ("Event",)):
+        found = _DOES.match(scene.text, event.end, sentence.end)
+        when = scene.day(event.end, found.end("day")) if found else None
+        if when and found:
+            arguments = (*role("AT", [event]), Argument(role="TMP", start=when.start, end=when.end, name=when.iso))
+            yield Frame(
+                predicate="举行",
+                start=found.start("verb"),
+                end=found.end("verb"),
+                arguments=arguments,
+                sentence=sentence,
+                confidence=0.85,
+                rule="body/sits",
+            )
 
 
 def site(clause: Clause, marker: Marker) -> None:
@@ -202,6 +245,28 @@ def comes_to(clause: Clause, marker: Marker) -> bool:
     """Whether a verb of going says where a gathering is (招商推介会走进深圳)."""
     written = clause.text[marker.start : marker.end]
     return written in _TO_PLACE and clause.topic is not None and not clause.people()
+
+
+def talk_with_group(clause: Clause, span: Span, marker: Marker) -> None:
+    """同各界代表座谈: a gathering called after the group, at which who talks speaks."""
+    group = clause.text[span.start : marker.start].strip()
+    if not _PERSONS.search(group) or len(group) > 40:
+        return
+    event = clause.scene.add(
+        Mention(
+            start=marker.start,
+            end=marker.end,
+            type="Event",
+            text=clause.text[marker.start : marker.end],
+            name=f"{group}座谈会",
+            confidence=0.8,
+            rule="talk",
+        )
+    )
+    talk_as_event(clause, event, marker)
+    for predicate in ("讲话", "出席"):
+        arguments = [*role("A0", clause.people()), *role("AT", [event])]
+        clause.state(predicate, marker, arguments, "talked-with-group", confidence=0.8)
 
 
 def talk_as_event(clause: Clause, event: Mention, marker: Marker) -> None:

@@ -54,7 +54,7 @@ class Mentions:
     def name_start(self, at: int) -> int:
         """``at``, or where the organization begins in whose name it stands (十四届全国人大|一次会议主席团…)."""
         for mention in self._sorted[max(0, bisect_left(self._starts, at) - 4) : bisect_left(self._starts, at)]:
-            if mention.type == "Organization" and mention.start < at < mention.end:
+            if mention.type == "Organization" and mention.start < at < mention.end and self.text[mention.start] != "的":
                 return mention.start
         return at
 

@@ -6,11 +6,14 @@ import re
 
 from kg.annotate.builtin.circumstances import day_between, where
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.joined import joined_before
 from kg.annotate.builtin.occasions import name_attended
 from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
-_NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表"})
+_NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表"}) | {
+    *("观看", "观看了", "一起观看", "共同观看", "一同观看")
+}
 _AT_IT = re.compile(r"(?:上|中|期间)$|(?:出席|参加)[^，]*时$")
 _SAID_AT = r"会上$|(?:致辞|讲话|发言|演讲|总结|开幕|开班|开工|启动|揭牌)[中时]$"
 # a speech of this kind is given at no gathering named before
@@ -47,29 +50,43 @@ def attend(clause: Clause, marker: Marker) -> None:
         if clause.last_kind in ("visit", "inspect"):
             accompany(clause, marker)
         return
-    slot = clause.slots[clause.index]
-    who = clause.people()
-    if events and clause.text[events[0].end : events[0].end + 1] == "的" and events[0].end < slot.end:
-        after = clause.scene.within(events[0].end, slot.end, ("Person",))
-        if clause.people() is clause.persons and (after or _GUESTS.match(clause.text, events[0].end)):
-            who = after
-            if not who:
-                return
-    if not who and events:
+    guests = _guests(clause, events)
+    who = clause.people() if guests is None else guests
+    if not who and events and guests is None:
         who = clause.agents()
     if who:
-        place = clause.phrase.get("at") or (clause.place if clause.events(*clause.subject) == [] else None)
         by_the_way = who is not clause.persons and "by" not in clause.phrase and who[0].type == "Person"
         who = [*who, *_companions(clause)]
         arguments = [*role("A0", who), *role("AT", events)]
         if who[0] in clause.persons and "结束" not in clause.text[clause.begin : marker.start]:
-            remote = bool(events) and bool(re.search("视频|线上|在线", events[0].text))
-            own = [] if not events else day_between(clause, marker.end, events[0].start)
-            arguments += [] if remote or own else where(clause, place)
-            arguments += own or _day_there(clause, marker, events)
+            arguments += _where_and_when(clause, marker, events)
         clause.state("出席", marker, arguments, "attend-guest" if by_the_way else "attend")
-    if events and clause.people() is clause.persons:
+    if who and events and clause.people() is clause.persons:
         clause.topic = events[-1]
+
+
+def _guests(clause: Clause, events: list[Mention]) -> list[Mention] | None:
+    """Who attends by a relative clause (出席大会的首相, 同来华出席大会的首相会谈); nothing when that is not so."""
+    if clause.people() is not clause.persons:
+        return None
+    visitors = clause.visitors_ahead()
+    if visitors:
+        return visitors
+    slot = clause.slots[clause.index]
+    if events and clause.text[events[0].end : events[0].end + 1] == "的" and events[0].end < slot.end:
+        after = clause.scene.within(events[0].end, slot.end, ("Person",))
+        if after or _GUESTS.match(clause.text, events[0].end):
+            return after
+    return None
+
+
+def _where_and_when(clause: Clause, marker: Marker, events: list[Mention]) -> list[Argument]:
+    """The place and the day of a gathering that the subject attends."""
+    place = clause.phrase.get("at") or (clause.place if clause.events(*clause.subject) == [] else None)
+    remote = bool(events) and bool(re.search("视频|线上|在线", events[0].text))
+    own = [] if not events else day_between(clause, marker.end, events[0].start)
+    found = _went_to(clause, marker) or ([] if remote or own else where(clause, place))
+    return [*found, *(own or _day_there(clause, marker, events))]
 
 
 # 出席大会的代表 are people, and what the sentence is about does not attend with them
@@ -77,7 +94,14 @@ _GUESTS = re.compile(
     r"的(?:[^，。；]{0,12}?(?:代表|委员|领导人|嘉宾|人士|人员|运动员|选手|专家|学者|学员|记者|官员|企业家|贵宾|使节|同志|师生))"
 )
 _ON_THE_WAY = re.compile(r"抵达|飞抵|离开|启程|离京|乘专机|乘机")
+_GOES_TO = re.compile(r"(?:[赴去到]|前往)([^，。赴去到在和并]{2,12})$")
 _WHILE = re.compile(r"[^，。；]{0,6}?(?:期间|之际|前夕|间隙)")
+
+
+def _went_to(clause: Clause, marker: Marker) -> list[Argument]:
+    """The place of 到某地参加, to which one goes to attend."""
+    found = _GOES_TO.search(clause.text[clause.begin : marker.start])
+    return where(clause, Span(clause.begin + found.start(1), marker.start)) if found else []
 
 
 def _day_there(clause: Clause, marker: Marker, events: list[Mention]) -> list[Argument]:
@@ -94,8 +118,7 @@ def _named_in_part(clause: Clause, written: str) -> list[Mention]:
     rest = clause.rest()
     if not written.startswith(("参加", "参与", "出席")) or not 2 <= len(rest) <= 4:
         return []
-    line = clause.text.rfind("\n", 0, max(0, clause.sentence.start - 1))
-    found = [e for e in clause.events(max(0, line), clause.begin) if rest in e.text and e.text != rest]
+    found = [e for e in clause.events(0, clause.begin) if rest in e.text and e.text != rest]
     return found[-1:]
 
 
@@ -142,6 +165,8 @@ def chair(clause: Clause, marker: Marker) -> None:
         who, events = clause.people(), clause.object_events()
         if not events and clause.rest():
             return
+    if not who and "by" in clause.phrase:
+        who = clause.scene.bodies(*clause.phrase["by"], places=False)
     if not who and not events:
         return
     if not events and clause.topic is not None:
@@ -162,25 +187,36 @@ def _companions(clause: Clause) -> list[Mention]:
 
 
 # 对教育的重要讲话 speaks of a speech and makes none
-_NOUN = re.compile(r"(?:对[^，。；]{1,40}的|系列|[^上中时间，]的)(?:系列)?(?:重要)?$")
+_NOUN = re.compile(r"(?:(?:学习|贯彻|落实|领会|按照|根据|围绕)[^，。；]{0,40}|近期|最近|对[^，。；]{1,40}的|系列|[^上中时间，]的)(?:系列)?(?:重要)?$")
+
+
+# these are said at a gathering only where the sentence begins with it (报告会上，某人讲述了…)
+_ONLY_THERE = frozenset({"讲述了", "讲述", "生动讲述了", "反映了", "反映"})
+_AT_GATHERING = re.compile(r"[^，。]{0,30}(?:会|式|坛|节|活动|班|讲座|现场)上[，,]")
 
 
 def speak(clause: Clause, marker: Marker) -> None:
     """致辞, 讲话, 作报告: persons who speak at a gathering, which may be left out."""
     who = clause.people()
     written = clause.text[marker.start : marker.end]
+    if written in _ONLY_THERE and not _AT_GATHERING.match(clause.text, clause.sentence.start, clause.sentence.end):
+        return
     if not who or (written == "讲话" and _NOUN.search(clause.text, clause.begin, marker.start)):
         return
     who = [*who, *_companions(clause)]
     span = clause.phrase.get("at")
+    if clause.text.startswith(("中", "时"), marker.end) and _ELSEWHERE.search(clause.text, clause.begin, marker.start):
+        return
     events = clause.events(*span) if span else []
     inner = clause.events(marker.start, marker.end) if written.startswith(("宣布", "作")) else []
-    if clause.text.startswith(("上", "时"), marker.start):
+    if clause.text.startswith(("上", "时", "期间"), marker.start):
+        if not events:  # 参加某会时的讲话
+            events = [e for e in clause.events(clause.begin, marker.start) if e.end == marker.start]
         if events:
             clause.state(
                 "讲话",
                 marker,
-                [*role("A0", clause.speakers(span)), *role("AT", events[-1:])],
+                [*role("A0", clause.speakers(span)), *role("AT", joined_before(clause.text, events))],
                 "speech-at",
                 confidence=0.9,
             )
@@ -203,7 +239,7 @@ def say(clause: Clause, marker: Marker) -> None:
     who = clause.people()
     if who and span:
         written = clause.text[span.start : span.end].strip()
-        events = clause.events(*span)
+        events = clause.events(span.start, marker.start if span.start >= clause.begin else span.end)
         speech = re.search(_SAID_AT, written) and not _ELSEWHERE.search(written)
         if speech or (events and _AT_IT.search(clause.text[span.start : marker.start].strip())):
             when = _day_of(clause, span)
@@ -216,7 +252,7 @@ def say(clause: Clause, marker: Marker) -> None:
     if briefing:
         clause.state("发言", marker, [*role("A0", who), *role("AT", [briefing])], "briefing", confidence=0.85)
     if not _WRITTEN.search(clause.text[clause.begin : marker.start].rstrip()):
-        clause.reported = True
+        clause.reported, clause.said = True, marker.end
     if who:
         clause.speaker = who
 
@@ -227,11 +263,19 @@ def _day_of(clause: Clause, span: Span) -> list[Argument]:
     return found if found and len(found[0].name) > 4 else []
 
 
+_BRIEFING = re.compile(r"(?:发布会|吹风会|记者会|通气会|记者见面会)$")
+
+
 def _briefing(clause: Clause, who: list[Mention]) -> Mention | None:
     """The press conference at which a spokesperson speaks, when the text has named one."""
     if not who or not clause.scene.within(clause.begin, who[0].start, ("Position",)):
         return None
-    if "发言人" not in clause.text[clause.begin : who[0].start]:
+    spokesman = "发言人" in clause.text[clause.begin : who[0].start]
+    line = clause.text.rfind("\n", 0, clause.begin)
+    titled = _BRIEFING.search(clause.scene.article.title)
+    begin = 0 if spokesman or titled else line
+    events = clause.events(max(0, begin), who[0].start)
+    found = [e for e in events if _BRIEFING.search(e.text)]
+    if not found or (not spokesman and not _BRIEFING.search(events[-1].text)):
         return None
-    events = [e for e in clause.events(0, who[0].start) if e.text.endswith(("发布会", "吹风会", "记者会"))]
-    return events[-1] if events else None
+    return found[-1]
