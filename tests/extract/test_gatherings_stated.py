@@ -175,6 +175,17 @@ CASES = {
         {("闵骞", "ATTENDED", "海神节开幕式")},
         AT_EVENT,
     ),
+    "collective study is called after its body, and who chairs the study chairs it": (
+        "",
+        "国务院6月20日下午就渔业安全进行第四次专题学习。总理甘亦云在主持学习时强调，要加油。院士臧礼岚作了讲解。",
+        {
+            ("国务院", "ORGANIZED", "国务院第四次专题学习"),
+            ("甘亦云", "CHAIRED", "国务院第四次专题学习"),
+            ("臧礼岚", "SPOKE_AT", "国务院第四次专题学习"),
+            ("国务院第四次专题学习", "HELD_ON", "2024-06-20"),
+        },
+        (*AT_EVENT, *WHERE_WHEN),
+    ),
     "reports that are heard, a meeting named after who holds it": (
         "儋州市",
         "6月4日，市应急管理局召开会议，部署防汛。局长闵骞主持会议。会议听取了副局长苻毅关于水库巡查情况的汇报。",

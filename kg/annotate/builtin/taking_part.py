@@ -114,9 +114,9 @@ def _day_there(clause: Clause, marker: Marker, events: list[Mention]) -> list[Ar
 
 
 def _named_in_part(clause: Clause, written: str) -> list[Mention]:
-    """The gathering named before that 参加植树 or 参加签约 tells by the activity in its name."""
-    rest = clause.rest()
-    if not written.startswith(("参加", "参与", "出席")) or not 2 <= len(rest) <= 4:
+    """The gathering named before that 参加植树, 参加签约 or 主持学习 tells by the activity in its name."""
+    rest = clause.rest().removesuffix("时")
+    if not written.startswith(("参加", "参与", "出席", "主持")) or not 2 <= len(rest) <= 4:
         return []
     found = [e for e in clause.events(0, clause.begin) if rest in e.text and e.text != rest]
     return found[-1:]
@@ -163,7 +163,7 @@ def chair(clause: Clause, marker: Marker) -> None:
             events = clause.events(clause.begin, marker.start)
     else:
         who, events = clause.people(), clause.object_events()
-        if not events and clause.rest():
+        if not events and clause.rest() and not _named_in_part(clause, written):
             return
     if not who and "by" in clause.phrase:
         who = clause.scene.bodies(*clause.phrase["by"], places=False)
