@@ -187,7 +187,10 @@ def _companions(clause: Clause) -> list[Mention]:
 
 
 # 对教育的重要讲话 speaks of a speech and makes none
-_NOUN = re.compile(r"(?:(?:学习|贯彻|落实|领会|按照|根据|围绕)[^，。；]{0,40}|近期|最近|对[^，。；]{1,40}的|系列|[^上中时间，]的)(?:系列)?(?:重要)?$")
+_NOUN = re.compile(
+    r"(?:(?:学习|贯彻|落实|领会|按照|根据|围绕)[^，。；]{0,40}|近期|最近|对[^，。；]{1,40}的|系列|[^上中时间，]的)"
+    r"(?:系列)?(?:重要)?$"
+)
 
 
 # these are said at a gathering only where the sentence begins with it (报告会上，某人讲述了…)
