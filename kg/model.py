@@ -167,6 +167,7 @@ class Statement(Record, rename={"subject": "s", "predicate": "p", "object": "o"}
     confidence: float = 1.0
     planned: bool = False
     status: Status = "current"
+    date: str = ""  # when an office began or ended, ISO 8601, where the text says it
     frame: str = ""  # statements of one frame share it (f3): who signed what with whom
     rule: str = ""
 

@@ -39,9 +39,15 @@ class Draft(NamedTuple):
             confidence=self.frame.confidence,
             planned=self.frame.planned,
             status=self.frame.status if self.predicate != "POSITION_IN" else "current",
+            date=self._date() if self.predicate == "HOLDS_POSITION" else "",
             frame=f"f{self.number}",
             rule=self.frame.rule,
         )
+
+    def _date(self) -> str:
+        """When the frame's verb took place: an appointment, the end of an office."""
+        days = [argument.name for argument in self.frame.arguments if argument.role == "TMP"]
+        return days[-1].split("/")[0] if self.frame.predicate == "任" and days else ""
 
 
 class Statements:

@@ -9,6 +9,7 @@ from kg.grammar.appointments import Appointments
 from kg.grammar.bodies import Bodies
 from kg.grammar.chains import Chain, ChainReader
 from kg.grammar.context import Context
+from kg.grammar.dates import DateReader
 from kg.grammar.office import Office
 from kg.grammar.persons import Persons
 from kg.grammar.principals import Principals
@@ -37,6 +38,7 @@ def read_offices(article: Article, sentences: Sequence[Span], hints: Sequence[Me
 class _Reader:
     def __init__(self, article: Article, sentences: Sequence[Span], hints: Sequence[Mention]) -> None:
         self._text = article.full
+        self._issue = article.date
         self._sentences = sentences
         self._context = Context(article)
         self._persons = Persons(article, hints)
@@ -105,6 +107,8 @@ class _Reader:
             arguments.append(Argument(role="IN", start=body.start, end=body.end, name=body.name, type=body.type))
         sentence = next((s for s in self._sentences if s.start <= title.start < s.end), Span(title.start, person.end))
         stated = status if status not in (None, "current") else title.status
+        if stated in ("appointed", "removed"):
+            arguments += self._day(sentence.start, title.start)
         self._frames.append(
             Frame(
                 predicate="任",
@@ -118,6 +122,11 @@ class _Reader:
                 rule=f"office/{chain.rule}",
             )
         )
+
+    def _day(self, start: int, end: int) -> list[Argument]:
+        """The last day or month before an appointment in its sentence: when it was made."""
+        found = [when for when in DateReader(self._issue).read(self._text[start:end], start) if len(when.iso) > 4]
+        return [Argument(role="TMP", start=when.start, end=when.end, name=when.iso) for when in found[-1:]]
 
     def _mention(self, start: int, end: int, kind: EntityType, name: str, chain: Chain) -> None:
         self._mentions[start, end, kind] = Mention(

@@ -153,8 +153,8 @@ def _statements(
             object=triple[2], text=item.evidence, start=item.start, end=item.end,
             spans=tuple(offset for span in spans for offset in span), confidence=float(item.confidence),
             planned=item.planned, status=item.status, frame=item.frame, rule=item.rule, date=graph.date,
-            valid_from=graph.date if item.status == "appointed" else "",
-            valid_to=graph.date if item.status in ("removed", "former") else "",
+            valid_from=(item.date or graph.date) if item.status == "appointed" else "",
+            valid_to=(item.date or graph.date) if item.status in ("removed", "former") else "",
             bucket=bucket(item.predicate, *ends),
         )  # fmt: skip
         seen[triple] += 1
