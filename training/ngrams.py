@@ -1,6 +1,6 @@
 """Count which characters follow each other in news: python -m training.ngrams CORPUS.jsonl[.xz] kg/data/ngrams.bin.
 
-The table says how often two or three characters stand together, on a logarithmic scale, under a hash of them, without
+The table says how often one to five characters stand together, on a logarithmic scale, under a hash of them, without
 the text itself. The same corpus gives the same file.
 """
 
@@ -12,22 +12,22 @@ import re
 import sys
 import zlib
 from collections import Counter
+from math import log2
 from pathlib import Path
 
-from kg.text.joins import SLOTS, slot
+from kg.text.language import SLOTS, STEP, plain, slot
 
-RUN = re.compile(r"[\u4e00-\u9fff0-9、，：《》“”。]+")
-END = re.compile("[！？；]")
-LEAST = {2: 3, 3: 5}
+RUN = re.compile(r"[\u4e00-\u9fff0、，：《》“”（）·。]+")
+LEAST = {1: 1, 2: 3, 3: 4, 4: 4, 5: 5}
 
 
 def counts(path: Path) -> Counter[str]:
-    """N-grams of two and three characters within the sentences of a corpus of articles."""
+    """N-grams within the sentences of a corpus of articles."""
     found: Counter[str] = Counter()
     opener = lzma.open if path.suffix == ".xz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            text = END.sub("。", json.loads(line)["text"].replace("\n", ""))
+            text = plain(json.loads(line)["text"].replace("\n", ""))
             for run in RUN.findall(text):
                 for n in LEAST:
                     found.update(run[i : i + n] for i in range(len(run) - n + 1))
@@ -35,12 +35,12 @@ def counts(path: Path) -> Counter[str]:
 
 
 def table(found: Counter[str]) -> bytes:
-    """The compressed table: one byte a slot, the whole part of the binary logarithm of the count, at most 15."""
+    """The compressed table: one byte a slot, as :func:`kg.text.language.count` reads it."""
     slots = bytearray(SLOTS)
-    for gram, count in found.items():
-        if count >= LEAST[len(gram)]:
+    for gram, times in found.items():
+        if times >= LEAST[len(gram)]:
             at = slot(gram)
-            slots[at] = max(slots[at], min(15, count.bit_length() - 1))
+            slots[at] = max(slots[at], min(255, round(STEP * log2(times)) + 1))
     return zlib.compress(bytes(slots), 9)
 
 

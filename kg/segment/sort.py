@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.segment.flow import Flow, Step, subjects
+from kg.segment.evidence import Evidence
+from kg.segment.flow import Flow, Step
 from kg.segment.headlines import subheads, title_lines
 from kg.segment.lines import Line
 
@@ -38,7 +39,7 @@ def _parts(lines: list[Line]) -> Iterator[list[Line]]:
 def _sorted(lines: list[Line]) -> list[Draft]:
     plan = Plan(lines)
     heads = {number: tuple(head) for number, head in enumerate(plan.heads)}
-    placed = Flow(plan.lines, heads, plan.about).place(plan.steps) if plan.steps else {}
+    placed = Flow(plan.evidence, heads).place(plan.steps) if plan.steps else {}
     _adopt(plan, placed)
     drafts = [(min((*plan.heads[n], *at)), plan.heads[n], at) for n, at in placed.items()]
     found = sorted(drafts, key=lambda draft: draft[0])
@@ -74,7 +75,7 @@ class Plan:
         self.headed = -1  # the headline right above
         self._gap = False
         self._bare = -1  # the draft whose byline is the line before
-        self.about = subjects([line.plain for line in lines])
+        self.evidence = Evidence(self.lines)
         for now, line in enumerate(self.lines):
             self._take(now, line)
 
@@ -120,7 +121,7 @@ class Plan:
                 self.heads[kicker] = []
             self.pending = [draft]
             return draft
-        about = self.about[now]
+        about = self.evidence.triples[now]
         return max(self.pending, key=lambda n: (sum(about.get(i, 0.0) for i in self.heads[n]), -n))
 
     def _leads_ahead(self, now: int) -> int:

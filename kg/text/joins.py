@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
-from functools import lru_cache
-from importlib.resources import files
-
-SLOTS = 1 << 22
-_SAME = str.maketrans({"！": "。", "？": "。", "；": "。", "!": "。", "?": "。", ";": "。", ",": "，", ":": "："})
-
-
-def slot(gram: str) -> int:
-    """Where the table keeps two or three characters."""
-    return zlib.crc32(gram.encode()) % SLOTS
-
-
-@lru_cache(maxsize=1)
-def _table() -> bytes:
-    return zlib.decompress((files("kg") / "data" / "ngrams.bin").read_bytes())
+from kg.text.language import count, plain
 
 
 def seen(gram: str) -> int:
-    """How common two or three characters in a row are: 0 (hardly seen), else the binary logarithm of the count."""
-    return _table()[slot(gram)]
+    """How common some characters in a row are: 0 (hardly seen), else the whole binary logarithm of the count."""
+    return max(0, int(count(plain(gram))))
 
 
 def join(left: str, right: str) -> float:
@@ -32,7 +17,7 @@ def join(left: str, right: str) -> float:
     """
     if not left or not right:
         return 0.0
-    left, right = left[-2:].translate(_SAME), right[:2].translate(_SAME)
+    left, right = left[-2:], right[:2]
     pair = seen(left[-1] + right[0])
     before = seen(left[-2:] + right[0]) if len(left) > 1 else 0
     after = seen(left[-1] + right[:2]) if len(right) > 1 else 0

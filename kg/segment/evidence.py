@@ -1,0 +1,251 @@
+"""What speaks for and against a line's going on an article, as numbers that :mod:`kg.segment.flow` weighs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import permutations
+from math import log, log1p
+from typing import NamedTuple
+
+from kg.segment.lines import Line
+from kg.segment.patterns import HALF, TAIL_CREDIT, ended
+from kg.text import language
+
+MOST = 15.0  # bits; a likelihood beyond says nothing more
+SHARED = 6  # a wording that more lines have says nothing about what a line is about
+COMMON = {2: 9.0, 3: 8.0, 4: 7.0}  # binary logarithm of the count at which so many characters say nothing
+SIZES = (2, 3, 4)
+
+STATIC = (
+    "open", "flow", "flows", "starts torn", "usual torn", "goes on", "closes quote", "closes none", "quoted",
+    "within", "clause", "clause starts", "half starts", "number", "name", "item torn",
+    "closed", "goes on whole", "starts whole", "usual whole", "opener", "length", "lines", "credited",
+    "new", "starts new", "goes on new", "item new", "usual new",
+    "head", "head pairs", "lead", "lead pairs", "last", "last pairs", "rest", "rest pairs",
+    "topic", "other topic", "prefix", "no prefix", "item", "foreign item", "left list", "credit in list",
+)  # fmt: skip
+MOVING = (
+    "current", "block", "gap", "second", "third", "older", "distance", "distance open", "distance whole", "beside head",
+    "head beside open", "nothing waits", "others wait", "only one open", "oldest open", "begun now", "bare", "new waits",
+)  # fmt: skip
+
+
+class Look(NamedTuple):
+    """What of a line matters here."""
+
+    plain: str
+    flat: str  # as the table of characters has it
+    kind: str
+    ended: bool  # it ends as an article may end
+    half: bool  # it ends in a semicolon or colon
+    goes_on: bool  # it begins as nothing does that begins a sentence
+    unopened: bool  # it closes a quotation that it does not open
+    quotes: int  # quotations that it opens, less those it closes
+    credited: bool  # it ends with a name in brackets
+    starts: float  # how well it begins a sentence
+    usual: bool  # it begins as sentences of news do
+    opener: bool  # it begins as what goes on a report does
+    topics: frozenset[str]  # kinds of events that its first words speak of
+    block: bool  # it stands in one block with the line before
+
+
+class Tail(NamedTuple):
+    """How an article stands."""
+
+    open: bool  # its last line breaks off
+    quotes: int  # quotations that are open
+    bare: bool  # only its byline has come
+    bullet: str
+    last: int  # the step that added to it last
+    lines: tuple[int, ...]
+
+
+def look(line: Line, begun: set[str]) -> Look:
+    """What of a line matters; ``begun`` are the words that follow a comma or the like on the page."""
+    plain = line.plain
+    flat = language.plain(plain)
+    mark = QUOTES.search(plain)
+    unopened = bool(mark) and mark[0] in "”》）)" if mark else False
+    return Look(
+        plain=plain,
+        flat=flat,
+        kind=line.kind,
+        ended=ended(plain) or line.kind == "subhead",
+        half=bool(HALF.search(plain)),
+        goes_on=bool(GOES_ON.match(plain)),
+        unopened=unopened,
+        quotes=len(OPENING.findall(plain)) - len(CLOSING.findall(plain)),
+        credited=bool(TAIL_CREDIT.search(plain)),
+        starts=max(-6.0, min(8.0, language.starts(flat))),
+        usual=bool(STARTS.match(plain)) or plain[:3] in begun,
+        opener=bool(OPENER.match(plain)),
+        topics=frozenset(TOPIC.findall(plain[:14])),
+        block=not line.apart,
+    )
+
+
+class Evidence:
+    """The numbers for the lines of one page."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        """Prepare for all lines of a page."""
+        begun = {m[1] for line in lines for m in BEGUN.finditer(line.plain)}
+        self.looks = [look(line, begun) for line in lines]
+        self._where = _where([line.flat for line in self.looks])
+        self.triples = _shared(self._where, len(lines), 3)
+        self.pairs = _shared(self._where, len(lines), 2)
+        self._flows: dict[tuple[int, int], float] = {}
+
+    def static(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
+        """What a line and an article with the title ``head`` say, wherever they stand; in the order of :data:`STATIC`."""
+        line = self.looks[number]
+        if tail is None or tail.bare:
+            mine = [0.0] * 24 + [1.0, line.starts, float(line.goes_on), float(line.kind == "item"), float(line.usual)]
+        elif tail.open:
+            mine = [*self._torn(tail, line, number), *[0.0] * 13]
+        else:
+            mine = [*[0.0] * 16, *self._whole(tail, line), *[0.0] * 5]
+        return mine + self._subject(tail, head, number) + self._wording(tail, head, line) + _listed(tail, line)
+
+    def _torn(self, tail: Tail, line: Look, number: int) -> list[float]:
+        before = self.looks[tail.lines[-1]]
+        key = (tail.lines[-1], number)
+        if key not in self._flows:
+            self._flows[key] = max(-MOST, min(MOST, language.goes_on(before.flat, line.flat)))
+        flow = self._flows[key]
+        clause = before.plain[-1] in "，,、"
+        return [
+            1.0,
+            flow,
+            max(0.0, flow),
+            line.starts,
+            float(line.usual),
+            float(line.goes_on),
+            float(line.unopened and tail.quotes > 0),
+            float(line.unopened and tail.quotes <= 0),
+            float(tail.quotes > 0 and not line.unopened and line.quotes > 0),
+            self._within(before.flat, line.flat),
+            float(clause),
+            line.starts if clause else 0.0,
+            line.starts if before.half else 0.0,
+            float(before.plain[-1].isdigit()) * (1.0 if COUNTED.match(line.plain) else -1.0),
+            float(bool(NAMED.search(before.plain)) and line.starts < 0),
+            float(line.kind == "item"),
+        ]
+
+    def _within(self, left: str, right: str) -> float:
+        """How telling a word over the break is that stands elsewhere on the page."""
+        best = 0.0
+        for size in SIZES:
+            for mine in range(max(1, size - len(right)), min(size, len(left) + 1)):
+                gram = left[-mine:] + right[: size - mine]
+                if gram in self._where and HAN.fullmatch(gram):
+                    best = max(best, COMMON[size] - language.count(gram))
+        return best
+
+    def _whole(self, tail: Tail, line: Look) -> list[float]:
+        length = sum([len(self.looks[i].plain) for i in tail.lines])
+        return [
+            1.0,
+            float(line.goes_on or line.unopened),
+            line.starts,
+            float(line.usual),
+            float(line.opener),
+            log(length),
+            min(6.0, len(tail.lines)),
+            float(self.looks[tail.lines[-1]].credited and not tail.bullet),
+        ]
+
+    def _subject(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
+        """The rare wording that a line has in common with the title, the first line, the last line, and the others."""
+        lines = tail.lines if tail else ()
+        parts = (head, lines[:1], lines[1:][-1:], lines[1:-1])
+        found = []
+        for part in parts:
+            for shared in (self.triples[number], self.pairs[number]):
+                found.append(log1p(sum([shared.get(i, 0.0) for i in part])))
+        return found
+
+    def _wording(self, tail: Tail | None, head: tuple[int, ...], line: Look) -> list[float]:
+        """Whether an article speaks of the events and of the subject that a line begins with."""
+        lines = (*head, *(tail.lines if tail else ()))
+        topic = other = 0.0
+        for word in line.topics:
+            if any([word in self.looks[i].plain for i in lines]):
+                topic = 1.0
+            else:
+                other = 1.0
+        if tail is not None and tail.open and line.starts < 1:
+            return [topic, other, 0.0, 0.0]
+        known = 0.0
+        for size in (4, 3, 2):
+            prefix = line.flat[:size]
+            if any([prefix in self.looks[i].flat for i in lines]):
+                known = max(0.0, COMMON[size] - language.count(prefix))
+                break
+        return [topic, other, known, float(not known)]
+
+
+def _listed(tail: Tail | None, line: Look) -> list[float]:
+    """List marks within and outside of their lists."""
+    bullet = tail.bullet if tail else ""
+    item = line.kind == "item"
+    same = item and bullet == line.plain[0]
+    return [
+        float(same),
+        float(item and tail is not None and not same and not tail.bare),
+        float(bool(bullet) and not item and tail is not None and not tail.open),
+        float(bool(bullet) and line.credited),
+    ]
+
+
+def _where(texts: list[str]) -> dict[str, list[int]]:
+    """The lines that each two to four characters in a row stand in."""
+    where: dict[str, list[int]] = {}
+    for i, text in enumerate(texts):
+        for size in SIZES:
+            for gram in {text[at : at + size] for at in range(len(text) - size + 1)}:
+                if gram in where:
+                    where[gram].append(i)
+                else:
+                    where[gram] = [i]
+    return where
+
+
+def _shared(where: dict[str, list[int]], count: int, size: int) -> list[dict[int, float]]:
+    """For each line, how much rare wording it shares with each other one.
+
+    Some characters in a row count by how rare they are in news, and less the more of the lines have them.
+    """
+    shared: list[dict[int, float]] = [defaultdict(float) for _ in range(count)]
+    for gram, at in where.items():
+        if len(gram) == size and 1 < len(at) <= SHARED and HAN.fullmatch(gram):
+            rare = COMMON[size] - language.count(gram)
+            if rare > 0:
+                weight = rare / COMMON[size] / (len(at) - 1)
+                for i, j in permutations(at, 2):
+                    shared[i][j] += weight
+    return shared
+
+
+STARTS = re.compile(
+    r"(?:本[省市县区州旗]|全?[省市县区州旗])(?:委|政府|长|人大|政协|纪委|监委|领导|直|[\u4e00-\u9fff]{2,6}[局厅办委])"
+    r"|“|[原副][省市县区州旗][委长]|据|记者|[\u4e00-\u9fff]{2,4}(?:说|表示|指出|强调|要求|介绍|认为)"
+)
+TOPIC = re.compile(
+    "会议|大会|全会|座谈会|论坛|峰会|年会|研讨会|推介会|恳谈会|对接会|洽谈会|博览会|展会|展览|仪式|活动|大赛|比赛|赛事|竞赛|决赛|联赛"
+    "|马拉松|培训|课程|学员|讲座|演练|项目|协议|代表团|考察团|客人|会见|会谈|调研|节|展|赛|演出|讲堂|法院|案|公示|听证|行动|条例"
+)
+OPENER = re.compile(
+    "会[上后前间]|会议|[\u4e00-\u9fff]{1,3}[会式坛赛节]上|仪式|活动|随后|其间|期间|当[天日晚]|同日|同时|此外|另外|据[介了悉]|最后|接着|在随后"
+    "|[他她]|双方|目前|如今|截至|与会|本[届次]|此次|今年以来|下一步|为此|近年来|[一二三]是"
+)
+BEGUN = re.compile("(?<=[。，、；：,;“])(?=([\u4e00-\u9fff·]{3}))")
+QUOTES = re.compile("[“”《》（）()]")
+OPENING = re.compile("[“《（(]")
+CLOSING = re.compile("[”》）)]")
+GOES_ON = re.compile("[，。、；：！？”’）》」』,.;:!?)·]")
+COUNTED = re.compile("[0-9年月日时分秒点元名人位亿万千百十个项次届号条亩家岁公里米吨度天期批套台件户所余多%％℃.．]")
+NAMED = re.compile("[长记任员事席授师理士裁人副、][\u4e00-\u9fff]{1,2}$")
+HAN = re.compile("[\u4e00-\u9fff·]+")

@@ -1,0 +1,125 @@
+"""Train kg/data/flow.json: ``python -m training.flow [--pages N] [--out FILE]`` (needs scipy).
+
+The model chooses the article that a line goes on among those under way. It is fitted to synthetic pages, whose articles
+are known, by conditional logistic regression: at each line all lines before it stand where they belong. The same data
+give the same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+
+from kg.evaluate import read_gold, split
+from kg.read.pages import Given, page
+from kg.segment.evidence import MOVING, STATIC
+from kg.segment.flow import Flow, State, moving, options
+from kg.segment.lines import Line, lines
+from kg.segment.sort import Plan
+from training.pages import NOBODY, Made, Setter, compact_stories, corpus_stories, gold_stories
+
+SHARED = Path("../shared")
+UNSEEN = Path("tests/data/unseen")
+OUT = Path("kg/data/flow.json")
+SEED = 7
+STRENGTH = 2.0  # of the penalty on squared weights
+
+Floats = npt.NDArray[np.float64]
+
+
+class Choice(NamedTuple):
+    """What speaks for each option, and which is right."""
+
+    rows: list[list[float]]
+    right: int
+
+
+class Known:
+    """Which story each line of a synthetic page belongs to."""
+
+    def __init__(self, made: Made) -> None:
+        self._owners = made.owners
+
+    def story(self, line: Line) -> int:
+        """The number of the story of a line, or :data:`NOBODY`."""
+        return next((owner for start, end, owner, _ in self._owners if start <= line.text.raw < end), NOBODY)
+
+
+def setter(shared: Path, seed: int) -> Setter:
+    """Sets pages with articles of the corpus, the gold's develop half, and the older unseen material."""
+    gold = shared / "gold" / "page.jsonl"
+    local = gold_stories(gold, list(split(read_gold(gold))["develop"])) + compact_stories(sorted(UNSEEN.glob("*.txt")))
+    return Setter(local, corpus_stories(next((shared / "corpus").glob("*.jsonl.xz")), 2), seed)
+
+
+def plan_of(made: Made) -> Plan:
+    """What is plain of a synthetic page."""
+    return Plan(lines(page(made.raw, stem="page", source="page.md", given=Given())))
+
+
+def choices(made: Made) -> Iterator[Choice]:
+    """The choices at the lines of a page when all lines before stand where they belong."""
+    plan, known = plan_of(made), Known(made)
+    flow = Flow(plan.evidence, {number: tuple(head) for number, head in enumerate(plan.heads)})
+    state = State(0.0, -1, 0, {})
+    drafts: dict[int, int] = {}  # of each story
+    for number, step in enumerate(plan.steps):
+        found = options(state, step)
+        story = known.story(plan.lines[step.line])
+        right = drafts.get(story, found[0] if step.forced else step.draft)
+        if right not in found:
+            right = found[0]
+        elif not step.forced and len(found) > 1 and story != NOBODY and right >= 0:
+            yield Choice([_row(flow, state, step, draft, age, number) for age, draft in enumerate(found)], found.index(right))
+        if story != NOBODY:
+            drafts.setdefault(story, right)
+        state = flow.given(state, step, right, 0.0, number)
+
+
+def _row(flow: Flow, state: State, step: object, draft: int, age: int, number: int) -> list[float]:
+    static = flow.evidence.static(state.tails.get(draft), flow.heads.get(draft, ()), step.line)  # type: ignore[attr-defined]
+    return static + moving(flow.looks, state, step, draft, age, number)  # type: ignore[arg-type]
+
+
+def fit(found: Iterable[Choice]) -> dict[str, float]:
+    """The weights under which the right options are likeliest."""
+    all_choices = list(found)
+    rows = np.array([row for choice in all_choices for row in choice.rows])
+    sizes = np.array([len(choice.rows) for choice in all_choices])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    right = starts + np.array([choice.right for choice in all_choices])
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = rows @ weights
+        top = np.maximum.reduceat(scores, starts)
+        odds = np.exp(scores - np.repeat(top, sizes))
+        totals = np.add.reduceat(odds, starts)
+        value = np.sum(top + np.log(totals) - scores[right]) + STRENGTH * weights @ weights / 2
+        slope = rows.T @ (odds / np.repeat(totals, sizes)) - rows[right].sum(axis=0) + STRENGTH * weights
+        return float(value), slope
+
+    best = minimize(loss, np.zeros(rows.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    return {name: round(float(weight), 3) for name, weight in zip((*STATIC, *MOVING), best, strict=True)}
+
+
+def main() -> None:
+    """Train as the command line says."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=SHARED)
+    parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--out", type=Path, default=OUT)
+    chosen = parser.parse_args()
+    made = setter(chosen.shared, SEED)
+    weights = fit(choice for _ in range(chosen.pages) for choice in choices(made.page()))
+    chosen.out.write_text(json.dumps(weights, ensure_ascii=False, indent=0), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
