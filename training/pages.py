@@ -32,6 +32,12 @@ EXTRAS = (
     "扫码关注官方微信", "新闻热线：0539-2120000　广告热线：0539-2120001", "[广告] 老窖陈酿 订购电话：400-820****",
     "文明你我他 城市靠大家 礼让斑马线 安全伴回家", "投稿邮箱：bs@paper.example", "综合新闻 {} 0{}", "要 闻　0{}　{}",
 )  # fmt: skip
+NOTICED = "调整公交线路 城区道路施工 停止供水 供热价格听证 拟任职人选 道路交通管制 土地征收补偿 清理僵尸车辆 高考期间噪声管控".split()
+TERMS = (
+    "施工期间禁止一切车辆通行，请过往车辆按交通标志绕行。", "请广大市民提前做好储水准备，由此带来的不便敬请谅解。",
+    "公示期间如有异议，请向市有关部门书面反映，联系电话：0539-2123456。", "对违反本通告的，依照有关法律法规予以处罚。",
+    "参加人可在四月五日前凭本人身份证报名，名额报满为止。", "本通告自发布之日起施行，有效期两年。",
+)  # fmt: skip
 PLACES = "临江 安平 新河 清源 东港 西山 南桥 北屯 永宁 长乐 太和 石门 龙泉 青川 白塔 红旗".split()
 CITIES = "临江市 安平县 新河市 清源县 东港市 石门县".split()
 
@@ -68,7 +74,7 @@ def corpus_stories(path: Path, every: int = 1) -> list[Story]:
                 continue
             article = json.loads(row)
             body = tuple(p.strip() for p in article["text"].split("\n") if p.strip())
-            if 150 <= sum(map(len, body)) and len(article["title"]) < 60:
+            if sum(map(len, body)) >= 150 and len(article["title"]) < 60 and not re.search("快讯|联播", article["title"]):
                 head = re.sub(r"丨|\|", " ", article["title"])
                 found.append(Story(tuple(head.split()), (), _shortened(body), False, article["date"][:7]))
     return found
@@ -143,6 +149,8 @@ class Setter:
             found += rng.sample(self._local, rng.randint(0, 2))
         if rng.random() < 0.5:
             found.append(self._column())
+        if rng.random() < 0.25:
+            found.append(self._notice())
         rng.shuffle(found)
         return [self._led(story) for story in found]
 
@@ -180,6 +188,17 @@ class Setter:
         head = rng.choice(("", rng.choice(CITIES)[:2], "本地")) + rng.choice(COLUMNS)
         return Story((head,), (), tuple(items) or (f"{bullet}今天，各地天气晴好，游人如织。（{self._name()}）",), True, "")
 
+    def _notice(self) -> Story:
+        """A public notice."""
+        rng = self._rng
+        city, what = rng.choice(CITIES), rng.choice(NOTICED)
+        titles = (f"关于{what}的公告", f"{city}关于{what}的通告", f"{what}公示", "公告", f"关于{what}的通知")
+        items = [f"{mark}、{rng.choice(TERMS)}" for mark in "一二三四"[: rng.choice((0, 0, 2, 3, 4))]]
+        lead = rng.choice(("根据有关规定", f"因{what}需要", f"经{city}人民政府研究", "为保障市民出行安全"))
+        first = f"{lead}，{rng.choice(('现就有关事项公告如下：', '现予以公示。', '决定于4月1日起实行。'))}"
+        end = rng.choice(((), ("特此公告。",), ("特此公告。", f"{city}人民政府", "2021年3月2日"), (f"{city}公安局", "2021年3月2日")))
+        return Story((rng.choice(titles),), (), (first, *items, *end), True, "")
+
     def _pieces(self, story: Story, number: int, style: _Style) -> list[list[_Line]]:
         """The title, then the columns of the body."""
         rng = self._rng
@@ -191,7 +210,7 @@ class Setter:
         for paragraph in story.body:
             start = 0
             for cut in [c - done for c in at if 0 <= c - done < len(paragraph)]:
-                if rng.random() < 0.25 or cut < 2 or cut > len(paragraph) - 2:
+                if rng.random() < style.whole or cut < 2 or cut > len(paragraph) - 2:
                     cut = 0 if cut < len(paragraph) / 2 else len(paragraph)
                 if cut <= start and start:
                     continue
@@ -299,6 +318,7 @@ class _Style:
         self.broken = rng.choice((0.0, 0.0, 0.03, 0.1))
         self.extras = rng.choice((0.05, 0.12, 0.2))
         self.cuts = rng.choice(((3, 4, 2, 0), (5, 3, 1, 0), (1, 3, 3, 1)))
+        self.whole = rng.choice((0.0, 0.15, 0.3))  # columns that end with a paragraph
         self.most = rng.choice((2, 2, 3, 4))  # articles that are under way at the same time
         self.begin = rng.choice((0.4, 0.6, 0.8))
 

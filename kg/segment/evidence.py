@@ -12,23 +12,28 @@ from kg.segment.lines import Line
 from kg.segment.patterns import HALF, TAIL_CREDIT, ended
 from kg.text import language
 
-MOST = 15.0  # bits; a likelihood beyond says nothing more
 SHARED = 6  # a wording that more lines have says nothing about what a line is about
 COMMON = {2: 9.0, 3: 8.0, 4: 7.0}  # binary logarithm of the count at which so many characters say nothing
 SIZES = (2, 3, 4)
 
+FLOWS = (-8, -4, -2, 0, 2, 4, 7, 10)  # bits at which a likelihood says something else
+BEGINNINGS = (-4, -2, 0, 2, 4, 6)
+
 STATIC = (
-    "open", "flow", "flows", "starts torn", "usual torn", "goes on", "closes quote", "closes none", "quoted",
+    "open", *(f"flow over {edge}" for edge in FLOWS), *(f"starts torn over {edge}" for edge in BEGINNINGS), "usual torn", "goes on", "closes quote", "closes none", "quoted",
     "within", "clause", "clause starts", "half starts", "number", "name", "item torn",
-    "closed", "goes on whole", "starts whole", "usual whole", "opener", "length", "lines", "credited",
+    "closed", "goes on whole", *(f"starts whole over {edge}" for edge in BEGINNINGS), "usual whole", "opener", "length", "lines", "credited",
     "new", "starts new", "goes on new", "item new", "usual new",
     "head", "head pairs", "lead", "lead pairs", "last", "last pairs", "rest", "rest pairs",
     "topic", "other topic", "prefix", "no prefix", "item", "foreign item", "left list", "credit in list",
 )  # fmt: skip
 MOVING = (
-    "current", "block", "gap", "second", "third", "older", "distance", "distance open", "distance whole", "beside head",
+    "current whole", "current torn", "block", "gap", "gap torn", "from whole to whole", "from whole to torn",
+    "from torn to whole", "second", "third", "older", "distance", "distance open", "distance whole", "beside head",
     "head beside open", "nothing waits", "others wait", "only one open", "oldest open", "begun now", "bare", "new waits",
 )  # fmt: skip
+
+TORN, WHOLE, NEW = STATIC.index("closed"), STATIC.index("new") - STATIC.index("closed"), 5  # how many are of each case
 
 
 class Look(NamedTuple):
@@ -77,7 +82,7 @@ def look(line: Line, begun: set[str]) -> Look:
         unopened=unopened,
         quotes=len(OPENING.findall(plain)) - len(CLOSING.findall(plain)),
         credited=bool(TAIL_CREDIT.search(plain)),
-        starts=max(-6.0, min(8.0, language.starts(flat))),
+        starts=language.starts(flat),
         usual=bool(STARTS.match(plain)) or plain[:3] in begun,
         opener=bool(OPENER.match(plain)),
         topics=frozenset(TOPIC.findall(plain[:14])),
@@ -101,25 +106,24 @@ class Evidence:
         """What a line and an article with the title ``head`` say, wherever they stand; in the order of :data:`STATIC`."""
         line = self.looks[number]
         if tail is None or tail.bare:
-            mine = [0.0] * 24 + [1.0, line.starts, float(line.goes_on), float(line.kind == "item"), float(line.usual)]
+            mine = [0.0] * (TORN + WHOLE) + [1.0, line.starts, float(line.goes_on), float(line.kind == "item"), float(line.usual)]
         elif tail.open:
-            mine = [*self._torn(tail, line, number), *[0.0] * 13]
+            mine = [*self._torn(tail, line, number), *[0.0] * (WHOLE + NEW)]
         else:
-            mine = [*[0.0] * 16, *self._whole(tail, line), *[0.0] * 5]
+            mine = [*[0.0] * TORN, *self._whole(tail, line), *[0.0] * NEW]
         return mine + self._subject(tail, head, number) + self._wording(tail, head, line) + _listed(tail, line)
 
     def _torn(self, tail: Tail, line: Look, number: int) -> list[float]:
         before = self.looks[tail.lines[-1]]
         key = (tail.lines[-1], number)
         if key not in self._flows:
-            self._flows[key] = max(-MOST, min(MOST, language.goes_on(before.flat, line.flat)))
+            self._flows[key] = language.goes_on(before.flat, line.flat)
         flow = self._flows[key]
         clause = before.plain[-1] in "，,、"
         return [
             1.0,
-            flow,
-            max(0.0, flow),
-            line.starts,
+            *over(flow, FLOWS),
+            *over(line.starts, BEGINNINGS),
             float(line.usual),
             float(line.goes_on),
             float(line.unopened and tail.quotes > 0),
@@ -149,7 +153,7 @@ class Evidence:
         return [
             1.0,
             float(line.goes_on or line.unopened),
-            line.starts,
+            *over(line.starts, BEGINNINGS),
             float(line.usual),
             float(line.opener),
             log(length),
@@ -185,6 +189,11 @@ class Evidence:
                 known = max(0.0, COMMON[size] - language.count(prefix))
                 break
         return [topic, other, known, float(not known)]
+
+
+def over(value: float, edges: tuple[int, ...]) -> list[float]:
+    """A number as steps, so that each stretch of it has its own weight: 1 for an edge that it is over."""
+    return [float(value > edge) for edge in edges]
 
 
 def _listed(tail: Tail | None, line: Look) -> list[float]:

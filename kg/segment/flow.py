@@ -140,10 +140,16 @@ def moving(looks: list[Look], state: State, step: Step, draft: int, age: int, nu
     block = looks[step.line].block
     distance = log(number - tail.last)
     first = tail.open and all([not other.open or other.last >= tail.last for other in state.tails.values()])
+    torn = now is not None and now.open
     return [
-        float(current),
+        float(current and not tail.open),
+        float(current and tail.open),
         float(current and block),
-        float(current and step.gap),
+        float(current and step.gap and not tail.open),
+        float(current and step.gap and tail.open),
+        float(not current and not tail.open and not torn),
+        float(not current and tail.open and not torn),
+        float(not current and not tail.open and torn),
         float(age == 1),
         float(age == 2),
         float(age > 2),

@@ -9,11 +9,12 @@ from __future__ import annotations
 import zlib
 from functools import lru_cache
 from importlib.resources import files
+from math import log2
 
 SLOTS = 1 << 24
 ORDER = 5
 STEP = 4.0  # slots hold so many times the binary logarithm of a count, and one more
-BACK = 1.3  # bits that each shorter context costs
+NEW = 0.25  # the share of different followers of a context is its count to the power of -NEW
 AHEAD = 4  # characters behind a break whose likelihood depends on what stands before it
 _SAME = str.maketrans("！？；!?;,:0123456789０１２３４５６７８９", "。。。。。。，：" + "0" * 20)
 
@@ -41,12 +42,18 @@ def count(gram: str) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def bits(gram: str) -> float:
-    """The binary logarithm of how likely the last character is after the others, with shorter contexts to fall back on."""
+    """The binary logarithm of how likely the last character is after the others.
+
+    Where they were not seen together, a shorter context tells; that costs the more the commoner the context is, as
+    with Witten and Bell's smoothing, whose number of different followers is taken for a power of the count.
+    """
     cost = 0.0
     while len(gram) > 1:
-        if (found := count(gram)) > 0:
-            return found - count(gram[:-1]) - cost
-        cost += BACK
+        context = count(gram[:-1])
+        if (found := count(gram)) > 0 and context > 0:
+            return found - context - cost - log2(1 + 2 ** (-NEW * context))
+        if context > 0:
+            cost += log2(1 + 2 ** (NEW * context))
         gram = gram[1:]
     return max(0.0, count(gram)) - TOTAL - cost
 
