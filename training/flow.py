@@ -51,6 +51,11 @@ class Known:
         """The number of the story of a line, or :data:`NOBODY`."""
         return next((owner for start, end, owner, _ in self._owners if start <= line.text.raw < end), NOBODY)
 
+    def owner(self, line: Line) -> bool | None:
+        """Whether a line is a title; nothing for what belongs to no story."""
+        found = (title for start, end, owner, title in self._owners if start <= line.text.raw < end and owner != NOBODY)
+        return next(found, None)
+
 
 def setter(shared: Path, seed: int) -> Setter:
     """Sets pages with articles of the corpus, the gold's develop half, and the older unseen material."""

@@ -76,7 +76,7 @@ def look(line: Line, begun: set[str]) -> Look:
         plain=plain,
         flat=flat,
         kind=line.kind,
-        ended=ended(plain) or line.kind == "subhead",
+        ended=ended(plain),
         half=bool(HALF.search(plain)),
         goes_on=bool(GOES_ON.match(plain)),
         unopened=unopened,
@@ -101,6 +101,11 @@ class Evidence:
         self.triples = _shared(self._where, len(lines), 3)
         self.pairs = _shared(self._where, len(lines), 2)
         self._flows: dict[tuple[int, int], float] = {}
+
+    def end(self, lines: set[int]) -> None:
+        """Take lines that divide a text for ends of sentences."""
+        for i in lines:
+            self.looks[i] = self.looks[i]._replace(ended=True, kind="subhead")
 
     def static(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
         """What a line and an article with the title ``head`` say, wherever they stand; in the order of :data:`STATIC`."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.segment.evidence import Evidence
 from kg.segment.lines import Line
 from kg.segment.patterns import DATED, OUTLINE, closed, furniture
+from kg.segment.unmarked import Unmarked
 from kg.text import join
 
 AHEAD = 15  # lines that are looked at for where a torn line goes on
@@ -16,8 +18,13 @@ TEXT = ("body", "lead", "item", "plain")
 SIGNER = re.compile("(?:委员会|局|公司|办公室|政府|中心|法院|检察院|部|厅|组|会)$")
 
 
-def title_lines(lines: list[Line]) -> list[bool]:
-    """Which lines are titles: headings, and short lines beside them or above a lead that end no sentence."""
+def title_lines(lines: list[Line], evidence: Evidence) -> list[bool]:
+    """Which lines are titles: headings, and what :mod:`kg.segment.unmarked` takes for one."""
+    return Unmarked(lines, by_rule(lines), evidence).titles()
+
+
+def by_rule(lines: list[Line]) -> list[bool]:
+    """Which lines are titles by rule: headings, and short lines beside them or above a lead that end no sentence."""
     found = [line.kind == "title" for line in lines]
     marked = sum(found) > 1
     kept = [i for i, line in enumerate(lines) if line.kind != "gap"]

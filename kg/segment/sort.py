@@ -65,7 +65,8 @@ class Plan:
     """What is plain before the lines are placed: titles, and which of them each lead or byline begins the text of."""
 
     def __init__(self, lines: list[Line]) -> None:
-        titles = title_lines(lines)
+        self.evidence = Evidence(lines)
+        titles = title_lines(lines, self.evidence)
         divides = subheads(lines, titles)
         self.lines = [line._replace(kind="subhead") if i in divides else line for i, line in enumerate(lines)]
         self.titles = [is_title and i not in divides for i, is_title in enumerate(titles)]
@@ -75,7 +76,7 @@ class Plan:
         self.headed = -1  # the headline right above
         self._gap = False
         self._bare = -1  # the draft whose byline is the line before
-        self.evidence = Evidence(self.lines)
+        self.evidence.end(divides)
         for now, line in enumerate(self.lines):
             self._take(now, line)
 
