@@ -32,6 +32,7 @@ EXTRAS = (
     "扫码关注官方微信", "新闻热线：0539-2120000　广告热线：0539-2120001", "[广告] 老窖陈酿 订购电话：400-820****",
     "文明你我他 城市靠大家 礼让斑马线 安全伴回家", "投稿邮箱：bs@paper.example", "综合新闻 {} 0{}", "要 闻　0{}　{}",
 )  # fmt: skip
+LED = re.compile(r"本报|新华社|□|[(（]记者")
 NOTICED = "调整公交线路 城区道路施工 停止供水 供热价格听证 拟任职人选 道路交通管制 土地征收补偿 清理僵尸车辆 高考期间噪声管控".split()
 TERMS = (
     "施工期间禁止一切车辆通行，请过往车辆按交通标志绕行。", "请广大市民提前做好储水准备，由此带来的不便敬请谅解。",
@@ -250,7 +251,7 @@ class Setter:
                 last = waiting.pop(0)
                 active.append(last)
                 blocks.append(last.pop(0))  # the title
-                if rng.random() < 0.92 or not far:
+                if rng.random() < 0.92 or not far or not LED.match(last[0][0].text):
                     blocks.append(last.pop(0))
             else:
                 last = rng.choice(far) if far and rng.random() < 0.8 else rng.choice(active)
@@ -258,6 +259,8 @@ class Setter:
             active = [pieces for pieces in active if pieces]
             if rng.random() < style.extras:
                 blocks += self._extra()
+            if rng.random() < 0.02:
+                blocks.append([_Line(style.running_head(rng)[:24], NOBODY)])
         return blocks
 
     def _extra(self) -> list[list[_Line]]:
@@ -275,7 +278,8 @@ class Setter:
         owners: list[tuple[int, int, int, bool]] = []
         for block in blocks:
             for number, line in enumerate(block):
-                before, text, after = style.dressed(rng, line.text, number, title=line.title)
+                rest = len(block) - number
+                before, text, after = style.dressed(rng, line.text, number, title=line.title, last=rest == 1)
                 text = self._misread(text, style) if line.owner >= 0 else text
                 if not line.title and line.owner >= 0 and rng.random() < style.broken and len(text) > 40:
                     cut = rng.randint(10, len(text) - 10)
@@ -318,6 +322,7 @@ class _Style:
         self.broken = rng.choice((0.0, 0.0, 0.03, 0.1))
         self.extras = rng.choice((0.05, 0.12, 0.2))
         self.cuts = rng.choice(((3, 4, 2, 0), (5, 3, 1, 0), (1, 3, 3, 1)))
+        self.bare_kickers = self.marks in ("hash", "mixed", "bold") and rng.random() < 0.5
         self.whole = rng.choice((0.0, 0.15, 0.3))  # columns that end with a paragraph
         self.most = rng.choice((2, 2, 3, 4))  # articles that are under way at the same time
         self.begin = rng.choice((0.4, 0.6, 0.8))
@@ -326,13 +331,15 @@ class _Style:
         """The first line of the page."""
         return f"0{rng.randint(1, 8)} 要闻　2021年3月{rng.randint(1, 31)}日　星期{rng.choice('一二三四五六日')}　责任编辑：高远　校对：白雪"
 
-    def dressed(self, rng: random.Random, text: str, number: int, *, title: bool) -> tuple[str, str, str]:
+    def dressed(self, rng: random.Random, text: str, number: int, *, title: bool, last: bool) -> tuple[str, str, str]:
         """What stands before a line, the line, what stands behind it."""
         end = "\n" if self.tight else "\n\n"
         if not title:
             if self.marks == "html":
                 return "<p>" + self.indent, text, "</p>\n"
             return (self.indent if text[0] not in BULLETS else ""), text, end
+        if self.bare_kickers and not number and not last and rng.random() < 0.7:
+            return "", text, "\n\n"
         if self.marks == "hash" or (self.marks == "mixed" and rng.random() < 0.6):
             return "#" * rng.choice((1, 2, 3, 4) if number else (1, 2, 2, 3)) + " ", text, "\n\n"
         if self.marks == "bold" or (self.marks == "mixed" and rng.random() < 0.4):

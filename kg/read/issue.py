@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+FIRST = 4  # lines at the top where a name that stands alone is the paper's, whatever it is called
 HEAD = 12  # lines at the top of a page where its running head may stand
 _NUMERALS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "O": 0}
 _WRITTEN = re.compile(
@@ -21,6 +22,8 @@ _PAPER = re.compile(
 )
 _PAGE = re.compile(r"(?<![A-Za-z0-9.])(?P<n>[A-Z]?\d{1,2}|[A-D]叠\d{1,2})\s*版?(?=\s|$|[\u4e00-\u9fff])")
 _SECTION = re.compile(r"要闻|综合|新闻|时政|本地|头版|国内|国际|社会|民生|经济|文化|副刊|专版|公告|关注|视点|焦点")
+_SECTIONS = re.compile(r"(?:[\u4e00-\u9fff]{0,4}?(?:要闻|新闻|综合|专版|公告|广告|副刊))+(?=[\u4e00-\u9fff]{2,}(?:日|晚|早|晨|时|商|快|新|都市|周|导)报$)")
+_COLUMN = re.compile("[快周简月]报$")  # a column of short news may be called so
 _NO_PAPER = re.compile("^..?报$|(?:公|电|海|简|喜|情|警|预|申|举|回|通|汇|战|捷|画|填|呈)报$")
 
 
@@ -61,12 +64,13 @@ def head_date(lines: Iterable[str]) -> str:
 
 def paper_name(lines: Iterable[str]) -> str:
     """The paper's name, where a running head or an imprint gives it: 兴化日报 综合新闻 2."""
-    for line in lines:
+    for number, line in enumerate(lines):
         if len(line) > 100 or re.search("[。；！？]", line):
             continue
         for m in _PAPER.finditer(line):
-            if not _NO_PAPER.search(m[0]) and (len(line) <= len(m[0]) + 2 or _is_head(line)):
-                return m[0]
+            head = _is_head(line) or (len(line) <= len(m[0]) + 2 and not (number >= FIRST and _COLUMN.search(m[0])))
+            if head and not _NO_PAPER.search(m[0]):
+                return _SECTIONS.sub("", m[0], count=1) if _SECTIONS.match(m[0]) else m[0]
     return ""
 
 
