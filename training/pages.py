@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 NOBODY = -1
-LEADS = "本报讯 本报讯 本报讯 本报讯 本报讯 本报{}讯 本报{}{}月{}日电 本报{}专电".split()
+LEADS = "本报讯 本报讯 本报讯 本报讯 本报讯 本报{}讯 本报{}{}月{}日电 本报{}专电 本报5日讯 晚报讯 {}日报讯".split()
 WRITERS = ("记者", "记者", "记者", "通讯员", "见习记者", "特约记者", "实习生", "首席记者", "特派记者")
 BULLETS = "●◆★▲■▶◎◇※☆"
 COLUMNS = "简讯 短波 速览 短讯 快报 一周速递 县区传真 要闻速览 基层动态 简明新闻 新闻快递 城乡短波 微闻 资讯".split()
@@ -64,6 +64,7 @@ class _Line(NamedTuple):
     text: str
     owner: int
     title: bool = False
+    first: bool = True  # of its paragraph
 
 
 def corpus_stories(path: Path, every: int = 1) -> list[Story]:
@@ -138,7 +139,7 @@ class Setter:
     def _stories(self) -> list[Story]:
         rng = self._rng
         size = rng.randint(4, 9)
-        if rng.random() < 0.5:
+        if rng.random() < 0.65:
             found = rng.sample(self._local, min(size, len(self._local)))
             if rng.random() < 0.6:  # of one paper
                 group = rng.choice(found).group
@@ -216,11 +217,11 @@ class Setter:
                 if cut <= start and start:
                     continue
                 if cut > start:
-                    columns[-1].append(_Line(paragraph[start:cut], number))
+                    columns[-1].append(_Line(paragraph[start:cut], number, first=not start))
                 columns.append([])
                 start = cut
             if start < len(paragraph):
-                columns[-1].append(_Line(paragraph[start:], number))
+                columns[-1].append(_Line(paragraph[start:], number, first=not start))
             done += len(paragraph)
         return [[_Line(t, number, True) for t in self._headlines(story)], *[c for c in columns if c]]
 
@@ -279,7 +280,7 @@ class Setter:
         for block in blocks:
             for number, line in enumerate(block):
                 rest = len(block) - number
-                before, text, after = style.dressed(rng, line.text, number, title=line.title, last=rest == 1)
+                before, text, after = style.dressed(rng, line.text, number, title=line.title, last=rest == 1, first=line.first)
                 text = self._misread(text, style) if line.owner >= 0 else text
                 if not line.title and line.owner >= 0 and rng.random() < style.broken and len(text) > 40:
                     cut = rng.randint(10, len(text) - 10)
@@ -316,6 +317,7 @@ class _Style:
         self.marks = rng.choice(("hash", "hash", "hash", "mixed", "mixed", "bold", "none", "none", "html"))
         self.tight = self.marks == "none" and rng.random() < 0.6  # empty lines only between blocks
         self.indent = rng.choice(("", "", "　　")) if self.marks != "html" else "&nbsp;&nbsp;"
+        self.indents_all = rng.random() < 0.25
         self.narrow = rng.choice((None, None, str.maketrans("，（）：", ",():")))
         self.misread = rng.choice((0.0, 0.002, 0.004))
         self.blanks = rng.choice((0.0, 0.003, 0.01))
@@ -331,13 +333,13 @@ class _Style:
         """The first line of the page."""
         return f"0{rng.randint(1, 8)} 要闻　2021年3月{rng.randint(1, 31)}日　星期{rng.choice('一二三四五六日')}　责任编辑：高远　校对：白雪"
 
-    def dressed(self, rng: random.Random, text: str, number: int, *, title: bool, last: bool) -> tuple[str, str, str]:
+    def dressed(self, rng: random.Random, text: str, number: int, *, title: bool, last: bool, first: bool) -> tuple[str, str, str]:
         """What stands before a line, the line, what stands behind it."""
         end = "\n" if self.tight else "\n\n"
         if not title:
             if self.marks == "html":
                 return "<p>" + self.indent, text, "</p>\n"
-            return (self.indent if text[0] not in BULLETS else ""), text, end
+            return (self.indent if text[0] not in BULLETS and (first or self.indents_all) else ""), text, end
         if self.bare_kickers and not number and not last and rng.random() < 0.7:
             return "", text, "\n\n"
         if self.marks == "hash" or (self.marks == "mixed" and rng.random() < 0.6):

@@ -10,19 +10,20 @@ from typing import NamedTuple
 
 from kg.segment.lines import Line
 from kg.segment.patterns import HALF, TAIL_CREDIT, ended
-from kg.text import language
+from kg.text import breaks, language
 
 SHARED = 6  # a wording that more lines have says nothing about what a line is about
 COMMON = {2: 9.0, 3: 8.0, 4: 7.0}  # binary logarithm of the count at which so many characters say nothing
 SIZES = (2, 3, 4)
 
 FLOWS = (-8, -4, -2, 0, 2, 4, 7, 10)  # bits at which a likelihood says something else
+ODDS = (-4, -2, -1, 0, 1, 2, 4)  # log odds
 BEGINNINGS = (-4, -2, 0, 2, 4, 6)
 
 STATIC = (
     "open", *(f"flow over {edge}" for edge in FLOWS), *(f"starts torn over {edge}" for edge in BEGINNINGS), "usual torn", "goes on", "closes quote", "closes none", "quoted",
-    "within", "clause", "clause starts", "half starts", "number", "name", "item torn",
-    "closed", "goes on whole", *(f"starts whole over {edge}" for edge in BEGINNINGS), "usual whole", "opener", "length", "lines", "credited",
+    "within", "clause", "clause starts", "half starts", "number", *(f"odds over {edge}" for edge in ODDS), "odds torn", "indented torn", "item torn",
+    "closed", "goes on whole", *(f"starts whole over {edge}" for edge in BEGINNINGS), "usual whole", "opener", "indented whole", "length", "lines", "credited",
     "new", "starts new", "goes on new", "item new", "usual new",
     "head", "head pairs", "lead", "lead pairs", "last", "last pairs", "rest", "rest pairs",
     "topic", "other topic", "prefix", "no prefix", "item", "foreign item", "left list", "credit in list",
@@ -52,6 +53,7 @@ class Look(NamedTuple):
     usual: bool  # it begins as sentences of news do
     opener: bool  # it begins as what goes on a report does
     topics: frozenset[str]  # kinds of events that its first words speak of
+    indented: bool  # it is set in as a paragraph's first line on a page that has others
     block: bool  # it stands in one block with the line before
 
 
@@ -86,6 +88,7 @@ def look(line: Line, begun: set[str]) -> Look:
         usual=bool(STARTS.match(plain)) or plain[:3] in begun,
         opener=bool(OPENER.match(plain)),
         topics=frozenset(TOPIC.findall(plain[:14])),
+        indented=line.indented,
         block=not line.apart,
     )
 
@@ -97,6 +100,8 @@ class Evidence:
         """Prepare for all lines of a page."""
         begun = {m[1] for line in lines for m in BEGUN.finditer(line.plain)}
         self.looks = [look(line, begun) for line in lines]
+        if all(look.indented for look in self.looks if look.kind == "body"):
+            self.looks = [look._replace(indented=False) for look in self.looks]
         self._where = _where([line.flat for line in self.looks])
         self.triples = _shared(self._where, len(lines), 3)
         self.pairs = _shared(self._where, len(lines), 2)
@@ -124,6 +129,7 @@ class Evidence:
         if key not in self._flows:
             self._flows[key] = language.goes_on(before.flat, line.flat)
         flow = self._flows[key]
+        odds = breaks.odds(before.flat, line.flat)
         clause = before.plain[-1] in "，,、"
         return [
             1.0,
@@ -139,7 +145,9 @@ class Evidence:
             line.starts if clause else 0.0,
             line.starts if before.half else 0.0,
             float(before.plain[-1].isdigit()) * (1.0 if COUNTED.match(line.plain) else -1.0),
-            float(bool(NAMED.search(before.plain)) and line.starts < 0),
+            *over(odds, ODDS),
+            max(-8.0, min(8.0, odds)),
+            float(line.indented),
             float(line.kind == "item"),
         ]
 
@@ -161,6 +169,7 @@ class Evidence:
             *over(line.starts, BEGINNINGS),
             float(line.usual),
             float(line.opener),
+            float(line.indented),
             log(length),
             min(6.0, len(tail.lines)),
             float(self.looks[tail.lines[-1]].credited and not tail.bullet),
@@ -261,5 +270,4 @@ OPENING = re.compile("[“《（(]")
 CLOSING = re.compile("[”》）)]")
 GOES_ON = re.compile("[，。、；：！？”’）》」』,.;:!?)·]")
 COUNTED = re.compile("[0-9年月日时分秒点元名人位亿万千百十个项次届号条亩家岁公里米吨度天期批套台件户所余多%％℃.．]")
-NAMED = re.compile("[长记任员事席授师理士裁人副、][\u4e00-\u9fff]{1,2}$")
 HAN = re.compile("[\u4e00-\u9fff·]+")

@@ -37,6 +37,8 @@ def kind(text: str, plain: str, level: int, paper: str, *, top: bool) -> Kind:
         paper: the paper's name, if known.
         top: whether the line stands among the first :data:`TOP` of the page.
     """
+    if p.furniture().adverts.search(plain):
+        return "title"
     if is_furniture(text, plain, paper, top=top) or is_caption(plain):
         return "gap"
     return _beginning(plain) or _setting(plain, level)

@@ -9,6 +9,7 @@ from kg.segment.evidence import Evidence
 from kg.segment.flow import Flow, Step
 from kg.segment.headlines import subheads, title_lines
 from kg.segment.lines import Line
+from kg.segment.patterns import furniture
 
 PART = 400  # lines; a newspaper's page has some hundred
 
@@ -42,8 +43,13 @@ def _sorted(lines: list[Line]) -> list[Draft]:
     placed = Flow(plan.evidence, heads).place(plan.steps) if plan.steps else {}
     _adopt(plan, placed)
     drafts = [(min((*plan.heads[n], *at)), plan.heads[n], at) for n, at in placed.items()]
-    found = sorted(drafts, key=lambda draft: draft[0])
+    found = sorted((draft for draft in drafts if not _is_advert(plan, draft[1])), key=lambda draft: draft[0])
     return [Draft(tuple(plan.lines[i] for i in head), tuple(plan.lines[i] for i in body)) for _, head, body in found]
+
+
+def _is_advert(plan: Plan, head: list[int]) -> bool:
+    """Whether a draft is a paid notice."""
+    return any(furniture().adverts.search(plan.lines[i].plain) for i in head)
 
 
 def _adopt(plan: Plan, placed: dict[int, tuple[int, ...]]) -> None:
