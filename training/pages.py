@@ -76,7 +76,7 @@ def corpus_stories(path: Path, every: int = 1) -> list[Story]:
                 continue
             article = json.loads(row)
             body = tuple(p.strip() for p in article["text"].split("\n") if p.strip())
-            if sum(map(len, body)) >= 150 and len(article["title"]) < 60 and not re.search("快讯|联播", article["title"]):
+            if sum(map(len, body)) >= 150 and all(p[-1] in "。！？”）" for p in body) and len(article["title"]) < 60 and not re.search("快讯|联播", article["title"]):
                 head = re.sub(r"丨|\|", " ", article["title"])
                 found.append(Story(tuple(head.split()), (), _shortened(body), False, article["date"][:7]))
     return found
@@ -282,7 +282,10 @@ class Setter:
                 rest = len(block) - number
                 before, text, after = style.dressed(rng, line.text, number, title=line.title, last=rest == 1, first=line.first)
                 text = self._misread(text, style) if line.owner >= 0 else text
-                if not line.title and line.owner >= 0 and rng.random() < style.broken and len(text) > 40:
+                if style.width and not line.title and line.owner >= 0:
+                    wide = style.width - 2 * bool(before.strip("\n"))
+                    text = "\n".join([text[:wide], *(text[i : i + style.width] for i in range(wide, len(text), style.width))])
+                elif not line.title and line.owner >= 0 and rng.random() < style.broken and len(text) > 40:
                     cut = rng.randint(10, len(text) - 10)
                     text = text[:cut] + "\n" + text[cut:]
                 owners.append((length + len(before), length + len(before) + len(text), line.owner, line.title))
@@ -314,9 +317,10 @@ class _Style:
     """How a page is set."""
 
     def __init__(self, rng: random.Random) -> None:
-        self.marks = rng.choice(("hash", "hash", "hash", "mixed", "mixed", "bold", "none", "none", "html"))
+        self.marks = rng.choice(("hash", "hash", "hash", "mixed", "mixed", "bold", "none", "none", "none", "html"))
         self.tight = self.marks == "none" and rng.random() < 0.6  # empty lines only between blocks
         self.indent = rng.choice(("", "", "　　")) if self.marks != "html" else "&nbsp;&nbsp;"
+        self.width = rng.randint(14, 28) if rng.random() < 0.12 else 0  # of lines that are not put together
         self.indents_all = rng.random() < 0.25
         self.narrow = rng.choice((None, None, str.maketrans("，（）：", ",():")))
         self.misread = rng.choice((0.0, 0.002, 0.004))

@@ -28,7 +28,8 @@ def page(raw: str, *, stem: str, source: str, given: Given) -> Page:
     """Make the record of a page.
 
     The date is that of the file name, else of the running head, else the given one. The place is that of the imprint
-    or the paper's name, else the given one, else what the text speaks of, else what the file name begins with.
+    or of a paper called after its place, else the given one, else what the file name begins with, else what the paper's
+    name begins with, else what the text speaks of.
     """
     fragments = tuple(_fragments(raw))
     lines = [repair(strip_marks(whole(raw, f.start, f.end))).text for f in _ends(fragments)]
@@ -40,12 +41,23 @@ def page(raw: str, *, stem: str, source: str, given: Given) -> Page:
         fragments=fragments,
         date=next(iter(dates(stem)), "") or head_date(lines) or given.date,
         paper=paper,
-        place=(
-            places.of_sponsor("\n".join(lines)) or places.of_paper(paper) or given.place
-            or places.of_text(raw) or places.of_paper(stem)
-        ),
+        place=_place(raw, lines, paper, stem, given),
         number=page_number(lines),
     )  # fmt: skip
+
+
+def _place(raw: str, lines: list[str], paper: str, stem: str, given: Given) -> str:
+    """The place, by the surest of what tells it."""
+    named = places.of_paper(paper)
+    return (
+        places.of_sponsor("\n".join(lines))
+        or (named if places.is_sure(paper) else "")
+        or given.place
+        or places.of_letters(stem, raw)
+        or named
+        or places.of_text(raw)
+        or places.of_paper(stem)
+    )
 
 
 def _ends(fragments: tuple[Fragment, ...]) -> list[Fragment]:

@@ -12,6 +12,8 @@ _BARE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:我|全)?(?P<kind>[省市县区州旗盟])(?:委(?:书记|副书记|常委)|政府|人大常委会|政协|长(?!官)|领导)"
 )
 _OURS = re.compile(r"(?:我|全)(?P<kind>[省市县区州旗盟])(?![\u4e00-\u9fff]?长)")
+_LETTERS = re.compile("[a-z]{3,}")
+_MEDIUM = re.compile("(?:广播电视|电视|都市|经济|特区|新闻)?(?:日|晚|早|晨|时|商|快|新|周|导|月)?报$")
 _SPONSOR = re.compile(r"(?:中共|中国共产党)(?P<place>[\u4e00-\u9fff]{2,12}?(?:省|市|县|区|州|旗|盟))委员?会?主[管办]")
 
 
@@ -58,6 +60,24 @@ def of_paper(name: str) -> str:
         if some := areas().get(name[:length]):
             return max(some, key=lambda area: (area.depth == 4, area.depth == 2, area.name.endswith("市"))).name
     return ""
+
+
+def of_letters(stem: str, text: str) -> str:
+    """The place that a file name begins with in letters (zunyi-2018-09-19), of namesakes the one the text names most."""
+    m = _LETTERS.match(stem.lower())
+    some = _spelled().get(m[0], ()) if m else ()
+    named = {name: max(text.count(area.short) for area in areas()[name] if area.name == name) for name in some}
+    return max(some, key=lambda name: named[name]) if some and any(named.values()) else ""
+
+
+@lru_cache(maxsize=1)
+def _spelled() -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1].split()) for row in _rows("pinyin.tsv")}
+
+
+def is_sure(paper: str) -> bool:
+    """Whether a paper is called after its place alone: 兴化日报, and not 嘉陵江日报, which is called after a river."""
+    return paper in _papers() or bool(areas().get(_MEDIUM.sub("", paper)))
 
 
 def of_sponsor(head: str) -> str:

@@ -24,6 +24,7 @@ SECTION = (
     r"|健康|体育|财经)){1,3}"
 )
 NUMBERED = re.compile(rf"[A-D]?\d{{1,2}}版?|(?:第?[A-D]?\d{{1,2}}版?){SECTION}|{SECTION}(?:第?[A-D]?\d{{1,2}}版?)")
+HEADED = re.compile(rf"(?:第?[A-D]?\d{{1,2}}版?){SECTION}[|｜]?(?:{DATE.pattern})")  # 02 要闻 2024年5月8日 星期三 …
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|新报|周报|导报)")
 
 
@@ -82,6 +83,8 @@ def _is_head(plain: str, paper: str, *, top: bool) -> bool:
     rest = DATE.sub("", plain)
     if rest == plain:
         return bool(NUMBERED.fullmatch(plain)) or (top and bool(PAPER.fullmatch(plain)))
+    if HEADED.match(plain):
+        return True
     rest = WEEKDAY.sub("", rest)
     near = top and len(rest) < 30 and not re.search("讯|公示|公告", rest)
     return near or bool(NUMBERED.fullmatch(rest)) or (rest == "" and "星期" in plain)

@@ -14,6 +14,11 @@ from kg.segment.patterns import furniture
 PART = 400  # lines; a newspaper's page has some hundred
 
 
+def is_advert(line: Line) -> bool:
+    """Whether a title heads a paid notice."""
+    return bool(furniture().adverts.search(line.plain))
+
+
 class Draft(NamedTuple):
     """An article in the making: the lines of its title and of its text."""
 
@@ -42,20 +47,15 @@ def _sorted(lines: list[Line]) -> list[Draft]:
     heads = {number: tuple(head) for number, head in enumerate(plan.heads)}
     placed = Flow(plan.evidence, heads).place(plan.steps) if plan.steps else {}
     _adopt(plan, placed)
-    drafts = [(min((*plan.heads[n], *at)), plan.heads[n], at) for n, at in placed.items()]
-    found = sorted((draft for draft in drafts if not _is_advert(plan, draft[1])), key=lambda draft: draft[0])
+    drafts = [(min((*plan.heads[n], *at)), plan.heads[n], at) for n, at in placed.items() if n not in plan.adverts]
+    found = sorted(drafts, key=lambda draft: draft[0])
     return [Draft(tuple(plan.lines[i] for i in head), tuple(plan.lines[i] for i in body)) for _, head, body in found]
-
-
-def _is_advert(plan: Plan, head: list[int]) -> bool:
-    """Whether a draft is a paid notice."""
-    return any(furniture().adverts.search(plan.lines[i].plain) for i in head)
 
 
 def _adopt(plan: Plan, placed: dict[int, tuple[int, ...]]) -> None:
     """A headline without a text is the kicker of the next one, or the headline of a text that has none."""
     for number, head in enumerate(plan.heads):
-        if number in placed or not head:
+        if number in placed or not head or number in plan.adverts:
             continue
         bare = [n for n in placed if not plan.heads[n]]
         after = [n for n in placed if plan.heads[n] and plan.heads[n][0] > head[-1]]
@@ -79,6 +79,7 @@ class Plan:
         self.heads: list[list[int]] = []  # of each draft, the lines of its title
         self.steps: list[Step] = []
         self.pending: list[int] = []  # headlines whose text has not come yet
+        self.adverts: set[int] = set()  # drafts of paid notices
         self.headed = -1  # the headline right above
         self._gap = False
         self._bare = -1  # the draft whose byline is the line before
@@ -97,9 +98,13 @@ class Plan:
             self._body(now)
 
     def _title(self, now: int) -> None:
-        if self.headed < 0:
+        advert = is_advert(self.lines[now])
+        if self.headed < 0 or advert or self.headed in self.adverts:
             self.headed = self._new()
-            self.pending.append(self.headed)
+            if advert:
+                self.adverts.add(self.headed)
+            else:
+                self.pending.append(self.headed)
         self.heads[self.headed].append(now)
         self._gap, self._bare = False, -1
 

@@ -15,9 +15,11 @@ from operator import mul
 
 from kg.segment.evidence import Evidence, over
 from kg.segment.lines import Line
+from kg.segment.patterns import furniture
 from kg.text import language
 
 NEAR = 15  # lines before and after in which a torn line may have its other half
+ENDS = (-3, -1, 1)  # bits
 SHORT = 12
 LONG = 45  # characters; longer lines are no headlines
 TEXT = ("lead", "body", "item", "plain")
@@ -30,8 +32,10 @@ NAMES = (
     *(f"goes on in any over {edge}" for edge in JOINS), *(f"goes on in next over {edge}" for edge in JOINS),
     "starts", "to lead", "above lead", "above item", "above heading", "above title", "above text", "above gap", "next starts",
     *(f"longer than {size}" for size in SIZES), "comma", "stop", "ends", "open mark", "phrases", "colon", "verb", "number first",
-    "kicker", "short kicker", "label", "shares below", "shares before", "page marks", "page marks, unmarked run",
+    "kicker", "short kicker", "clear kicker", "clear above lead", *(f"may end over {edge}" for edge in ENDS), "list above item",
+    "notice", "label", "shares below", "shares before", "page marks", "page marks, unmarked run",
 )  # fmt: skip
+MARKS = re.compile("[,，。、；;]")
 LABEL = re.compile(r"【.+】|[［\[].+[］\]]|[\u4e00-\u9fff]{0,4}(?:人物|故事|榜样|走基层|手记|漫笔|工匠|风采|记忆|观察|视点|关注|聚焦|人家|随笔|访谈)")
 VERB = re.compile(
     "(?:召开|举行|举办|开幕|闭幕|启动|启幕|落幕|开赛|签约|调研|考察|揭牌|开班|结业|闭会|开工|落户|会见.*|主持|讲话|出席|致辞|强调|要求|来了|调整|协议)$"
@@ -103,6 +107,9 @@ class Unmarked:
             float(bool(VERB.search(line.plain))),
             float(line.plain[0].isdigit()),
             *self._kicker(i, before, after),
+            *over(language.goes_on(look.flat, "。"), ENDS),
+            float(after >= 0 and self._lines[after].kind == "item" and bool(furniture().lists.search(line.plain))),
+            float(bool(furniture().notices.search(line.plain))),
             float(bool(LABEL.fullmatch(line.plain))),
             log1p(self._shared(i, below)),
             log1p(max([self._shared(i, j) for j in self._kept[max(0, at - 4) : at]], default=0.0)),
@@ -138,7 +145,14 @@ class Unmarked:
         """Whether a line stands apart between a text that has ended and a heading with a mark."""
         whole = before < 0 or i - before > 1 or self._rule[before] or self._looks[before].ended
         kicker = whole and self._lines[i].apart and after >= 0 and self._lines[after].level > 0 and not self._looks[i].ended
-        return [float(kicker), float(kicker and len(self._lines[i].plain) <= SHORT)]
+        clear = 5 < len(self._lines[i].plain) < 25 and not MARKS.search(self._lines[i].plain) and self._lines[i].apart and whole
+        lead = after >= 0 and self._lines[after].kind in ("lead", "byline")
+        return [
+            float(kicker),
+            float(kicker and len(self._lines[i].plain) <= SHORT),
+            float(kicker and clear),
+            float(clear and lead),
+        ]
 
     def _below(self, at: int) -> int:
         """The first line below that begins a text or is too long for a headline."""
