@@ -78,7 +78,7 @@ def corpus_stories(path: Path, every: int = 1) -> list[Story]:
             body = tuple(p.strip() for p in article["text"].split("\n") if p.strip())
             if sum(map(len, body)) >= 150 and all(p[-1] in "。！？”）" for p in body) and len(article["title"]) < 60 and not re.search("快讯|联播", article["title"]):
                 head = re.sub(r"丨|\|", " ", article["title"])
-                found.append(Story(tuple(head.split()), (), _shortened(body), False, article["date"][:7]))
+                found.append(Story(tuple(head.split()), (), _shortened(body, 700), False, article["date"][:7]))
     return found
 
 
@@ -105,12 +105,12 @@ def compact_stories(paths: Sequence[Path]) -> list[Story]:
     return found
 
 
-def _shortened(body: tuple[str, ...]) -> tuple[str, ...]:
+def _shortened(body: tuple[str, ...], most: int) -> tuple[str, ...]:
     total, kept = 0, []
     for paragraph in body:
         kept.append(paragraph)
         total += len(paragraph)
-        if total > 700:
+        if total > most:
             break
     return tuple(kept)
 
@@ -154,7 +154,7 @@ class Setter:
         if rng.random() < 0.25:
             found.append(self._notice())
         rng.shuffle(found)
-        return [self._led(story) for story in found]
+        return [self._led(story if story.local else story._replace(body=_shortened(story.body, rng.randint(200, 700)))) for story in found]
 
     def _name(self) -> str:
         rng = self._rng

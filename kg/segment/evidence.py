@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from itertools import permutations
-from math import log, log1p
+from math import log1p
 from typing import NamedTuple
 
 from kg.segment.lines import Line
@@ -18,12 +18,13 @@ SIZES = (2, 3, 4)
 
 FLOWS = (-8, -4, -2, 0, 2, 4, 7, 10)  # bits at which a likelihood says something else
 ODDS = (-4, -2, -1, 0, 1, 2, 4)  # log odds
+LENGTHS = (60, 120, 200, 300, 450, 650)  # characters
 BEGINNINGS = (-4, -2, 0, 2, 4, 6)
 
 STATIC = (
     "open", *(f"flow over {edge}" for edge in FLOWS), *(f"starts torn over {edge}" for edge in BEGINNINGS), "usual torn", "goes on", "closes quote", "closes none", "quoted",
     "within", "clause", "clause starts", "half starts", "number", *(f"odds over {edge}" for edge in ODDS), "odds torn", "indented torn", "item torn",
-    "closed", "goes on whole", *(f"starts whole over {edge}" for edge in BEGINNINGS), "usual whole", "opener", "indented whole", "length", "lines", "credited",
+    "closed", "goes on whole", *(f"starts whole over {edge}" for edge in BEGINNINGS), "usual whole", "opener", "indented whole", *(f"longer than {size}" for size in LENGTHS), "lines", "credited",
     "new", "starts new", "goes on new", "item new", "usual new",
     "head", "head pairs", "lead", "lead pairs", "last", "last pairs", "rest", "rest pairs",
     "topic", "other topic", "prefix", "no prefix", "item", "foreign item", "left list", "credit in list",
@@ -31,7 +32,7 @@ STATIC = (
 MOVING = (
     "current whole", "current torn", "block", "gap", "gap torn", "from whole to whole", "from whole to torn",
     "from torn to whole", "second", "third", "older", "distance", "distance open", "distance whole", "beside head",
-    "head beside open", "nothing waits", "others wait", "only one open", "oldest open", "begun now", "bare", "new waits",
+    "head beside open", "nothing waits", "others wait", "only one open", "oldest open", "begun now", "bare", "new waits", "new block",
 )  # fmt: skip
 
 TORN, WHOLE, NEW = STATIC.index("closed"), STATIC.index("new") - STATIC.index("closed"), 5  # how many are of each case
@@ -170,7 +171,7 @@ class Evidence:
             float(line.usual),
             float(line.opener),
             float(line.indented),
-            log(length),
+            *over(length, LENGTHS),
             min(6.0, len(tail.lines)),
             float(self.looks[tail.lines[-1]].credited and not tail.bullet),
         ]

@@ -134,7 +134,7 @@ def moving(looks: list[Look], state: State, step: Step, draft: int, age: int, nu
     """What the order of the lines says about giving one to a draft; in the order of :data:`MOVING`."""
     tail = state.tails.get(draft)
     if tail is None:
-        return [0.0] * (len(MOVING) - 1) + [float(state.waiting > 0)]
+        return [0.0] * (len(MOVING) - 2) + [float(state.waiting > 0), float(looks[step.line].block)]
     current = draft == state.current
     now = state.tails.get(state.current)
     block = looks[step.line].block
@@ -144,7 +144,7 @@ def moving(looks: list[Look], state: State, step: Step, draft: int, age: int, nu
     return [
         float(current and not tail.open),
         float(current and tail.open),
-        float(current and block),
+        float(current and block and step.draft < 0),
         float(current and step.gap and not tail.open),
         float(current and step.gap and tail.open),
         float(not current and not tail.open and not torn),
@@ -164,6 +164,7 @@ def moving(looks: list[Look], state: State, step: Step, draft: int, age: int, nu
         float(first and state.waiting > 1),
         float(not current and now is not None and len(now.lines) == 1 and not now.open),
         float(current and tail.bare),
+        0.0,
         0.0,
     ]
 

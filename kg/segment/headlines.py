@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.segment.evidence import Evidence
 from kg.segment.lines import Line
-from kg.segment.patterns import DATED, OUTLINE, closed, furniture
+from kg.segment.patterns import OUTLINE, closed, furniture, signed
 from kg.segment.unmarked import Unmarked
 from kg.text import join
 
@@ -15,7 +15,6 @@ AHEAD = 15  # lines that are looked at for where a torn line goes on
 LONG = 20  # characters; a kicker with a comma is shorter
 SHORT = 7  # characters; a headline without mark and lead is longer
 TEXT = ("body", "lead", "item", "plain")
-SIGNER = re.compile("(?:委员会|局|公司|办公室|政府|中心|法院|检察院|部|厅|组|会)$")
 
 
 def title_lines(lines: list[Line], evidence: Evidence) -> list[bool]:
@@ -136,7 +135,7 @@ def _is_text(run: list[Line], before: Line | None, later: list[Line], *, marked:
     if (marked or torn) and len(line.plain) > LONG and re.search("[，,]", line.plain):
         return True
     if before and before.kind in TEXT:
-        if line.indented or _signed(before, line, run[1] if len(run) > 1 else None):
+        if line.indented or signed(before.plain, line.plain, run[1].plain if len(run) > 1 else ""):
             return True
         if torn and (not line.apart or join(before.plain, line.plain) >= 5):
             return True
@@ -148,15 +147,6 @@ def _is_text(run: list[Line], before: Line | None, later: list[Line], *, marked:
 def _goes_on_in(line: Line, later: Line) -> bool:
     """Whether a later line begins in the middle of a word that this line breaks off."""
     return later.apart and join(line.plain, later.plain) >= 5.5 and join("。", later.plain) < 3
-
-
-def _signed(before: Line, line: Line, rest: Line | None) -> bool:
-    """Whether a short line signs or dates the notice above it."""
-    if DATED.fullmatch(line.plain):
-        return True
-    return bool(SIGNER.search(line.plain)) and bool(
-        (rest and DATED.fullmatch(rest.plain)) or before.plain.startswith("特此")
-    )
 
 
 def _stands_alone(run: list[Line], before: Line | None, later: list[Line], *, marked: bool) -> bool:

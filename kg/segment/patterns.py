@@ -45,6 +45,8 @@ DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 OUTLINE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.．）)]")
 TAIL_CREDIT = re.compile(r"[(（](?P<names>[\u4e00-\u9fff·\s、]{2,24})[)）]$")
 
+SIGNER = re.compile("(?:委员会|局|公司|办公室|政府|中心|法院|检察院|部|厅|组|会)$")
+
 
 class Furniture(NamedTuple):
     """Compiled patterns of kg/data/furniture.yaml."""
@@ -71,3 +73,10 @@ def ended(text: str) -> bool:
 def closed(text: str) -> bool:
     """Whether a text ends where a paragraph may end."""
     return bool(END.search(text))
+
+
+def signed(before: str, text: str, after: str) -> bool:
+    """Whether a short line signs or dates the notice above it."""
+    if DATED.fullmatch(text):
+        return True
+    return bool(SIGNER.search(text)) and bool(DATED.fullmatch(after) or before.startswith("特此"))

@@ -15,7 +15,7 @@ from operator import mul
 
 from kg.segment.evidence import Evidence, over
 from kg.segment.lines import Line
-from kg.segment.patterns import furniture
+from kg.segment.patterns import furniture, signed
 from kg.text import language
 
 NEAR = 15  # lines before and after in which a torn line may have its other half
@@ -59,7 +59,9 @@ class Unmarked:
         found = list(self._rule)
         weights = _weights()
         for at, i in enumerate(self._kept):
-            if self.doubtful(i):
+            if self._signs(at):
+                found[i] = False
+            elif self.doubtful(i):
                 found[i] = sum(map(mul, weights, self.features(at))) > 0
         return found
 
@@ -67,6 +69,12 @@ class Unmarked:
         """Whether the model decides about a line: a short one without a mark."""
         line = self._lines[i]
         return line.level == 0 and line.kind in ("plain", "body") and len(line.plain) <= LONG
+
+    def _signs(self, at: int) -> bool:
+        """Whether the at-th line signs the notice above it."""
+        before, here, after = (self._lines[i].plain for i in (self._kept[at - 1], self._kept[at], [*self._kept, -1][at + 1]))
+        text = at > 0 and not self._rule[self._kept[at - 1]] and self._lines[self._kept[at]].level == 0
+        return text and signed(before, here, after if at + 1 < len(self._kept) else "")
 
     def kept(self) -> list[int]:
         """The lines that are no gaps."""
