@@ -39,7 +39,9 @@ def examples(path: Path, rng: random.Random) -> Iterator[Example]:
         for row in rows:
             for paragraph in json.loads(row)["text"].split("\n"):
                 text = plain(paragraph.replace(" ", ""))
-                for at in sorted(rng.sample(range(1, max(2, len(text) - 2)), len(text) // EVERY)) if len(text) > 20 else ():
+                for at in (
+                    sorted(rng.sample(range(1, max(2, len(text) - 2)), len(text) // EVERY)) if len(text) > 20 else ()
+                ):
                     if text[at - 1] == "。":
                         continue
                     left, right = text[max(0, at - 8) : at], text[at : at + 8]
@@ -51,7 +53,15 @@ def examples(path: Path, rng: random.Random) -> Iterator[Example]:
 
 def train(path: Path) -> bytes:
     """The compressed weights."""
-    model = SGDClassifier(loss="log_loss", alpha=PENALTY, average=False, random_state=SEED, shuffle=False, learning_rate="adaptive", eta0=0.3)
+    model = SGDClassifier(
+        loss="log_loss",
+        alpha=PENALTY,
+        average=False,
+        random_state=SEED,
+        shuffle=False,
+        learning_rate="adaptive",
+        eta0=0.3,
+    )
     for number in range(ROUNDS):
         rng = random.Random(SEED + number)
         model.eta0 = 0.3 / (1 + 2 * number)

@@ -20,10 +20,11 @@ from scipy.optimize import minimize
 from kg.evaluate import read_gold, split
 from kg.read.pages import Given, page
 from kg.segment.evidence import MOVING, STATIC
-from kg.segment.flow import Flow, State, moving, options
+from kg.segment.flow import Flow, State, options
 from kg.segment.lines import Line, lines
 from kg.segment.sort import Plan
-from training.pages import NOBODY, Made, Setter, compact_stories, corpus_stories, gold_stories
+from training.pages import NOBODY, Made, Setter
+from training.stories import compact_stories, corpus_stories, gold_stories
 
 SHARED = Path("../shared")
 UNSEEN = Path("tests/data/unseen")
@@ -82,15 +83,10 @@ def choices(made: Made) -> Iterator[Choice]:
         if right not in found:
             right = found[0]
         elif not step.forced and len(found) > 1 and story != NOBODY and right >= 0:
-            yield Choice([_row(flow, state, step, draft, age, number) for age, draft in enumerate(found)], found.index(right))
+            yield Choice([flow.reasons(state, step, draft, number) for draft in found], found.index(right))
         if story != NOBODY:
             drafts.setdefault(story, right)
         state = flow.given(state, step, right, 0.0, number)
-
-
-def _row(flow: Flow, state: State, step: object, draft: int, age: int, number: int) -> list[float]:
-    static = flow.evidence.static(state.tails.get(draft), flow.heads.get(draft, ()), step.line)  # type: ignore[attr-defined]
-    return static + moving(flow.looks, state, step, draft, age, number)  # type: ignore[arg-type]
 
 
 def fit(found: Iterable[Choice]) -> dict[str, float]:

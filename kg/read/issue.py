@@ -22,7 +22,9 @@ _PAPER = re.compile(
 )
 _PAGE = re.compile(r"(?<![A-Za-z0-9.])(?P<n>[A-Z]?\d{1,2}|[A-D]叠\d{1,2})\s*版?(?=\s|$|[\u4e00-\u9fff])")
 _SECTION = re.compile(r"要闻|综合|新闻|时政|本地|头版|国内|国际|社会|民生|经济|文化|副刊|专版|公告|关注|视点|焦点")
-_SECTIONS = re.compile(r"(?:[\u4e00-\u9fff]{0,4}?(?:要闻|新闻|综合|专版|公告|广告|副刊))+(?=[\u4e00-\u9fff]{2,}(?:日|晚|早|晨|时|商|快|新|都市|周|导)报$)")
+_SECTIONS = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}?(?:要闻|新闻|综合|专版|公告|广告|副刊))+(?=[\u4e00-\u9fff]{2,}(?:日|晚|早|晨|时|商|快|新|都市|周|导)报$)"
+)
 _COLUMN = re.compile("[快周简月]报$")  # a column of short news may be called so
 _NO_PAPER = re.compile("^..?报$|(?:公|电|海|简|喜|情|警|预|申|举|回|通|汇|战|捷|画|填|呈)报$")
 

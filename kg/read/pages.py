@@ -13,7 +13,8 @@ from kg.text import repair, strip_marks, whole
 
 BREAK = re.compile(
     r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]|<br\s*/?>"
-    r"|</?(?:p|div|h[1-6]|td|th|tr|table|li|ul|ol|center)\b[^>]*>", re.I
+    r"|</?(?:p|div|h[1-6]|td|th|tr|table|li|ul|ol|center)\b[^>]*>",
+    re.I,
 )
 
 

@@ -63,7 +63,7 @@ def of_paper(name: str) -> str:
 
 
 def of_letters(stem: str, text: str) -> str:
-    """The place that a file name begins with in letters (zunyi-2018-09-19), of namesakes the one the text names most."""
+    """The place that a file name begins with in letters (zunyi-2018-09-19), of namesakes the one named most."""
     m = _LETTERS.match(stem.lower())
     some = _spelled().get(m[0], ()) if m else ()
     named = {name: max(text.count(area.short) for area in areas()[name] if area.name == name) for name in some}

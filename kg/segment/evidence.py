@@ -22,9 +22,13 @@ LENGTHS = (60, 120, 200, 300, 450, 650)  # characters
 BEGINNINGS = (-4, -2, 0, 2, 4, 6)
 
 STATIC = (
-    "open", *(f"flow over {edge}" for edge in FLOWS), *(f"starts torn over {edge}" for edge in BEGINNINGS), "usual torn", "goes on", "closes quote", "closes none", "quoted",
-    "within", "clause", "clause starts", "half starts", "number", *(f"odds over {edge}" for edge in ODDS), "odds torn", "indented torn", "item torn",
-    "closed", "goes on whole", *(f"starts whole over {edge}" for edge in BEGINNINGS), "usual whole", "opener", "indented whole", *(f"longer than {size}" for size in LENGTHS), "lines", "credited",
+    "open", *(f"flow over {edge}" for edge in FLOWS), *(f"starts torn over {edge}" for edge in BEGINNINGS),
+    "usual torn", "goes on", "closes quote", "closes none", "quoted",
+    "within", "clause", "clause starts", "half starts", "number",
+    *(f"odds over {edge}" for edge in ODDS), "odds torn", "indented torn", "item torn",
+    "closed", "goes on whole", *(f"starts whole over {edge}" for edge in BEGINNINGS),
+    "usual whole", "opener", "indented whole", *(f"longer than {size}" for size in LENGTHS),
+    "lines", "credited",
     "new", "starts new", "goes on new", "item new", "usual new",
     "head", "head pairs", "lead", "lead pairs", "last", "last pairs", "rest", "rest pairs",
     "topic", "other topic", "prefix", "no prefix", "item", "foreign item", "left list", "credit in list",
@@ -32,7 +36,8 @@ STATIC = (
 MOVING = (
     "current whole", "current torn", "block", "gap", "gap torn", "from whole to whole", "from whole to torn",
     "from torn to whole", "second", "third", "older", "distance", "distance open", "distance whole", "beside head",
-    "head beside open", "nothing waits", "others wait", "only one open", "oldest open", "begun now", "bare", "new waits", "new block",
+    "head beside open", "nothing waits", "others wait", "only one open", "oldest open", "begun now", "bare",
+    "new waits", "new block",
 )  # fmt: skip
 
 TORN, WHOLE, NEW = STATIC.index("closed"), STATIC.index("new") - STATIC.index("closed"), 5  # how many are of each case
@@ -114,10 +119,16 @@ class Evidence:
             self.looks[i] = self.looks[i]._replace(ended=True, kind="subhead")
 
     def static(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
-        """What a line and an article with the title ``head`` say, wherever they stand; in the order of :data:`STATIC`."""
+        """What a line and an article with the title ``head`` say by their text, in the order of :data:`STATIC`."""
         line = self.looks[number]
         if tail is None or tail.bare:
-            mine = [0.0] * (TORN + WHOLE) + [1.0, line.starts, float(line.goes_on), float(line.kind == "item"), float(line.usual)]
+            mine = [0.0] * (TORN + WHOLE) + [
+                1.0,
+                line.starts,
+                float(line.goes_on),
+                float(line.kind == "item"),
+                float(line.usual),
+            ]
         elif tail.open:
             mine = [*self._torn(tail, line, number), *[0.0] * (WHOLE + NEW)]
         else:
@@ -191,7 +202,7 @@ class Evidence:
         lines = (*head, *(tail.lines if tail else ()))
         topic = other = 0.0
         for word in line.topics:
-            if any([word in self.looks[i].plain for i in lines]):
+            if any(word in self.looks[i].plain for i in lines):
                 topic = 1.0
             else:
                 other = 1.0
@@ -200,7 +211,7 @@ class Evidence:
         known = 0.0
         for size in (4, 3, 2):
             prefix = line.flat[:size]
-            if any([prefix in self.looks[i].flat for i in lines]):
+            if any(prefix in self.looks[i].flat for i in lines):
                 known = max(0.0, COMMON[size] - language.count(prefix))
                 break
         return [topic, other, known, float(not known)]

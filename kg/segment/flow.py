@@ -1,9 +1,9 @@
 """Which line goes with which article, where columns were broken or read across each other.
 
-A beam search over the lines of a page in reading order. Each line goes to one of the articles that are under way or below
-the headline right above it, with the probability that a model of choices gives, trained by ``python -m training.flow``
-on pages made for it; :mod:`kg.segment.evidence` says what the model looks at. An article that is still unfinished at
-the end costs something.
+A beam search over the lines of a page in reading order. Each line goes to one of the articles that are under way or
+below the headline right above it, with the probability that a model of choices gives, trained by ``python -m
+training.flow`` on pages made for it; :mod:`kg.segment.evidence` says what the model looks at. An article that is still
+unfinished at the end costs something.
 """
 
 from __future__ import annotations
@@ -40,8 +40,6 @@ class State(NamedTuple):
     current: int
     waiting: int  # articles that break off
     tails: dict[int, Tail]
-
-
 
 
 class Flow:
@@ -91,8 +89,8 @@ class Flow:
             return [(state.score, drafts[0])]
         weights = model().moving
         scores = [
-            self._weighed(state, step, draft) + sum(map(mul, weights, moving(self.looks, state, step, draft, age, number)))
-            for age, draft in enumerate(drafts)
+            self._weighed(state, step, draft) + sum(map(mul, weights, moving(self.looks, state, step, draft, number)))
+            for draft in drafts
         ]
         top = max(scores)
         total = top + log(sum([exp(score - top) for score in scores]))
@@ -102,8 +100,15 @@ class Flow:
         tail = state.tails.get(draft)
         key = (draft, tail.lines if tail else (), step.line)
         if key not in self._static:
-            self._static[key] = sum(map(mul, model().static, self.evidence.static(tail, self.heads.get(draft, ()), step.line)))
+            self._static[key] = sum(
+                map(mul, model().static, self.evidence.static(tail, self.heads.get(draft, ()), step.line))
+            )
         return self._static[key]
+
+    def reasons(self, state: State, step: Step, draft: int, number: int) -> list[float]:
+        """All that the model sees of an option, in the order of :data:`STATIC` and :data:`MOVING`."""
+        static = self.evidence.static(state.tails.get(draft), self.heads.get(draft, ()), step.line)
+        return static + moving(self.looks, state, step, draft, number)
 
     def given(self, state: State, step: Step, draft: int, score: float, number: int) -> State:
         """The state when a line is given to a draft."""
@@ -130,16 +135,17 @@ def options(state: State, step: Step) -> list[int]:
     return [*recent, step.draft] if step.draft not in state.tails and (step.draft >= 0 or not recent) else recent
 
 
-def moving(looks: list[Look], state: State, step: Step, draft: int, age: int, number: int) -> list[float]:
+def moving(looks: list[Look], state: State, step: Step, draft: int, number: int) -> list[float]:
     """What the order of the lines says about giving one to a draft; in the order of :data:`MOVING`."""
     tail = state.tails.get(draft)
     if tail is None:
         return [0.0] * (len(MOVING) - 2) + [float(state.waiting > 0), float(looks[step.line].block)]
     current = draft == state.current
+    age = sum(other.last > tail.last for other in state.tails.values())
     now = state.tails.get(state.current)
     block = looks[step.line].block
     distance = log(number - tail.last)
-    first = tail.open and all([not other.open or other.last >= tail.last for other in state.tails.values()])
+    first = tail.open and all(not other.open or other.last >= tail.last for other in state.tails.values())
     torn = now is not None and now.open
     return [
         float(current and not tail.open),

@@ -30,13 +30,18 @@ NAMES = (
     "after title", "after text", "after torn", "after gap", "after heading",
     *(f"goes on before over {edge}" for edge in JOINS), *(f"goes on any over {edge}" for edge in JOINS),
     *(f"goes on in any over {edge}" for edge in JOINS), *(f"goes on in next over {edge}" for edge in JOINS),
-    "starts", "to lead", "above lead", "above item", "above heading", "above title", "above text", "above gap", "next starts",
-    *(f"longer than {size}" for size in SIZES), "comma", "stop", "ends", "open mark", "phrases", "colon", "verb", "number first",
-    "kicker", "short kicker", "clear kicker", "clear above lead", *(f"may end over {edge}" for edge in ENDS), "list above item",
+    "starts", "to lead", "above lead", "above item", "above heading", "above title", "above text", "above gap",
+    "next starts",
+    *(f"longer than {size}" for size in SIZES), "comma", "stop", "ends", "open mark", "phrases", "colon", "verb",
+    "number first",
+    "kicker", "short kicker", "clear kicker", "clear above lead", *(f"may end over {edge}" for edge in ENDS),
+    "list above item",
     "notice", "label", "shares below", "shares before", "page marks", "page marks, unmarked run",
 )  # fmt: skip
 MARKS = re.compile("[,，。、；;]")
-LABEL = re.compile(r"【.+】|[［\[].+[］\]]|[\u4e00-\u9fff]{0,4}(?:人物|故事|榜样|走基层|手记|漫笔|工匠|风采|记忆|观察|视点|关注|聚焦|人家|随笔|访谈)")
+LABEL = re.compile(
+    r"【.+】|[［\[].+[］\]]|[\u4e00-\u9fff]{0,4}(?:人物|故事|榜样|走基层|手记|漫笔|工匠|风采|记忆|观察|视点|关注|聚焦|人家|随笔|访谈)"
+)
 VERB = re.compile(
     "(?:召开|举行|举办|开幕|闭幕|启动|启幕|落幕|开赛|签约|调研|考察|揭牌|开班|结业|闭会|开工|落户|会见.*|主持|讲话|出席|致辞|强调|要求|来了|调整|协议)$"
 )
@@ -72,7 +77,9 @@ class Unmarked:
 
     def _signs(self, at: int) -> bool:
         """Whether the at-th line signs the notice above it."""
-        before, here, after = (self._lines[i].plain for i in (self._kept[at - 1], self._kept[at], [*self._kept, -1][at + 1]))
+        before, here, after = (
+            self._lines[i].plain for i in (self._kept[at - 1], self._kept[at], [*self._kept, -1][at + 1])
+        )
         text = at > 0 and not self._rule[self._kept[at - 1]] and self._lines[self._kept[at]].level == 0
         return text and signed(before, here, after if at + 1 < len(self._kept) else "")
 
@@ -152,8 +159,15 @@ class Unmarked:
     def _kicker(self, i: int, before: int, after: int) -> list[float]:
         """Whether a line stands apart between a text that has ended and a heading with a mark."""
         whole = before < 0 or i - before > 1 or self._rule[before] or self._looks[before].ended
-        kicker = whole and self._lines[i].apart and after >= 0 and self._lines[after].level > 0 and not self._looks[i].ended
-        clear = 5 < len(self._lines[i].plain) < 25 and not MARKS.search(self._lines[i].plain) and self._lines[i].apart and whole
+        kicker = (
+            whole and self._lines[i].apart and after >= 0 and self._lines[after].level > 0 and not self._looks[i].ended
+        )
+        clear = (
+            5 < len(self._lines[i].plain) < 25
+            and not MARKS.search(self._lines[i].plain)
+            and self._lines[i].apart
+            and whole
+        )
         lead = after >= 0 and self._lines[after].kind in ("lead", "byline")
         return [
             float(kicker),
@@ -174,7 +188,9 @@ class Unmarked:
         return any(self._lines[i].level > 0 for i in self._kept[max(0, at - 1) : at + 2])
 
     def _shared(self, i: int, other: int) -> float:
-        return self._evidence.triples[i].get(other, 0.0) + self._evidence.pairs[i].get(other, 0.0) if other >= 0 else 0.0
+        return (
+            self._evidence.triples[i].get(other, 0.0) + self._evidence.pairs[i].get(other, 0.0) if other >= 0 else 0.0
+        )
 
     def _flow(self, left: int, right: int) -> float:
         return language.goes_on(self._looks[left].flat, self._looks[right].flat)

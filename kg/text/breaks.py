@@ -1,7 +1,7 @@
 """Whether a text goes on where another breaks off: a model of the characters on both sides of the break.
 
 It sees which of them stand together also over one or two that it leaves out, so that it knows a name by what stands
-around it (主任庄一 / 苇先后). ``python -m training.breaks`` trains it; the weights stand under hashes of the characters.
+around it (主任庄一 / 苇先后). ``python -m training.breaks`` trains it; weights stand under hashes of the characters.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ REACH = 5  # characters on each side
 SHAPES = tuple(
     (left[0], left[1], right[0], right[1])
     for left, right in (
-        ((0, 1), (0, 1)), ((0, 2), (0, 1)), ((0, 1), (0, 2)), ((0, 2), (0, 2)), ((0, 3), (0, 1)), ((0, 1), (0, 3)), ((0, 3), (0, 2)),
-        ((0, 2), (0, 3)), ((1, 2), (0, 1)), ((0, 1), (1, 2)), ((1, 2), (1, 2)), ((0, 2), (1, 3)), ((1, 3), (0, 1)), ((1, 3), (0, 2)),
-        ((1, 3), (1, 3)), ((2, 4), (0, 2)), ((2, 4), (1, 3)), ((0, 2), (2, 4)), ((1, 3), (2, 4)), ((0, 1), (2, 3)), ((2, 3), (0, 1)),
+        ((0, 1), (0, 1)), ((0, 2), (0, 1)), ((0, 1), (0, 2)), ((0, 2), (0, 2)),
+        ((0, 3), (0, 1)), ((0, 1), (0, 3)), ((0, 3), (0, 2)),
+        ((0, 2), (0, 3)), ((1, 2), (0, 1)), ((0, 1), (1, 2)), ((1, 2), (1, 2)),
+        ((0, 2), (1, 3)), ((1, 3), (0, 1)), ((1, 3), (0, 2)),
+        ((1, 3), (1, 3)), ((2, 4), (0, 2)), ((2, 4), (1, 3)), ((0, 2), (2, 4)),
+        ((1, 3), (2, 4)), ((0, 1), (2, 3)), ((2, 3), (0, 1)),
         ((0, 0), (0, 1)), ((0, 0), (0, 2)), ((0, 0), (0, 3)), ((0, 1), (0, 0)), ((0, 2), (0, 0)), ((0, 3), (0, 0)),
         ((0, 0), (1, 3)), ((1, 3), (0, 0)), ((3, 5), (0, 2)), ((3, 5), (1, 3)), ((2, 4), (2, 4)), ((0, 2), (3, 5)),
     )

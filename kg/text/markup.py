@@ -57,6 +57,8 @@ def _marks(text: str) -> Iterator[Edit]:
 
 def _masks(text: str, m: re.Match[str]) -> bool:
     """Whether stars stand for digits left out (88****06) and not for emphasis."""
-    return text[m.end() : m.end() + 1] == "*" or text[m.start() - 1 : m.start()].isdigit() or (
-        m.start() > 0 and text[m.start() - 1] == "*"
+    return (
+        text[m.end() : m.end() + 1] == "*"
+        or text[m.start() - 1 : m.start()].isdigit()
+        or (m.start() > 0 and text[m.start() - 1] == "*")
     )

@@ -1,0 +1,54 @@
+"""How a synthetic page is set: marks of headlines, blanks, columns, misread characters."""
+
+from __future__ import annotations
+
+import random
+
+from training.stories import BULLETS
+
+
+class Style:
+    """How a page is set."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self.marks = rng.choice(("hash", "hash", "hash", "mixed", "mixed", "bold", "none", "none", "none", "html"))
+        self.tight = self.marks == "none" and rng.random() < 0.6  # empty lines only between blocks
+        self.indent = rng.choice(("", "", "　　")) if self.marks != "html" else "&nbsp;&nbsp;"
+        self.width = rng.randint(14, 28) if rng.random() < 0.12 else 0  # of lines that are not put together
+        self.indents_all = rng.random() < 0.25
+        self.narrow = rng.choice((None, None, str.maketrans("，（）：", ",():")))
+        self.misread = rng.choice((0.0, 0.002, 0.004))
+        self.blanks = rng.choice((0.0, 0.003, 0.01))
+        self.broken = rng.choice((0.0, 0.0, 0.03, 0.1))
+        self.extras = rng.choice((0.05, 0.12, 0.2))
+        self.cuts = rng.choice(((3, 4, 2, 0), (5, 3, 1, 0), (1, 3, 3, 1)))
+        self.bare_kickers = self.marks in ("hash", "mixed", "bold") and rng.random() < 0.5
+        self.whole = rng.choice((0.0, 0.15, 0.3))  # columns that end with a paragraph
+        self.most = rng.choice((2, 2, 3, 4))  # articles that are under way at the same time
+        self.begin = rng.choice((0.4, 0.6, 0.8))
+
+    def running_head(self, rng: random.Random) -> str:
+        """The first line of the page."""
+        number, day, weekday = rng.randint(1, 8), rng.randint(1, 31), rng.choice("一二三四五六日")
+        return f"0{number} 要闻　2021年3月{day}日　星期{weekday}　责任编辑：高远　校对：白雪"
+
+    @property
+    def end(self) -> str:
+        """What parts lines without a mark."""
+        return "\n" if self.tight else "\n\n"
+
+    def beside_text(self, text: str, *, first: bool) -> tuple[str, str]:
+        """What stands before and behind a line of text; ``first`` if it begins a paragraph."""
+        if self.marks == "html":
+            return "<p>" + self.indent, "</p>\n"
+        return (self.indent if text[0] not in BULLETS and (first or self.indents_all) else ""), self.end
+
+    def beside_title(self, rng: random.Random, number: int, *, last: bool) -> tuple[str, str]:
+        """What stands before and behind the number-th line of a title."""
+        if self.bare_kickers and not number and not last and rng.random() < 0.7:
+            return "", "\n\n"
+        if self.marks == "hash" or (self.marks == "mixed" and rng.random() < 0.6):
+            return "#" * rng.choice((1, 2, 3, 4) if number else (1, 2, 2, 3)) + " ", "\n\n"
+        if self.marks == "bold" or (self.marks == "mixed" and rng.random() < 0.4):
+            return "**", "**\n\n"
+        return ("<h3>", "</h3>\n") if self.marks == "html" else ("", self.end)
