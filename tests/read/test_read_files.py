@@ -64,7 +64,10 @@ def test_encodings(tmp_path: Path, told: Told, encode: object, name: str) -> Non
     assert isinstance(page, Page)
     assert (page.id, page.date, page.source) == ("2024-05-08", "2024-05-08", str(path))
     assert page.raw.replace("\r\n", "\n") == PAGE
-    assert [page.raw[f.start : f.end] for f in page.fragments] == [*PAGE.split("\n\n")[0:1], PAGE.split("\n\n")[1].strip()]
+    assert [page.raw[f.start : f.end] for f in page.fragments] == [
+        *PAGE.split("\n\n")[0:1],
+        PAGE.split("\n\n")[1].strip(),
+    ]
     assert not told
 
 
@@ -103,12 +106,26 @@ def test_articles_keep_what_they_say(tmp_path: Path, told: Told) -> None:
     rows = [
         line(reporters=["包小满"], paper="榆林日报", place="榆林市", page="A03"),
         line(id=7, date="2024年5月2日"),
-        line(id="xw-20240503-01", date=None, entities=[], relations=[{"s": "e1"}], map=[[0, 10, 2], [3, 20, 13]], digest="d"),
+        line(
+            id="xw-20240503-01",
+            date=None,
+            entities=[],
+            relations=[{"s": "e1"}],
+            map=[[0, 10, 2], [3, 20, 13]],
+            digest="d",
+        ),
         line(id="", date=None),
     ]
     path = write(tmp_path / "some.jsonl", "\n\n".join(rows) + "\n")
     a, b, c, d = [x for x in read([path], date="2024-05-09", place="钦州市", on_error=told) if isinstance(x, Article)]
-    assert (a.id, a.date, a.reporters, a.paper, a.place, a.page) == ("a1", "2024-05-01", ("包小满",), "榆林日报", "榆林市", "A03")
+    assert (a.id, a.date, a.reporters, a.paper, a.place, a.page) == (
+        "a1",
+        "2024-05-01",
+        ("包小满",),
+        "榆林日报",
+        "榆林市",
+        "A03",
+    )
     assert a.map == ((0, 0, len(a.full)),)
     assert (b.id, b.date, b.place) == ("7", "2024-05-02", "钦州市")
     assert (c.date, c.map, c.digest) == ("2024-05-03", ((0, 10, 2), (3, 20, 13)), "d")

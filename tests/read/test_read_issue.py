@@ -79,7 +79,9 @@ def test_places_of_papers(name: str, where: str) -> None:
     assert place.of_paper(name) == where
 
 
-TEXT = "本报讯 昨日，市委书记到{place}郊区调研。{place}市农业局负责人介绍，{place}今年种粮三十万亩。市长召开会议。{more}"
+TEXT = (
+    "本报讯 昨日，市委书记到{place}郊区调研。{place}市农业局负责人介绍，{place}今年种粮三十万亩。市长召开会议。{more}"
+)
 
 
 def test_a_place_named_often_is_the_paper_s() -> None:
@@ -114,3 +116,14 @@ def test_an_imprint_names_the_place() -> None:
 def test_a_file_name_tells_the_place_only_when_nothing_else_does() -> None:
     assert made("正文。", "荆门日报-2024-01-01")[2] == "荆门市"
     assert made("兴化日报 2024年4月23日\n\n正文。", "荆门日报-2024-01-01")[2] == "兴化市"
+
+
+def test_a_section_runs_into_the_paper_s_name() -> None:
+    assert paper_name(["综合新闻青峰晚报 2024年5月8日"]) == "青峰晚报"
+    assert paper_name(["新闻晚报"]) == "新闻晚报"
+
+
+def test_the_place_in_a_file_s_name() -> None:
+    text = "02 要闻 2024年5月8日\n\n库尔勒市今日开通公交新线。\n"
+    assert page(text, stem="kuerle-2024-05-08", source="a.md", given=Given()).place == "库尔勒市"
+    assert place.of_letters("kuerle-2024-05-08", "某市今日开通公交新线。") == ""

@@ -43,7 +43,12 @@ def one(tmp_path: Path, content: str | bytes, name: str = "news.html") -> Page |
 def test_the_article_of_a_web_page(tmp_path: Path, name: str) -> None:
     article = one(tmp_path, web(*BODY), name)
     assert isinstance(article, Article)
-    assert (article.title, article.date, article.paper, article.place) == ("尚清和到横山区调研", "2026-05-08", "榆林日报", "榆林市")
+    assert (article.title, article.date, article.paper, article.place) == (
+        "尚清和到横山区调研",
+        "2026-05-08",
+        "榆林日报",
+        "榆林市",
+    )
     assert article.text.replace(" ", "") == "\n".join(BODY).replace(" ", "")
 
 
@@ -69,7 +74,9 @@ def test_in_gb18030(tmp_path: Path) -> None:
 
 def test_a_page_of_several_articles_is_a_page(tmp_path: Path) -> None:
     stories = "".join(f"<h2>第{n}号标题</h2><p>{BODY[0]}</p><p>{BODY[1]}</p>" for n in "一二三")
-    found = one(tmp_path, f"<html><head><script>本报讯</script></head><body><p>榆林日报 2026年5月8日</p>{stories}</body></html>")
+    found = one(
+        tmp_path, f"<html><head><script>本报讯</script></head><body><p>榆林日报 2026年5月8日</p>{stories}</body></html>"
+    )
     assert isinstance(found, Page)
     assert found.date == "2026-05-08"
 

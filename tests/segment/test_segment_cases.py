@@ -46,7 +46,9 @@ def titles(raw: str) -> list[str]:
     ],
 )
 def test_leads_begin_a_text_and_name_its_writers(lead: str, writers: tuple[str, ...]) -> None:
-    first, second = cut(f"{HEAD}尚清和到横山区调研\n{lead}{BODY}\n{MORE}\n市图书馆延长开放时间\n本报讯 即日起，市图书馆开放到晚上十点。")
+    first, second = cut(
+        f"{HEAD}尚清和到横山区调研\n{lead}{BODY}\n{MORE}\n市图书馆延长开放时间\n本报讯 即日起，市图书馆开放到晚上十点。"
+    )
     assert (first.title, second.title) == ("尚清和到横山区调研", "市图书馆延长开放时间")
     assert first.reporters == writers
     assert first.text.endswith(MORE)
@@ -155,7 +157,9 @@ def test_a_page_of_advertisements_is_told_and_passed_over() -> None:
 def test_what_the_issue_says_is_copied_and_ids_follow_the_page() -> None:
     found = cut(f"{HEAD}# 一号\n\n本报讯 {BODY}\n\n# 二号\n\n本报讯 {MORE}")
     assert [a.id for a in found] == ["p#1", "p#2"]
-    assert {(a.date, a.paper, a.place, a.page, a.source) for a in found} == {("2026-05-08", "榆林日报", "榆林市", "3", "p.md")}
+    assert {(a.date, a.paper, a.place, a.page, a.source) for a in found} == {
+        ("2026-05-08", "榆林日报", "榆林市", "3", "p.md")
+    }
     assert len({a.digest for a in found}) == 1
 
 
@@ -166,7 +170,25 @@ def test_a_file_of_many_pages_takes_time_in_proportion() -> None:
 
 LINES = st.lists(
     st.sampled_from(
-        [*HEAD.split("\n"), "# 市政府召开会议", "**研究&nbsp;&nbsp;工作**", "本报讯（记者 折 长河）", BODY[:13], BODY[13:], MORE, "签暑,, l96克", "□ 高远", "▲会 议。（虞山）", "![](a.jpg)", "<p>&ldquo;好&rdquo;<br>他说</p>", "| 简 讯 |", "", "\u3000\u3000又讯", "2026年5月7日", "（下转4版）"]
+        [
+            *HEAD.split("\n"),
+            "# 市政府召开会议",
+            "**研究&nbsp;&nbsp;工作**",
+            "本报讯（记者 折 长河）",
+            BODY[:13],
+            BODY[13:],
+            MORE,
+            "签暑,, l96克",
+            "□ 高远",
+            "▲会 议。（虞山）",
+            "![](a.jpg)",
+            "<p>&ldquo;好&rdquo;<br>他说</p>",
+            "| 简 讯 |",
+            "",
+            "\u3000\u3000又讯",
+            "2026年5月7日",
+            "（下转4版）",
+        ]
     )
     | st.text(max_size=12),
     max_size=25,

@@ -30,7 +30,9 @@ def found(paper: Paper, layout: Layout, seed: int) -> tuple[Article, ...]:
 
 
 def matches(story: Story, article: Article) -> bool:
-    return squeezed(article.title) == squeezed("".join(story.head)) and squeezed(article.text) == squeezed("".join(story.body))
+    return squeezed(article.title) == squeezed("".join(story.head)) and squeezed(article.text) == squeezed(
+        "".join(story.body)
+    )
 
 
 @pytest.mark.parametrize(("paper", "layout", "seed"), CASES)

@@ -9,7 +9,10 @@ from kg.model import Article, Piece, Span
 from kg.text import Edit, Mapped, concat, raw_spans, repair, strip_marks, whole
 
 RAW = st.text(
-    st.sampled_from(list("会议签暑市长王小明，，。。、；：“”《》（）()12９０lO 　\t*#_|<>&;brp/![]\\·ＡｂQ\u200b末能，末")) | st.characters(),
+    st.sampled_from(
+        list("会议签暑市长王小明，，。。、；：“”《》（）()12９０lO 　\t*#_|<>&;brp/![]\\·ＡｂQ\u200b末能，末")
+    )
+    | st.characters(),
     max_size=80,
 )
 
