@@ -9,7 +9,7 @@ from kg.segment.patterns import LEAD, furniture, signed
 
 
 @pytest.mark.parametrize(
-    "line", ["市民在湖边散步。 新华社记者 白云 发", "图为比赛现场。记者 高山 摄", "本报记者 江月 供图"]
+    "line", ["市民在湖边散步。 新华社记者 白云 发", "图为比赛现场。记者 高山 摄", "水库夜景。 江月 供图"]
 )
 def test_captions(line: str) -> None:
     assert is_caption(line.replace(" ", ""))
