@@ -1,4 +1,4 @@
-"""Words that scanners misread, out of ``kg/data/ocr.yaml``."""
+"""Words and signs that scanners misread, out of ``kg/data/ocr.yaml``."""
 
 from __future__ import annotations
 
@@ -12,11 +12,33 @@ import yaml
 from kg.text.mapped import Edit
 
 
+_HAN = "\u4e00-\u9fff"
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, dict[str, str]]:
+    data: dict[str, dict[str, str]] = yaml.safe_load((files("kg") / "data" / "ocr.yaml").read_text(encoding="utf-8"))
+    return data
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A foreign sign between Chinese characters, and what each stands for."""
+    meant = {sign: right for right, signs in _data()["shapes"].items() for sign in signs}
+    return re.compile(f"(?<=[{_HAN}])[{re.escape(''.join(meant))}](?=[{_HAN}])"), meant
+
+
+def foreign(text: str) -> Iterator[Edit]:
+    """Repairs of signs of other scripts that stand for a Chinese character or mark, in order."""
+    pattern, meant = _shapes()
+    for m in pattern.finditer(text):
+        yield Edit(m.start(), m.end(), meant[m[0]])
+
+
 @lru_cache(maxsize=1)
 def _table() -> tuple[re.Pattern[str], dict[str, str], int]:
     """The characters that begin a misread word, the words, and the longest one's length."""
-    data = yaml.safe_load((files("kg") / "data" / "ocr.yaml").read_text(encoding="utf-8"))
-    words = {_misread(right, pair): right for pair, rights in data["words"].items() for right in rights.split()}
+    words = {_misread(right, pair): right for pair, rights in _data()["words"].items() for right in rights.split()}
     first = "".join(sorted({word[0] for word in words}))
     return re.compile(f"[{re.escape(first)}]"), words, max(map(len, words))
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
 
-from kg.text.confusions import confused
+from kg.text.confusions import confused, foreign
 from kg.text.mapped import Edit, Mapped
 
 CHINESE = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·"
@@ -84,7 +84,13 @@ def words(line: Mapped) -> Mapped:
     return line.edit(edits) if edits else line
 
 
-STEPS: tuple[Callable[[Mapped], Mapped], ...] = (doubled, numbers, words)
+def shapes(line: Mapped) -> Mapped:
+    """Signs of other scripts become the Chinese characters and marks that they look like: 张三丶李四 is 张三、李四."""
+    edits = list(foreign(line.text))
+    return line.edit(edits) if edits else line
+
+
+STEPS: tuple[Callable[[Mapped], Mapped], ...] = (shapes, doubled, numbers, words)
 
 
 def repair(line: Mapped, keep: Collection[int] = ()) -> Mapped:

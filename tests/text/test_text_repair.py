@@ -108,3 +108,17 @@ def test_what_belongs_together_joins_better() -> None:
     assert join("受市政协常", "务委员会") > join("受市政协常", "表双方签")
     assert join("。", "会议强调") > join("。", "务委员会")
     assert join("", "会议") == join("会议", "") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("市长张毓オ参加会见", "市长张毓才参加会见"),
+        ("初立民丶吕静波发言", "初立民、吕静波发言"),
+        ("玛丽亚・桑切斯致辞", "玛丽亚·桑切斯致辞"),
+        ("动漫《オトナ》上映", "动漫《オトナ》上映"),
+        ("●日前，市妇联", "●日前，市妇联"),
+    ],
+)
+def test_signs_of_other_scripts_between_chinese_characters(read: str, meant: str) -> None:
+    assert repaired(read) == meant
