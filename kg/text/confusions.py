@@ -11,7 +11,6 @@ import yaml
 
 from kg.text.mapped import Edit
 
-
 _HAN = "\u4e00-\u9fff"
 
 
