@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.errors import Conflict
-from kg.load.rows import appearance_row, article_row, lists, placed, statement_row
+from kg.load.rows import appearance_row, article_row, in_order, lists, placed, statement_row
 from kg.resolve.stated import Stated
-from kg.store.base import Command, Store
+from kg.store.base import Command, Store, Value
 from kg.store.schema import APPEARANCE, ARTICLE, STATEMENT
 
 _TRIES = 5  # when another loader writes the same articles at the same time
@@ -17,13 +17,12 @@ _TRIES = 5  # when another loader writes the same articles at the same time
 _ARTICLE = (*ARTICLE, "pending")
 _APPEARANCE = (*APPEARANCE, "pending")
 _STATEMENT = (*STATEMENT, "pending")
-_ARTICLES = f"UNWIND $rows AS row CREATE (:Article {placed(*_ARTICLE)})"
-_APPEARANCES = (
-    f"UNWIND $rows AS row MATCH (a:Article {{id: row[{_APPEARANCE.index('article')}]}}) "
-    f"CREATE (:Appearance {placed(*_APPEARANCE)})-[:IN]->(a)"
+_ARTICLES = (  # one look-up an article: a look-up a row would cost more than its node
+    f"UNWIND $rows AS row CREATE (a:Article {placed(*_ARTICLE)}) WITH a, row[{len(_ARTICLE)}] AS rows "
+    f"UNWIND rows AS row CREATE (:Appearance {placed(*_APPEARANCE)})-[:IN]->(a)"
 )
 _STATEMENTS = (
-    f"UNWIND $rows AS row MATCH (a:Article {{id: row[{_STATEMENT.index('article')}]}}) "
+    "UNWIND $articles AS article MATCH (a:Article {id: article[0]}) UNWIND article[1] AS row "
     f"CREATE (:Statement {placed(*_STATEMENT)})-[:STATED_IN]->(a)"
 )
 _KNOWN = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.digest"
@@ -88,7 +87,7 @@ def removal(articles: Sequence[str]) -> list[Command]:
     )
     reprints = (
         "UNWIND $ids AS id MATCH (a:Article {id: id}) WITH DISTINCT a.story AS story "
-        "MATCH (b:Article {story: story}) WHERE NOT b.id IN $ids SET b.pending = 0"
+        "MATCH (b:Article {story: story}) WHERE NOT b.id IN $ids SET b.pending = $token + b.id"
     )
     gone = "UNWIND $ids AS id MATCH (a:Article {id: id}) DETACH DELETE a"
     texts = (facts, blocks, reprints, f"{statements} DETACH DELETE s", f"{appearances} DETACH DELETE n", gone)
@@ -96,10 +95,11 @@ def removal(articles: Sequence[str]) -> list[Command]:
 
 
 def _creation(items: Sequence[Stated]) -> list[Command]:
-    appearances = (appearance_row(one) for item in items for one in item.appearances)
-    statements = (statement_row(one) for item in items for one in item.statements)
-    return [
-        Command(_ARTICLES, {"rows": lists(_ARTICLE, map(article_row, items))}),
-        Command(_APPEARANCES, {"rows": lists(_APPEARANCE, appearances)}),
-        Command(_STATEMENTS, {"rows": lists(_STATEMENT, statements)}),
-    ]
+    rows: list[Value] = []
+    statements: list[Value] = []
+    for item in items:
+        appearances = lists(_APPEARANCE, map(appearance_row, item.appearances))
+        rows.append([*in_order(_ARTICLE, article_row(item)), appearances])
+        if item.statements:
+            statements.append([item.id, lists(_STATEMENT, map(statement_row, item.statements))])
+    return [Command(_ARTICLES, {"rows": rows}), Command(_STATEMENTS, {"articles": statements})]

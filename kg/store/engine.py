@@ -23,6 +23,10 @@ HEAP = "1g"  # of the Java machine, unless KG_HEAP says otherwise
 LONGEST_COMMAND = 300.0  # seconds: the outer bound for any command, also of processes that attached
 LONGEST_RANGE = 100_000  # numbers that range() may give: the engine looks at the clock between rows only
 STOP = 10.0  # seconds that a shutdown may take before running queries are left to die with the process
+_JAVA = (
+    "-XX:TieredStopAtLevel=1",  # the optimizing compiler took more processor time than all loading
+    "-XX:+UseSerialGC",  # for a heap this small, and one writer
+)
 _BOLT = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
 _ALL = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
 _ADMIN = ["updateSecurity", "updateSchema", "updateDatabaseSettings"]
@@ -91,6 +95,7 @@ def _start(directory: Path, port: int, secret: str) -> Any:
 
     quiet = files("kg.store") / "quiet.properties"
     options = [
+        *_JAVA,
         f"-Djava.util.logging.config.file={quiet}",
         f"-XX:ErrorFile={tempfile.gettempdir()}/kg-java-%p.log",
         "-Xrs",
