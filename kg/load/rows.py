@@ -15,7 +15,7 @@ Properties = Mapping[str, Value]
 Row = TypeVar("Row", StatedAppearance, StatedStatement)
 
 
-def article_row(item: Stated) -> Properties:
+def article_row(item: Stated, origin: str = "") -> Properties:
     """The article itself; it tells a story of its own until it is compared with others."""
     graph = item.graph
     row: dict[str, Value] = {
@@ -23,7 +23,7 @@ def article_row(item: Stated) -> Properties:
         "source": graph.source, "page": graph.page, "paper": graph.paper, "place": graph.place,
         "reporters": graph.reporters, "map": msgspec.json.encode(graph.map).decode() if graph.map else "",
         "raw": graph.digest, "annotator": graph.annotator, "digest": item.digest, "story": item.id,
-        "pending": uuid.uuid4().hex,
+        "origin": origin, "pending": uuid.uuid4().hex,
         **{f"band_{number}": band for number, band in enumerate(item.bands)},
     }  # fmt: skip
     return {key: none_if_empty(value) for key, value in row.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import secrets
@@ -102,6 +103,7 @@ def _start(directory: Path, port: int, secret: str) -> Any:
         "-Darcadedb.queryMaxConcurrent=64",  # by default as many as there are cores; the rest would wait for 30 s
         "--sun-misc-unsafe-memory-access=allow",  # else Java warns on standard error when the server stops
     ]
+    gc.freeze()  # Python's collector runs with each of Java's: what is loaded by now need not be walked through again
     with _silence():
         start_jvm(heap_size=os.environ.get("KG_HEAP", HEAP), jvm_args=options)
     # Mode production would conceal what is wrong with a query; what else it does for us, _harden does.
