@@ -14,7 +14,8 @@ from typing import overload
 from kg.errors import InputError, KgError
 from kg.explain import Explanation, explanations
 from kg.i18n import _
-from kg.load import LoadReport, load
+from kg.load import Known, LoadReport, Progress, load
+from kg.load.refresh import silent
 from kg.model import Article, ArticleGraph, Graph, Page
 from kg.read import read
 from kg.resolve.whole import graph_of
@@ -22,7 +23,7 @@ from kg.segment import articles as cut
 from kg.settings import Settings
 from kg.store import open_store
 from kg.store.base import Store
-from kg.workers import Extractor, chosen_ontology, work
+from kg.workers import Extractor, chosen_ontology, fingerprint, work
 
 OnError = Callable[[KgError], None]
 Note = Callable[[str], None]
@@ -59,7 +60,12 @@ def _cut(item: Page | Article, on_error: OnError) -> tuple[Article, ...]:
 
 
 def extract(
-    paths: Paths, settings: Settings | None = None, *, on_error: OnError = _warn, note: Note | None = None
+    paths: Paths,
+    settings: Settings | None = None,
+    *,
+    on_error: OnError = _warn,
+    note: Note | None = None,
+    known: Known | None = None,
 ) -> Iterator[ArticleGraph]:
     """What each article of the paths states, in order; extracted by ``settings.jobs`` processes.
 
@@ -68,12 +74,14 @@ def extract(
         settings: the annotator and its options, the ontology, and the number of processes.
         on_error: told of what is set aside.
         note: told in a line how an annotator's own work stands (with one job).
+        known: keeps back the articles that a store has already.
 
     Raises:
         AnnotatorError, OntologyError: the annotator or the ontology that the settings name cannot be used.
     """
     chosen = settings or Settings()
-    return work(articles(paths, chosen, on_error=on_error), chosen, on_error=on_error, note=note)
+    found = articles(paths, chosen, on_error=on_error)
+    return work(known.missing(found) if known else found, chosen, on_error=on_error, note=note)
 
 
 def explain(paths: Paths, settings: Settings | None = None, *, on_error: OnError = _warn) -> Iterator[Explanation]:
@@ -123,11 +131,41 @@ def build(
         AnnotatorError, OntologyError, StoreError: the run as a whole cannot go on.
     """
     chosen = settings or Settings()
-    graphs = extract(paths, chosen, on_error=on_error)
-    ontology = chosen_ontology(chosen)
     if store is None:
-        return graph_of(graphs, ontology=ontology)
+        return graph_of(extract(paths, chosen, on_error=on_error), ontology=chosen_ontology(chosen))
     if isinstance(store, str | Path):
         with open_store(str(store), user=chosen.user, password=chosen.password, create=True) as opened:
-            return load(graphs, opened, on_error=on_error, ontology=ontology)
-    return load(graphs, store, on_error=on_error, ontology=ontology)
+            return fill(opened, paths, chosen, on_error=on_error)
+    return fill(store, paths, chosen, on_error=on_error)
+
+
+def fill(  # noqa: PLR0913 — each has a default that fits
+    store: Store,
+    paths: Paths,
+    settings: Settings,
+    *,
+    workers: int = 1,
+    on_error: OnError = _warn,
+    note: Note | None = None,
+    passing: Callable[[Iterable[ArticleGraph]], Iterable[ArticleGraph]] = iter,
+    progress: Progress = silent,
+) -> LoadReport:
+    """From files to an open store; what the store has of the same text and the same extractor is not extracted again.
+
+    Args:
+        store: an open store.
+        paths: as :func:`articles` takes them.
+        settings: the annotator and its options, the ontology, and the number of processes.
+        workers: writers at a time, for a server.
+        on_error: told of what is set aside.
+        note: told in a line how an annotator's own work stands.
+        passing: sees each article on its way from extraction to the store.
+        progress: told how far loading is, see :func:`kg.load.load`.
+
+    Raises:
+        AnnotatorError, OntologyError, StoreError: the run as a whole cannot go on.
+    """
+    known = Known(store, fingerprint(settings))
+    graphs = passing(extract(paths, settings, on_error=on_error, note=note, known=known))
+    ontology = chosen_ontology(settings)
+    return load(graphs, store, workers=workers, progress=progress, on_error=on_error, ontology=ontology, known=known)

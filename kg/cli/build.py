@@ -9,8 +9,7 @@ from kg.cli.progress import Watch
 from kg.cli.reports import loaded
 from kg.cli.stores import opened
 from kg.i18n import _
-from kg.line import extract
-from kg.load import load
+from kg.line import fill
 from kg.workers import chosen_ontology
 
 
@@ -32,9 +31,11 @@ def command(paths: tuple[str, ...], writers: int, **flags: object) -> None:
       kg build pages/ --store bolt://localhost:7687 --jobs 2
     """
     chosen, trouble = settings(**flags), Trouble()
-    ontology = chosen_ontology(chosen)
+    chosen_ontology(chosen)  # one that is not valid fails before a store is made
     with Watch() as watch, opened(chosen, create=True) as store:
-        graphs = watch.passing(extract(paths, chosen, on_error=trouble, note=watch.note))
-        report = load(graphs, store, workers=writers, progress=watch.stage, on_error=trouble, ontology=ontology)
+        report = fill(
+            store, paths, chosen, workers=writers, on_error=trouble,
+            note=watch.note, passing=watch.passing, progress=watch.stage,
+        )  # fmt: skip
     click.echo(loaded(report, chosen.store), err=True)
     trouble.finish()

@@ -2,8 +2,21 @@
 
 from kg.load.backup import backup, restore
 from kg.load.bulk import Bulk, bulk
+from kg.load.known import Known
 from kg.load.loader import LoadReport, load
 from kg.load.refresh import Progress, refresh
 from kg.load.upkeep import decide, retract
 
-__all__ = ["Bulk", "LoadReport", "Progress", "backup", "bulk", "decide", "load", "refresh", "restore", "retract"]
+__all__ = [
+    "Bulk",
+    "Known",
+    "LoadReport",
+    "Progress",
+    "backup",
+    "bulk",
+    "decide",
+    "load",
+    "refresh",
+    "restore",
+    "retract",
+]

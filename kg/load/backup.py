@@ -7,6 +7,7 @@ line. The view is not in it, since it follows from the rest.
 from __future__ import annotations
 
 import itertools
+import uuid
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -124,7 +125,7 @@ def _creation(kind: str) -> str:
 def _fresh(kind: str, row: Properties) -> Mapping[str, Value]:
     """The record as a loader would have written it, waiting for its place in the view."""
     if kind == "Article":
-        return {**row, "story": row["id"], "pending": 0 if "band_0" in row else None}
+        return {**row, "story": row["id"], "pending": uuid.uuid4().hex}
     if kind == "Appearance":
         return {**row, "pending": bucket(str(row["block"]))}
     if kind == "Statement":

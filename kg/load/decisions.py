@@ -10,6 +10,7 @@ from typing import Literal, cast
 from kg.errors import StoreError
 from kg.i18n import _
 from kg.load.lease import Lease
+from kg.load.rows import awaken
 from kg.model import Article, EntityType
 from kg.resolve.identity import Named, Said, identify
 from kg.resolve.stated import bucket
@@ -57,8 +58,9 @@ def apply_decisions(store: Store, lease: Lease) -> None:
         return
     shown = [{"id": id, "verdict": verdict} for id, _article, verdict in rows]
     show = "UNWIND $rows AS row MATCH (s:Statement {id: row.id}) SET s.verdict = row.verdict, s.pending = s.bucket"
-    lease.write([Command(show, {"rows": shown})])
-    lease.write(rekey(store, sorted({str(row[1]) for row in rows})))
+    articles = sorted({str(row[1]) for row in rows})
+    lease.write([Command(show, {"rows": shown}), awaken(articles)])
+    lease.write(rekey(store, articles))
 
 
 def rekey(store: Store, articles: Sequence[str]) -> list[Command]:
@@ -84,7 +86,7 @@ def rekey(store: Store, articles: Sequence[str]) -> list[Command]:
     )
     left = sorted({str(row["was"]) for row in rows if row["was"] != row["block"]})
     mark = "UNWIND $rows AS row MERGE (m:Mark {id: 'block' + row}) SET m.kind = 'block', m.of = row"
-    return [Command(change, {"rows": rows}), Command(mark, {"rows": left})]
+    return [Command(change, {"rows": rows}), Command(mark, {"rows": left}), awaken(articles)]
 
 
 _Old = tuple[str, tuple[str, ...], str]

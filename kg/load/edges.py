@@ -7,74 +7,118 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from kg.load.lease import Lease
+from kg.load.rows import placed
 from kg.model import Status
 from kg.ontology import Ontology
-from kg.resolve.view import HELD_ON, Claim, Edge, edge, period
+from kg.resolve.view import HELD_ON, Claim, Edge, Voice, edge, period, support
 from kg.store.base import Command, Store, Value
 
 _TEXTS = ("predicate", "subject", "object", "fact", "subject_entity", "object_entity")
-_FIELDS = ("id", "status", "planned", "verdict", *_TEXTS)
-_COLUMNS = ", ".join(f"s.{name}" for name in _FIELDS)
+_FIELDS = ("id", "status", "planned", "verdict", "date", "story", "confidence", *_TEXTS)
+_COLUMNS = ", ".join(["elementId(s)", *(f"s.{name}" for name in _FIELDS)])
 
 _SUM = (
     "UNWIND $rows AS row MATCH (s:Statement {fact: row.id}) WITH row, count(s) AS statements, "
     "count(DISTINCT s.story) AS stories, min(s.date) AS first, max(s.date) AS last, "
     "max(CASE WHEN s.verdict = 'accept' THEN 1.0 ELSE s.confidence END) AS confidence, "
-    "min(CASE WHEN s.planned THEN 1 ELSE 0 END) AS planned "
+    "min(CASE WHEN s.planned THEN 1 ELSE 0 END) AS planned, min(s.status) AS status "
     "MATCH (a:Entity {id: row.subject}) MATCH (b:Entity {id: row.object}) "
-)
-_CREATE = (
     "CREATE (a)-[:%s {id: row.id, statements: statements, stories: stories, first_date: first, last_date: last, "
-    "confidence: confidence, planned: planned = 1, status: row.status}]->(b)"
+    "confidence: confidence, planned: planned = 1, status: status}]->(b)"
+)
+_FACT = ("id", "statements", "stories", "first_date", "last_date", "confidence", "planned", "status")
+_CREATE = (
+    f"UNWIND $rows AS row MATCH (a:Entity {{id: row[{len(_FACT)}]}}) MATCH (b:Entity {{id: row[{len(_FACT) + 1}]}}) "
+    f"CREATE (a)-[:%s {placed(*_FACT)}]->(b)"
 )
 _DELETE = (
     "UNWIND $rows AS row MATCH (:Entity {id: row.subject})-[r:%s]->(:Entity {id: row.object}) "
     "WHERE r.id = row.id DELETE r"
 )
-_MARKS = "MATCH (m:Mark {kind: 'fact'}) RETURN m.id, m.of, m.predicate, m.subject, m.object LIMIT 4000"
+_FIND = "MATCH (s:Statement) WHERE elementId(s) = node[0] AND s.id = node[1]"  # addresses are given again
+
+
+class Waiting(NamedTuple):
+    """Where the store finds a statement at once, and the id that must stand there."""
+
+    node: str
+    id: str
 
 
 class _Held(NamedTuple):
-    """A statement as the store has it, with the fact that it supports until now."""
+    """A statement as the store has it, with its address there and the fact that it supports until now."""
 
     id: str
+    node: str
     claim: Claim
-    planned: bool
+    voice: Voice
     rejected: bool
     fact: Edge | None
 
 
-def resolve_facts(store: Store, lease: Lease, buckets: Sequence[int], ontology: Ontology) -> None:
-    """Give each waiting statement of these buckets its fact, and sum up again the facts that gain or lose one."""
-    marks = store.read(_MARKS).rows
-    rows = store.read(
-        f"UNWIND $buckets AS bucket MATCH (s:Statement {{pending: bucket}}) RETURN {_COLUMNS}", buckets=list(buckets)
-    ).rows
-    held = [_held(dict(zip(_FIELDS, row, strict=True))) for row in rows]
-    entity = _entity_of(store, held)
+class _Change(NamedTuple):
+    """What one part of the waiting statements changes."""
+
+    held: dict[str, _Held]
+    now: dict[str, Edge | None]  # for each statement whose ends are known
+    affected: dict[str, Edge]  # facts that gain or lose a statement
+    known: set[str]  # those of them that have statements, and so an edge, until now
+
+    def new(self) -> dict[str, list[_Held]]:
+        """The statements of the facts that are new: they have no others than these."""
+        found: dict[str, list[_Held]] = defaultdict(list)
+        for id, fact in self.now.items():
+            if fact and fact.id not in self.known:
+                found[fact.id].append(self.held[id])
+        return found
+
+
+def resolve_facts(store: Store, lease: Lease, statements: Iterable[Waiting], ontology: Ontology) -> None:
+    """Give each of these statements its fact, and sum up again the facts that gain or lose one."""
+    cypher = f"UNWIND $nodes AS node {_FIND} RETURN {_COLUMNS}"
+    rows = store.read(cypher, nodes=[list(one) for one in statements]).rows
+    held = {str(row[1]): _held(str(row[0]), dict(zip(_FIELDS, row[1:], strict=True))) for row in rows}
+    entity = _entity_of(store, held.values())
     now = {
-        one.id: None if one.rejected else edge(one.claim, entity, ontology) for one in held if _is_known(one, entity)
+        id: None if one.rejected else edge(one.claim, entity, ontology)
+        for id, one in held.items()
+        if _is_known(one, entity)
     }
-    old = [one.fact for one in held if one.fact and one.id in now] + [_marked(row) for row in marks]
-    affected = {fact.id: fact for fact in [*old, *(fact for fact in now.values() if fact)]}
-    existing = _supported(store, affected) | {str(row[1]) for row in marks}
-    lease.write(
-        [
-            _assign(now),
-            *_by_predicate(_DELETE, [affected[id] for id in sorted(existing)]),
-            *_by_predicate(_SUM + _CREATE, affected.values()),
-            *_dates(store, now, {one.id: one for one in held}, affected),
-            Command("UNWIND $ids AS id MATCH (m:Mark {id: id}) DELETE m", {"ids": [row[0] for row in marks]}),
-        ]
-    )
+    affected = {fact.id: fact for fact in [*(held[id].fact for id in now), *now.values()] if fact}
+    change = _Change(held, now, affected, _supported(store, affected))
+    lease.write([_assign(change), *_edges(change), *_dates(store, change)])
 
 
-def _held(row: Mapping[str, Value]) -> _Held:
+def resolve_marked_facts(store: Store, lease: Lease, most: int) -> bool:
+    """Sum up facts that lost a statement to a removed article, and forget the marks that tell of them.
+
+    Returns:
+        whether there were any.
+    """
+    cypher = f"MATCH (m:Mark {{kind: 'fact'}}) RETURN m.id, m.of, m.predicate, m.subject, m.object LIMIT {most}"
+    marks = store.read(cypher).rows
+    if not marks:
+        return False
+    facts = {str(row[1]): _marked(row) for row in marks}
+    change = _Change({}, {}, facts, set(facts))
+    forget = Command("UNWIND $ids AS id MATCH (m:Mark {id: id}) DELETE m", {"ids": [row[0] for row in marks]})
+    lease.write([*_edges(change), *_dates(store, change), forget])
+    return True
+
+
+def _held(node: str, row: Mapping[str, Value]) -> _Held:
     predicate, subject, target, fact, start, end = (str(row[name] or "") for name in _TEXTS)
     status = cast("Status", row["status"])
-    claim = Claim(predicate, subject, target, status)
     edge = Edge(id=fact, subject=start, predicate=predicate, object=end, status=status) if fact else None
-    return _Held(str(row["id"]), claim, bool(row["planned"]), row["verdict"] == "reject", edge)
+    confidence = 1.0 if row["verdict"] == "accept" else float(cast("float", row["confidence"]))
+    return _Held(
+        id=str(row["id"]),
+        node=node,
+        claim=Claim(predicate, subject, target, status),
+        voice=Voice(str(row["date"] or ""), str(row["story"]), confidence, bool(row["planned"])),
+        rejected=row["verdict"] == "reject",
+        fact=edge,
+    )
 
 
 def _marked(row: Sequence[Value]) -> Edge:
@@ -84,15 +128,19 @@ def _marked(row: Sequence[Value]) -> Edge:
 
 def _entity_of(store: Store, held: Iterable[_Held]) -> dict[str, str]:
     """The entities of all appearances that these statements speak of."""
-    ids = {end for one in held for end in (one.claim.subject, one.claim.object)}
+    ids = {end for one in held for end in _ends(one)}
     cypher = "UNWIND $ids AS id MATCH (n:Appearance {id: id}) RETURN n.id, n.entity"
     return {str(id): str(entity) for id, entity in store.read(cypher, ids=sorted(ids)).rows if entity}
 
 
+def _ends(one: _Held) -> list[str]:
+    """The appearances that a statement speaks of: two, or with a date one."""
+    return [one.claim.subject] + ([one.claim.object] if one.claim.predicate != HELD_ON else [])
+
+
 def _is_known(one: _Held, entity: Mapping[str, str]) -> bool:
     """Whether both ends are resolved; what a loader added since then stays marked for the next round."""
-    ends = [one.claim.subject] + ([one.claim.object] if one.claim.predicate != HELD_ON else [])
-    return all(end in entity for end in ends)
+    return all(end in entity for end in _ends(one))
 
 
 def _supported(store: Store, facts: Iterable[str]) -> set[str]:
@@ -101,16 +149,38 @@ def _supported(store: Store, facts: Iterable[str]) -> set[str]:
     return {str(row[0]) for row in store.read(cypher, ids=sorted(facts)).rows}
 
 
-def _assign(now: Mapping[str, Edge | None]) -> Command:
+def _assign(change: _Change) -> Command:
     cypher = (
-        "UNWIND $rows AS row MATCH (s:Statement {id: row.id}) SET s.fact = row.fact, s.subject_entity = row.subject, "
-        "s.object_entity = row.object, s.pending = null"
+        f"UNWIND $nodes AS node {_FIND} "
+        "SET s.fact = node[2], s.subject_entity = node[3], s.object_entity = node[4], s.pending = null"
     )
-    rows: list[Mapping[str, Value]] = []
-    for id, fact in now.items():
+    rows: list[Value] = []
+    for id, fact in change.now.items():
         ends = (fact.id, fact.subject, fact.object or None) if fact else (None, None, None)
-        rows.append({"id": id, "fact": ends[0], "subject": ends[1], "object": ends[2]})
-    return Command(cypher, {"rows": rows})
+        rows.append([change.held[id].node, id, *ends])
+    return Command(cypher, {"nodes": rows})
+
+
+def _edges(change: _Change) -> list[Command]:
+    """Commands for the edges: those of new facts are made from their statements, others are summed up in the store."""
+    again = [change.affected[id] for id in sorted(change.known)]
+    made: dict[str, list[Value]] = defaultdict(list)
+    for id, statements in change.new().items():
+        fact = change.affected[id]
+        if fact.predicate != HELD_ON:
+            made[fact.predicate].append(_row(fact, [one.voice for one in statements]))
+    return [
+        *_by_predicate(_DELETE, again),
+        *_by_predicate(_SUM, again),
+        *(Command(_CREATE % name, {"rows": rows}) for name, rows in sorted(made.items())),
+    ]
+
+
+def _row(fact: Edge, voices: Iterable[Voice]) -> list[Value]:
+    total = support(voices)
+    dates = (total.first_date or None, total.last_date or None)
+    sums = (total.statements, total.stories, *dates, total.confidence, total.planned)
+    return [fact.id, *sums, fact.status, fact.subject, fact.object]
 
 
 def _by_predicate(cypher: str, facts: Iterable[Edge]) -> list[Command]:
@@ -118,27 +188,24 @@ def _by_predicate(cypher: str, facts: Iterable[Edge]) -> list[Command]:
     rows: dict[str, list[Mapping[str, Value]]] = defaultdict(list)
     for fact in facts:
         if fact.predicate != HELD_ON:
-            rows[fact.predicate].append(
-                {"id": fact.id, "subject": fact.subject, "object": fact.object, "status": fact.status}
-            )
+            rows[fact.predicate].append({"id": fact.id, "subject": fact.subject, "object": fact.object})
     return [Command(cypher % name, {"rows": rows[name]}) for name in sorted(rows)]
 
 
-def _dates(
-    store: Store, now: Mapping[str, Edge | None], held: Mapping[str, _Held], affected: Mapping[str, Edge]
-) -> list[Command]:
+def _dates(store: Store, change: _Change) -> list[Command]:
     """First and last day of the events of which dates are stated, taken back or rejected."""
-    facts = {fact.id: fact for fact in affected.values() if fact.predicate == HELD_ON}
+    facts = {fact.id: fact for fact in change.affected.values() if fact.predicate == HELD_ON}
     if not facts:
         return []
     said: dict[str, list[tuple[str, bool]]] = {id: [] for id in facts}
     cypher = "UNWIND $ids AS id MATCH (s:Statement {fact: id}) RETURN id, s.id, s.object, s.planned"
-    for id, statement, date, planned in store.read(cypher, ids=sorted(facts)).rows:
-        if statement not in now:
+    for id, statement, date, planned in store.read(cypher, ids=sorted(change.known & set(facts))).rows:
+        if statement not in change.now:
             said[str(id)].append((str(date), bool(planned)))
-    for statement, fact in now.items():
+    for statement, fact in change.now.items():
         if fact and fact.id in said:
-            said[fact.id].append((held[statement].claim.object, held[statement].planned))
+            one = change.held[statement]
+            said[fact.id].append((one.claim.object, one.voice.planned))
     rows = []
     for id, fact in facts.items():
         start, end = period(said[id])

@@ -8,6 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from kg.errors import InputError, KgError, StoreError, StoreUnavailable
 from kg.i18n import _
+from kg.load.known import Known
 from kg.load.refresh import Progress, refresh, silent
 from kg.load.writer import Written, write_batch
 from kg.model import ArticleGraph, Record
@@ -46,6 +47,7 @@ def load(  # noqa: PLR0913 — each has a default that fits
     progress: Progress = silent,
     on_error: OnError = _ignore,
     ontology: Ontology | None = None,
+    known: Known | None = None,
 ) -> LoadReport:
     """Load what articles state and bring the view up to date.
 
@@ -60,12 +62,13 @@ def load(  # noqa: PLR0913 — each has a default that fits
         progress: called with ("articles" | "entities" | "facts", done, total or 0).
         on_error: told of each article that is set aside.
         ontology: other than the package's.
+        known: what let pass the articles before they were extracted; those that it kept back count as unchanged.
 
     Raises:
         StoreUnavailable: the connection was lost for longer than two minutes.
         StoreError: the store failed; what was loaded before stays.
     """
-    run = _Run(store, progress, on_error)
+    run = _Run(store, progress, on_error, known or Known(store, ""))
     batches = _batched(run.readable(graphs), batch)
     run.write(batches, workers)
     refresh(store, ontology=ontology, progress=progress)
@@ -80,17 +83,19 @@ def _batched(items: Iterator[Stated], size: int) -> Iterator[tuple[Stated, ...]]
 class _Run:
     """One load's counts."""
 
-    def __init__(self, store: Store, progress: Progress, on_error: OnError) -> None:
+    def __init__(self, store: Store, progress: Progress, on_error: OnError, known: Known) -> None:
         self._store = store
         self._progress = progress
         self._on_error = on_error
         self._written: list[Written] = []
         self._failed = 0
+        self._known = known
         self._seen: dict[str, str] = {}
 
     def report(self) -> LoadReport:
         sums = [sum(column) for column in zip(*self._written, strict=True)] or [0, 0, 0]
-        return LoadReport(loaded=sums[0], unchanged=sums[1], replaced=sums[2], failed=self._failed)
+        unchanged = sums[1] + len(self._known.skipped)
+        return LoadReport(loaded=sums[0], unchanged=unchanged, replaced=sums[2], failed=self._failed)
 
     def readable(self, graphs: Iterable[ArticleGraph]) -> Iterator[Stated]:
         """The articles in the store's shape; one whose id came before with another content is set aside."""
@@ -101,7 +106,8 @@ class _Run:
                 what = _("the article holds half a character: {error}").format(error=error)
                 self._fail(InputError(what, where=ascii(graph.id), do=_("repair its file")))
                 continue
-            if self._seen.setdefault(item.id, item.digest) == item.digest:
+            first = self._known.skipped.get(item.id) or self._seen.setdefault(item.id, item.digest)
+            if first == item.digest:
                 yield item
                 continue
             self._fail(
@@ -135,7 +141,7 @@ class _Run:
     def _one(self, part: tuple[Stated, ...]) -> list[Written]:
         """Write a batch; one that the store does not take is halved until the article at fault stands alone."""
         try:
-            return [write_batch(self._store, list({item.id: item for item in part}.values()))]
+            return [self._written_once(part)]
         except StoreUnavailable:
             raise
         except StoreError as error:
@@ -144,6 +150,10 @@ class _Run:
                 return self._one(part[:middle]) + self._one(part[middle:])
             self._fail(InputError(error.what, where=part[0].key, do=error.do))
             return []
+
+    def _written_once(self, part: tuple[Stated, ...]) -> Written:
+        batch = list({item.id: item for item in part}.values())
+        return write_batch(self._store, batch, extractor=self._known.extractor)
 
     def _fail(self, error: KgError) -> None:
         self._failed += 1

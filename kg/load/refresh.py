@@ -1,21 +1,33 @@
-"""The view, brought up to date: who appearances refer to and what statements support, where something changed."""
+"""The view, brought up to date: who appearances refer to and what statements support, where something changed.
+
+What waits is found through its article: `pending` on the article, whose value is of one write alone, and `pending` on
+what of the article has no place yet. Only the first is indexed, since taking one of many equal values out of an index
+costs a step for each of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from kg.load.blocks import resolve_blocks
 from kg.load.decisions import apply_decisions, undone
-from kg.load.edges import resolve_facts
+from kg.load.edges import Waiting, resolve_facts, resolve_marked_facts
 from kg.load.lease import Lease, LeaseLostError, pause
 from kg.load.retell import resolve_stories
 from kg.load.stale import is_stale, renew
 from kg.ontology import Ontology, load_ontology
-from kg.store.base import Store
+from kg.store.base import Command, Row, Store
 from kg.store.schema import waiting
 
 Progress = Callable[[str, int, int], None]  # stage, done, total (0 when unknown)
+Item = TypeVar("Item")
+ROUND = 5_000  # articles whose ids are in memory at a time
+SLICE = 500  # articles a look-up
 BATCH = 4_000  # appearances or statements a transaction
+MARKS = 4_000  # a transaction
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -47,35 +59,80 @@ def _work(store: Store, lease: Lease, ontology: Ontology, progress: Progress) ->
     renew(store, lease, ontology)
     apply_decisions(store, lease)
     while waiting(store):
-        resolve_stories(store, lease)
-        for done, total in _steps(store, "Appearance", lambda part: resolve_blocks(store, lease, part)):
-            progress("entities", done, total)
-        for done, total in _steps(store, "Statement", lambda part: resolve_facts(store, lease, part, ontology)):
-            progress("facts", done, total)
+        cypher = f"MATCH (a:Article) WHERE a.pending IS NOT NULL RETURN a.id, a.pending LIMIT {ROUND}"
+        articles = store.read(cypher).rows
+        ids = [str(row[0]) for row in articles]
+        resolve_stories(store, lease, ids)
+        _blocks(store, lease, ids, progress)
+        _facts(store, lease, ids, ontology, progress)
+        # an article that was written or marked again since then has another value and keeps it
+        done = "UNWIND $rows AS row MATCH (a:Article {id: row[0]}) WHERE a.pending = row[1] SET a.pending = null"
+        for part in sliced(articles, SLICE):
+            lease.write([Command(done, {"rows": [list(row) for row in part]})])
 
 
-def _steps(store: Store, label: str, work: Callable[[Sequence[int]], None]) -> Iterator[tuple[int, int]]:
-    """Do the waiting work of one layer in parts of about :data:`BATCH`, telling how much is done."""
-    counts = store.read(f"MATCH (n:{label}) WHERE n.pending IS NOT NULL RETURN n.pending, count(n)").rows
-    sizes = {int(str(bucket)): int(str(size)) for bucket, size in counts}
-    total, done = sum(sizes.values()), 0
-    for part in parts(sizes) or [[]]:
-        work(part)
-        done += sum(sizes[bucket] for bucket in part)
-        yield done, total
+def _blocks(store: Store, lease: Lease, articles: list[str], progress: Progress) -> None:
+    """Resolve the blocks that are marked, then those of the articles' waiting appearances."""
+    while marks := store.read(f"MATCH (m:Mark {{kind: 'block'}}) RETURN m.id, m.of LIMIT {MARKS}").rows:
+        resolve_blocks(store, lease, {str(row[1]) for row in marks}, marks=[str(row[0]) for row in marks])
+    cypher = "UNWIND $ids AS id MATCH (n:Appearance {article: id}) WHERE n.pending IS NOT NULL RETURN n.block, count(n)"
+    sizes: Counter[str] = Counter()
+    for block, size in _each(store, cypher, articles):
+        sizes[str(block)] += int(str(size))
+    done = 0
+    for part in parts(sizes):
+        resolve_blocks(store, lease, part)
+        done += sum(sizes[block] for block in part)
+        progress("entities", done, sizes.total())
 
 
-def parts(sizes: dict[int, int]) -> list[list[int]]:
-    """Buckets put together to parts of about :data:`BATCH`."""
-    result: list[list[int]] = []
-    room = 0
-    for bucket, size in sorted(sizes.items()):
-        if size > room or not result:
-            result.append([])
-            room = BATCH
-        result[-1].append(bucket)
+def _facts(store: Store, lease: Lease, articles: list[str], ontology: Ontology, progress: Progress) -> None:
+    """Sum up the facts that are marked, then those of the articles' waiting statements.
+
+    Statements that may support one fact come in one part, so that each fact is summed up once.
+    """
+    while resolve_marked_facts(store, lease, MARKS):
+        pass
+    cypher = (
+        "UNWIND $ids AS id MATCH (s:Statement {article: id}) WHERE s.pending IS NOT NULL "
+        "RETURN s.pending, s.id, elementId(s)"
+    )
+    waiting: dict[int, list[Waiting]] = {}
+    for bucket, id, node in _each(store, cypher, articles):
+        waiting.setdefault(int(str(bucket)), []).append(Waiting(str(node), str(id)))
+    sizes = {bucket: len(statements) for bucket, statements in waiting.items()}
+    done = 0
+    for part in parts(sizes):
+        statements = [one for bucket in part for one in waiting.pop(bucket)]
+        resolve_facts(store, lease, statements, ontology)
+        done += len(statements)
+        progress("facts", done, sum(sizes.values()))
+
+
+def _each(store: Store, cypher: str, articles: list[str]) -> Iterator[Row]:
+    for ids in sliced(articles, SLICE):
+        yield from store.read(cypher, ids=ids).rows
+
+
+def sliced(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """Items in lists of at most this size."""
+    source = iter(items)
+    while part := list(itertools.islice(source, size)):
+        yield part
+
+
+def parts(sizes: Mapping[Item, int]) -> Iterator[list[Item]]:
+    """Keys put together to parts of about :data:`BATCH`."""
+    part: list[Item] = []
+    room = BATCH
+    for key, size in sorted(sizes.items()):
+        if part and size > room:
+            yield part
+            part, room = [], BATCH
+        part.append(key)
         room -= size
-    return result
+    if part:
+        yield part
 
 
 def is_pending(store: Store, ontology: Ontology) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
 
 from kg.resolve.stated import Stated, StatedAppearance, StatedStatement, bucket
-from kg.store.base import Value
+from kg.store.base import Command, Value
 
 Properties = Mapping[str, Value]
 Row = TypeVar("Row", StatedAppearance, StatedStatement)
 
 
-def article_row(item: Stated) -> Properties:
+def article_row(item: Stated, origin: str = "") -> Properties:
     """The article itself; it tells a story of its own until it is compared with others."""
     graph = item.graph
     row: dict[str, Value] = {
@@ -22,7 +23,7 @@ def article_row(item: Stated) -> Properties:
         "source": graph.source, "page": graph.page, "paper": graph.paper, "place": graph.place,
         "reporters": graph.reporters, "map": msgspec.json.encode(graph.map).decode() if graph.map else "",
         "raw": graph.digest, "annotator": graph.annotator, "digest": item.digest, "story": item.id,
-        "pending": 0 if item.bands else None,
+        "origin": origin, "pending": uuid.uuid4().hex,
         **{f"band_{number}": band for number, band in enumerate(item.bands)},
     }  # fmt: skip
     return {key: none_if_empty(value) for key, value in row.items()}
@@ -57,6 +58,17 @@ def placed(*names: str) -> str:
     return "{" + ", ".join(f"{name}: row[{place}]" for place, name in enumerate(names)) + "}"
 
 
+def in_order(names: Sequence[str], row: Properties) -> list[Value]:
+    """A row as a list for :func:`placed`."""
+    return [row.get(name) for name in names]
+
+
 def lists(names: Sequence[str], rows: Iterable[Properties]) -> list[list[Value]]:
     """Rows as lists for :func:`placed`."""
-    return [[row.get(name) for name in names] for row in rows]
+    return [in_order(names, row) for row in rows]
+
+
+def awaken(articles: Iterable[str]) -> Command:
+    """A command of the resolver's: it will look again at these articles, of which something was marked."""
+    cypher = "UNWIND $ids AS id MATCH (a:Article {id: id}) WHERE a.pending IS NULL SET a.pending = $token + a.id"
+    return Command(cypher, {"ids": list(articles), "token": uuid.uuid4().hex})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from kg.load.decisions import rekey
 from kg.load.lease import Lease
+from kg.load.rows import awaken
 from kg.ontology import Ontology
 from kg.resolve.rules import load_rules
 from kg.store.base import Command, Store
 
-PART = 10_000  # statements a transaction
+PART = 500  # articles a transaction
 
 
 def is_stale(store: Store, ontology: Ontology) -> bool:
@@ -25,18 +26,13 @@ def renew(store: Store, lease: Lease, ontology: Ontology) -> None:
     """Mark what the change of rules touches, then note the new ones in the store."""
     if not is_stale(store, ontology):
         return
-    if _digests(store)[1] != load_rules().digest:
-        _read_keys_again(store, lease)
-    mark = f"MATCH (s:Statement) WHERE s.pending IS NULL WITH s LIMIT {PART} SET s.pending = s.bucket"
-    while store.read("MATCH (s:Statement) WHERE s.pending IS NULL RETURN 1 LIMIT 1").rows:
-        lease.write([Command(mark, {})])
-    note = "MATCH (s:Store {id: 'kg'}) SET s.ontology = $ontology, s.rules = $rules"
-    lease.write([Command(note, {"ontology": ontology.digest, "rules": load_rules().digest})])
-
-
-def _read_keys_again(store: Store, lease: Lease) -> None:
-    page = "MATCH (a:Article) WHERE a.id > $last RETURN a.id ORDER BY a.id LIMIT 500"
+    has_other_keys = _digests(store)[1] != load_rules().digest
+    mark = "UNWIND $ids AS id MATCH (s:Statement {article: id}) SET s.pending = s.bucket"
+    page = f"MATCH (a:Article) WHERE a.id > $last RETURN a.id ORDER BY a.id LIMIT {PART}"
     last = ""
     while ids := [str(row[0]) for row in store.read(page, last=last).rows]:
-        lease.write(rekey(store, ids))
+        rekeyed = rekey(store, ids) if has_other_keys else []
+        lease.write([*rekeyed, Command(mark, {"ids": ids}), awaken(ids)])
         last = ids[-1]
+    note = "MATCH (s:Store {id: 'kg'}) SET s.ontology = $ontology, s.rules = $rules"
+    lease.write([Command(note, {"ontology": ontology.digest, "rules": load_rules().digest})])

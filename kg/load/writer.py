@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.errors import Conflict
-from kg.load.rows import appearance_row, article_row, lists, placed, statement_row
+from kg.load.known import origin
+from kg.load.rows import appearance_row, article_row, in_order, lists, placed, statement_row
 from kg.resolve.stated import Stated
-from kg.store.base import Command, Store
+from kg.store.base import Command, Store, Value
 from kg.store.schema import APPEARANCE, ARTICLE, STATEMENT
 
 _TRIES = 5  # when another loader writes the same articles at the same time
 
-_ARTICLE = (*ARTICLE, "pending")
+_ARTICLE = (*ARTICLE, "origin", "pending")
 _APPEARANCE = (*APPEARANCE, "pending")
 _STATEMENT = (*STATEMENT, "pending")
-_ARTICLES = f"UNWIND $rows AS row CREATE (:Article {placed(*_ARTICLE)})"
-_APPEARANCES = (
-    f"UNWIND $rows AS row MATCH (a:Article {{id: row[{_APPEARANCE.index('article')}]}}) "
-    f"CREATE (:Appearance {placed(*_APPEARANCE)})-[:IN]->(a)"
+_ARTICLES = (  # one look-up an article: a look-up a row would cost more than its node
+    f"UNWIND $rows AS row CREATE (a:Article {placed(*_ARTICLE)}) WITH a, row[{len(_ARTICLE)}] AS rows "
+    f"UNWIND rows AS row CREATE (:Appearance {placed(*_APPEARANCE)})-[:IN]->(a)"
 )
 _STATEMENTS = (
-    f"UNWIND $rows AS row MATCH (a:Article {{id: row[{_STATEMENT.index('article')}]}}) "
+    "UNWIND $articles AS article MATCH (a:Article {id: article[0]}) UNWIND article[1] AS row "
     f"CREATE (:Statement {placed(*_STATEMENT)})-[:STATED_IN]->(a)"
 )
-_KNOWN = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.digest"
+_KNOWN = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.digest, a.origin"
+_RENAME = "UNWIND $rows AS row MATCH (a:Article {id: row[0]}) SET a.origin = row[1]"
 _OLDER = (
     "UNWIND $rows AS row MATCH (a:Article {key: row.key}) WHERE a.source = row.source AND a.id <> row.id RETURN a.id"
 )
@@ -40,18 +41,32 @@ class Written(NamedTuple):
     replaced: int = 0
 
 
-def write_batch(store: Store, batch: Sequence[Stated]) -> Written:
+class _Comparison(NamedTuple):
+    """A batch beside what the store has."""
+
+    changed: list[Stated]  # to write
+    gone: list[str]  # ids of those that they replace: other versions, by id or by place in a file
+    renamed: list[Value]  # id and origin of those that another extractor made alike
+
+
+def write_batch(store: Store, batch: Sequence[Stated], *, extractor: str = "") -> Written:
     """Write what is new or changed of a batch; the old version of a changed article goes in the same transaction.
+
+    Args:
+        store: an open store.
+        batch: articles of different ids.
+        extractor: what made them, see :class:`kg.load.known.Known`; empty when that is not known.
 
     Raises:
         StoreError: the store failed; nothing of the batch is written.
     """
+    origins = {item.id: origin(item.graph, extractor) if extractor else "" for item in batch}
     for left in reversed(range(_TRIES)):
-        changed, gone = _compare(store, batch)
-        if not changed:
+        changed, gone, renamed = _compare(store, batch, origins)
+        if not changed and not renamed:
             break
         try:
-            store.write([*removal(gone), *_creation(changed)])
+            store.write([*removal(gone), *_creation(changed, origins), Command(_RENAME, {"rows": renamed})])
             break
         except Conflict:  # another loader, or our own transaction whose answer was lost, was first: look again
             if not left:
@@ -60,14 +75,18 @@ def write_batch(store: Store, batch: Sequence[Stated]) -> Written:
     return Written(len(changed) - replaced, len(batch) - len(changed), replaced)
 
 
-def _compare(store: Store, batch: Sequence[Stated]) -> tuple[list[Stated], list[str]]:
-    """The articles to write, and the ids of those that they replace: other versions, by id or by place in a file."""
-    known = {row[0]: row[1] for row in store.read(_KNOWN, ids=[item.id for item in batch]).rows}
-    changed = [item for item in batch if known.get(item.id) != item.digest]
+def _compare(store: Store, batch: Sequence[Stated], origins: Mapping[str, str]) -> _Comparison:
+    known = {row[0]: row[1:] for row in store.read(_KNOWN, ids=[item.id for item in batch]).rows}
+    changed = [item for item in batch if known.get(item.id, (None, None))[0] != item.digest]
+    same = [item.id for item in batch if item.id in known and known[item.id][0] == item.digest]
     cut = [item for item in changed if item.id != item.key and item.graph.source not in ("", "-")]
     rows = [{"key": item.key, "source": item.graph.source, "id": item.id} for item in cut]
     gone = {str(row[0]) for row in store.read(_OLDER, rows=rows).rows} if rows else set()
-    return changed, sorted(gone | {item.id for item in changed if item.id in known})
+    return _Comparison(
+        changed,
+        sorted(gone | {item.id for item in changed if item.id in known}),
+        [[id, origins[id]] for id in same if origins[id] and origins[id] != known[id][1]],
+    )
 
 
 def removal(articles: Sequence[str]) -> list[Command]:
@@ -88,18 +107,21 @@ def removal(articles: Sequence[str]) -> list[Command]:
     )
     reprints = (
         "UNWIND $ids AS id MATCH (a:Article {id: id}) WITH DISTINCT a.story AS story "
-        "MATCH (b:Article {story: story}) WHERE NOT b.id IN $ids SET b.pending = 0"
+        "MATCH (b:Article {story: story}) WHERE NOT b.id IN $ids SET b.pending = $token + b.id"
     )
     gone = "UNWIND $ids AS id MATCH (a:Article {id: id}) DETACH DELETE a"
     texts = (facts, blocks, reprints, f"{statements} DETACH DELETE s", f"{appearances} DETACH DELETE n", gone)
     return [Command(text, what) for text in texts]
 
 
-def _creation(items: Sequence[Stated]) -> list[Command]:
-    appearances = (appearance_row(one) for item in items for one in item.appearances)
-    statements = (statement_row(one) for item in items for one in item.statements)
-    return [
-        Command(_ARTICLES, {"rows": lists(_ARTICLE, map(article_row, items))}),
-        Command(_APPEARANCES, {"rows": lists(_APPEARANCE, appearances)}),
-        Command(_STATEMENTS, {"rows": lists(_STATEMENT, statements)}),
-    ]
+def _creation(items: Sequence[Stated], origins: Mapping[str, str]) -> list[Command]:
+    rows: list[Value] = []
+    statements: list[Value] = []
+    for item in items:
+        appearances = lists(_APPEARANCE, map(appearance_row, item.appearances))
+        rows.append([*in_order(_ARTICLE, article_row(item, origins[item.id])), appearances])
+        if item.statements:
+            statements.append([item.id, lists(_STATEMENT, map(statement_row, item.statements))])
+    if not rows:
+        return []
+    return [Command(_ARTICLES, {"rows": rows}), Command(_STATEMENTS, {"articles": statements})]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from kg.model import Appearance, ArticleGraph, EntityType, Record, Span, Statement, Status
+from kg.model import Appearance, Article, ArticleGraph, EntityType, Record, Span, Statement, Status
 from kg.resolve.identity import Named, Said, identify
 from kg.resolve.rules import load_rules
 from kg.resolve.stories import bands
@@ -82,11 +82,11 @@ def bucket(*names: str) -> int:
     return zlib.crc32("\0".join(names).encode("utf-8", "surrogatepass")) % BUCKETS
 
 
-def store_id(graph: ArticleGraph) -> str:
+def store_id(article: Article) -> str:
     """The article's id in a store: `page#3` may be cut from any file of that name, so it also says from which text."""
-    if graph.digest and _CUT_FROM_PAGE.search(graph.id):
-        return f"{graph.id}@{digest(graph.digest)[:8]}"
-    return graph.id if len(graph.id) <= LONGEST_ID else digest(graph.id)
+    if article.digest and _CUT_FROM_PAGE.search(article.id):
+        return f"{article.id}@{digest(article.digest)[:8]}"
+    return article.id if len(article.id) <= LONGEST_ID else digest(article.id)
 
 
 def stated(graph: ArticleGraph) -> Stated:

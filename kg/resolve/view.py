@@ -43,6 +43,15 @@ class Edge(Record):
     status: Status
 
 
+class Voice(NamedTuple):
+    """What one statement adds to its fact."""
+
+    date: str  # the article's
+    story: str
+    confidence: float  # 1 when somebody accepted the statement
+    planned: bool
+
+
 class Support(Record):
     """What a fact takes from its statements."""
 
@@ -105,17 +114,17 @@ def edge(statement: Claim | StatedStatement, entity: Mapping[str, str], ontology
     return Edge(id=id, subject=subject, predicate=statement.predicate, object=target, status=status)
 
 
-def support(statements: Iterable[tuple[StatedStatement, str, str]]) -> Support:
-    """Sum up statements of one fact, each with its article's story and the verdict on it."""
-    items = list(statements)
-    dates = sorted(statement.date for statement, _, _ in items if statement.date)
+def support(voices: Iterable[Voice]) -> Support:
+    """Sum up the statements of one fact."""
+    items = list(voices)
+    dates = sorted(voice.date for voice in items if voice.date)
     return Support(
         statements=len(items),
-        stories=len({story for _, story, _ in items}),
+        stories=len({voice.story for voice in items}),
         first_date=dates[0] if dates else "",
         last_date=dates[-1] if dates else "",
-        confidence=max(1.0 if verdict == "accept" else item.confidence for item, _, verdict in items),
-        planned=all(statement.planned for statement, _, _ in items),
+        confidence=max(voice.confidence for voice in items),
+        planned=all(voice.planned for voice in items),
     )
 
 

@@ -9,7 +9,7 @@ from kg.model import ArticleGraph, Citation, Entity, Fact, Graph, Record, Span
 from kg.ontology import Ontology, load_ontology
 from kg.resolve.stated import Stated, StatedAppearance, StatedStatement, stated
 from kg.resolve.stories import Telling, stories
-from kg.resolve.view import HELD_ON, Edge, Group, Support, by_block, edge, groups, period, support
+from kg.resolve.view import HELD_ON, Edge, Group, Support, Voice, by_block, edge, groups, period, support
 
 
 class View(Record):
@@ -44,19 +44,22 @@ def resolve(
     found = [group for block in by_block(appearances) for group in groups(block)]
     entity = {member: group.id for group in found for member in group.members}
     edges: dict[str, Edge] = {}
-    supporting: dict[str, list[tuple[StatedStatement, str, str]]] = defaultdict(list)
+    voices: dict[str, list[Voice]] = defaultdict(list)
+    supporting: dict[str, list[str]] = defaultdict(list)
     for one in statements:
         fact = None if decided.get(one.id) == "reject" else edge(one, entity, chosen)
         if fact:
             edges[fact.id] = fact
-            supporting[fact.id].append((one, story[one.article], decided.get(one.id, "")))
+            confidence = 1.0 if decided.get(one.id) == "accept" else one.confidence
+            voices[fact.id].append(Voice(one.date, story[one.article], confidence, one.planned))
+            supporting[fact.id].append(one.id)
     return View(
         groups=tuple(sorted(found, key=lambda group: group.id)),
         entity=entity,
         story=dict(story),
         edges=edges,
-        support={id: support(items) for id, items in supporting.items()},
-        statements={id: tuple(sorted(one.id for one, _, _ in items)) for id, items in supporting.items()},
+        support={id: support(items) for id, items in voices.items()},
+        statements={id: tuple(sorted(ids)) for id, ids in supporting.items()},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import secrets
@@ -23,6 +24,10 @@ HEAP = "1g"  # of the Java machine, unless KG_HEAP says otherwise
 LONGEST_COMMAND = 300.0  # seconds: the outer bound for any command, also of processes that attached
 LONGEST_RANGE = 100_000  # numbers that range() may give: the engine looks at the clock between rows only
 STOP = 10.0  # seconds that a shutdown may take before running queries are left to die with the process
+_JAVA = (
+    "-XX:TieredStopAtLevel=1",  # the optimizing compiler took more processor time than all loading
+    "-XX:+UseSerialGC",  # for a heap this small, and one writer
+)
 _BOLT = "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"
 _ALL = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
 _ADMIN = ["updateSecurity", "updateSchema", "updateDatabaseSettings"]
@@ -91,12 +96,14 @@ def _start(directory: Path, port: int, secret: str) -> Any:
 
     quiet = files("kg.store") / "quiet.properties"
     options = [
+        *_JAVA,
         f"-Djava.util.logging.config.file={quiet}",
         f"-XX:ErrorFile={tempfile.gettempdir()}/kg-java-%p.log",
         "-Xrs",
         "-Darcadedb.queryMaxConcurrent=64",  # by default as many as there are cores; the rest would wait for 30 s
         "--sun-misc-unsafe-memory-access=allow",  # else Java warns on standard error when the server stops
     ]
+    gc.freeze()  # Python's collector runs with each of Java's: what is loaded by now need not be walked through again
     with _silence():
         start_jvm(heap_size=os.environ.get("KG_HEAP", HEAP), jvm_args=options)
     # Mode production would conceal what is wrong with a query; what else it does for us, _harden does.

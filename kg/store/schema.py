@@ -11,7 +11,7 @@ from kg.resolve.stated import StatedAppearance, StatedStatement
 from kg.resolve.stories import BANDS
 from kg.store.base import Store
 
-SCHEMA = 1
+SCHEMA = 2
 IMPORTED = 0  # filled by an import that made no constraints and indexes
 LABELS = ("Article", "Appearance", "Statement", "Entity", "Decision", "Mark", "Lease", "Store")
 ARTICLE = (
@@ -22,8 +22,8 @@ APPEARANCE = StatedAppearance.__struct_fields__
 STATEMENT = (*StatedStatement.__struct_fields__, "story")
 _INDEXED = {
     "Article": ("key", "source", "date", "story", "pending", *(f"band_{number}" for number in range(BANDS))),
-    "Appearance": ("block", "article", "pending"),
-    "Statement": ("article", "subject", "object", "fact", "pending"),
+    "Appearance": ("block", "article"),
+    "Statement": ("article", "fact"),
     "Entity": ("name", "block"),
     "Event": ("start",),
 }
@@ -42,7 +42,7 @@ class Info(Record):
     entities: dict[str, int]  # by type
     facts: dict[str, int]  # by relation
     decisions: int
-    pending: int  # articles, appearances and statements whose place in the view is not computed yet
+    pending: int  # articles, and marks of removed ones, whose place in the view is not computed yet
 
     @property
     def current(self) -> bool:
@@ -52,9 +52,8 @@ class Info(Record):
 
 def waiting(store: Store) -> bool:
     """Whether something that articles state has no place in the view yet."""
-    layers = ("Article", "Appearance", "Statement")
-    questions = [f"MATCH (n:{label}) WHERE n.pending IS NOT NULL RETURN 1 LIMIT 1" for label in layers]
-    return any(store.read(question).rows for question in [*questions, "MATCH (m:Mark) RETURN 1 LIMIT 1"])
+    questions = ("MATCH (a:Article) WHERE a.pending IS NOT NULL RETURN 1 LIMIT 1", "MATCH (m:Mark) RETURN 1 LIMIT 1")
+    return any(store.read(question).rows for question in questions)
 
 
 def definitions(kind: str) -> list[str]:
@@ -139,7 +138,7 @@ def info(store: Store) -> Info:
     schema, digest = store.read("MATCH (s:Store {id: 'kg'}) RETURN s.schema, s.ontology").rows[0]
     nodes = {label: count(f"MATCH (n:{label}) RETURN count(n)") for label in (*LABELS, *ontology.types)}
     facts = {name: count(f"MATCH (:Entity)-[r:{name}]->() RETURN count(r)") for name in ontology.relations}
-    pending = sum(count(f"MATCH (n:{label}) WHERE n.pending IS NOT NULL RETURN count(n)") for label in LABELS[:3])
+    pending = count("MATCH (a:Article) WHERE a.pending IS NOT NULL RETURN count(a)")
     return Info(
         address=store.address,
         kind=store.kind,

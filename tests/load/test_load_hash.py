@@ -204,7 +204,7 @@ def test_change_of_ontology_renews_the_view(make_store, expected):
 def test_hash_waits_for_the_view(embedded):
     store = embedded()
     load(NEWS[:3], store)
-    store.write([("MATCH (s:Statement) SET s.pending = s.bucket", {})])
+    store.write([("MATCH (s:Statement) SET s.pending = s.bucket", {}), ("MATCH (a:Article) SET a.pending = a.id", {})])
     with pytest.raises(StoreError, match="behind"):
         graph_hash(store)
     assert info(store).pending > 0
