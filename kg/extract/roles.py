@@ -11,7 +11,7 @@ from kg.grammar.events import words
 from kg.grammar.places import country_pattern
 from kg.model import Argument, Article, Frame, Role
 
-_PARTIES = re.compile(r"两[国地校市省州县区镇村院行企家局部厅委办处所社馆]|[双三四各]方|各自|宾主")
+_PARTIES = re.compile(r"[两三][国地校市省州县区镇乡村院行企家局部厅委办处所站社馆会]|[双三四五六各]方|各自|宾主")
 _CHINA = frozenset({"中国", "中华人民共和国"})
 _CENTRAL = frozenset(
     {"国务院", "中共中央", "中央军委", "中共中央政治局", "全国人民代表大会常务委员会", "中国人民政治协商会议全国委员会"}
@@ -50,7 +50,19 @@ class Roles:
         found: list[Key] = []
         for argument in arguments:
             found += self._argument(frame, argument, wanted)
+        if role == "FOR" and len(found) < 2:
+            found = self._with_partner(frame, found, wanted) if found else self._signed_for(frame, wanted)
         return list(dict.fromkeys(found))
+
+    def _with_partner(self, frame: Frame, found: list[Key], wanted: frozenset[str]) -> list[Key]:
+        """The body that one person signs for, and the other party (某某代表市政府与某公司总经理某某签署)."""
+        others = [k for a in frame.arguments if a.role == "WITH" for k in self._argument(frame, a, wanted | {"Person"})]
+        return [*found, *(k for k in self._as_parties(others) if self._cast.type_of(k) in wanted - {"Person"})]
+
+    def sides(self, frame: Frame) -> tuple[frozenset[Key], ...]:
+        """The bodies of those who act and of those with whom they do, where the persons of both sides are named."""
+        sides = [frozenset(self._as_parties(self._persons(frame, role))) for role in ("A0", "WITH")]
+        return tuple(sides) if all(sides) else ()
 
     def remember(self, frame: Frame, parties: Sequence[Key]) -> None:
         """Note the parties of a frame, and what they signed: what 双方 and 两国 mean after it."""
@@ -83,6 +95,8 @@ class Roles:
         return [self._cast.implied(Argument(role="AT", start=0, end=0, name=name, type="Event"))] if name else []
 
     def _anaphor(self, frame: Frame, argument: Argument, written: str, wanted: frozenset[str]) -> list[Key]:
+        if written.startswith("三") and len(self._pair) < 3:
+            return []
         if argument.role == "FOR" and _PARTIES.search(written):
             named = [k for k in self._pair if self._cast.type_of(k) != "Person"]
             return named if len(named) > 1 else self._signed_for(frame, wanted)
@@ -100,10 +114,10 @@ class Roles:
         if len(persons) < 2:
             return []
         papers = frozenset(self.fill(frame, "A1", ("Document",)))
-        if papers and papers <= self._papers:
-            known = [k for k in self._pair if self._cast.type_of(k) in wanted - {"Person"}]
-            return [*known[:1], *known[1:][-1:]]  # stated already, of the first party and the last
         bodies = list(dict.fromkeys(self._as_parties(persons)))
+        known = [k for k in self._pair if self._cast.type_of(k) in wanted - {"Person"}]
+        if papers and papers <= self._papers and known:
+            return [*known[:1], *known[1:][-1:]]  # stated already, of the first party and the last
         fits = [b for b in bodies if self._cast.type_of(b) in wanted and b not in persons]
         return fits if len(fits) > 1 else []
 

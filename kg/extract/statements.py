@@ -106,13 +106,19 @@ class Statements:
         ones = self._roles.fill(frame, first, relation.domain)
         others = [] if first == second else self._roles.fill(frame, second, relation.range)
         pairs = [*itertools.product(ones, others)] if others else [*itertools.combinations(ones, 2)]
+        if first == second and (sides := self._roles.sides(frame)):
+            pairs = [(s, o) for s, o in pairs if not any({s, o} <= side for side in sides)]
         kept = False
         for s, o in pairs:
-            if s != o:
+            if s != o and not self._act_for_others(relation, s, o):
                 self._keep(self._draft(frame, name, s, o, []))
                 kept = True
         self._roles.remember(frame, [*ones, *others])
         return kept
+
+    def _act_for_others(self, relation: Relation, *ends: Key) -> bool:
+        """Whether both are persons where bodies and countries are the parties: they sign, but not for themselves."""
+        return "Place" in relation.domain and all(self._roles.type_of(end) == "Person" for end in ends)
 
     def _dates(self, frame: Frame) -> list[tuple[str, Span]]:
         found = []

@@ -129,7 +129,7 @@ class Bodies:
         if title.kind == "party" and before and before.body and (_CELL.fullmatch(written) or written == "书记处"):
             return Office(title, before.prefix + written + rank, before.body.unwritten(title.start), before.prefix)
         if title.kind == "party":
-            return self._party(title, written, rank)
+            return self._within(title, written, rank, before) or self._party(title, written, rank)
         return self._other(title, written, rank, before)
 
     def _area(self, title: Title, written: str, rank: str) -> Office | None:
@@ -138,6 +138,15 @@ class Bodies:
         name = canonical_place(written if whole else written + char, self._context)
         written = re.sub("(?<=香港|澳门)特区", "特别行政区", written)
         return Office(title, written + rank, Body(name, "Place", title.start, title.body_end), written)
+
+    def _within(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
+        """政法委书记 behind 市委副书记, 纪委书记 behind 县委常委: of the committee named before in the list."""
+        area = re.match("(.+)委$", before.prefix) if before else None
+        if area is None or written not in ("政法委", "纪委", "教育工委", "直属机关工委"):
+            return None
+        shown = area[1] + written if written == "纪委" else area[0] + written
+        full = canonical_organization(shown, self._context, title.start)
+        return Office(title, shown + rank, Body(full, "Organization", title.start, title.body_end), shown)
 
     def _party(self, title: Title, written: str, rank: str) -> Office | None:
         written = self._names.housed(written)

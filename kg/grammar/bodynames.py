@@ -6,7 +6,7 @@ import re
 
 from kg.grammar.abroad import Abroad
 from kg.grammar.context import Context
-from kg.grammar.lexicon import HAN, organizations, word_map
+from kg.grammar.lexicon import HAN, organizations, word_list, word_map
 from kg.grammar.names import expand_department, expand_relative, grade_of
 from kg.grammar.office import Office
 from kg.grammar.places import country_pattern, find_area
@@ -15,6 +15,7 @@ from kg.grammar.titles import Title, named_at
 _HOUSE = re.compile("(?:集团公司|集团|公司|总公司|我厂|本厂)(?!军)")
 _PARTY_ORGAN = re.compile("(?:组织|宣传|统战|社会工作|政法|办公室|编办|网信办|党校).{0,3}")
 _GROUNDS = ("管委会", "居委会", "办事处", "村委会")  # beside the party's cell or committee of the same ground
+_UNITS_WITHIN = word_list("units_within")
 _INNER = ("常务委员会", "常委会", "主席团", "秘书处", "书记处", "理事会", "监事会")  # of the body named before
 _CELL_OF = re.compile("(.{2,}?)(?:党工委|工委|党总支|党支部|党委)$")
 _UNITS = "部处科室系院所厂队站局委会心坊司团校行店台网报社"
@@ -65,7 +66,9 @@ class BodyNames:
 
     def _leaning(self, title: Title, written: str, before: Office | None, last: Office | None, unit: str) -> str:
         """The body with the village, the committee or the country that the offices before it name."""
-        if before and written[0] == "村" and (village := re.match("(.+?)村", before.prefix)):
+        if before and (within := _within(written, before)):
+            return within
+        if before and written.startswith(("村", "驻村")) and (village := re.match("(.+?)村", before.prefix)):
             return village[0] + written
         if before and written in _GROUNDS and (ground := _CELL_OF.match(before.prefix)):
             return ground[1] + written
@@ -77,6 +80,16 @@ class BodyNames:
         if near and "\n" in self._context.text[near.title.end : title.start]:
             near = None
         return self._abroad.of_country(written, near, unit)
+
+
+def _within(written: str, before: Office) -> str:
+    """A unit of the body that the office before it names (党委委员、政治处主任), or the supervisors beside it."""
+    area = re.match("(.+?)(?:纪委|委)$", before.prefix)
+    if area and written in ("监委", "监察委员会"):
+        return area[1] + written
+    if before.body and before.body.type == "Organization" and written in _UNITS_WITHIN:
+        return re.sub("(?:党委|党组)$", "", before.prefix) + written
+    return ""
 
 
 def without_duties(name: str) -> str:

@@ -50,7 +50,10 @@ _JOIN = re.compile(r"[、和兼暨及 　，,]?")
 _COUNTED = re.compile(
     r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?$|(?<=[，。：；])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?(?=$)"
 )
-_ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司镇乡村旗盟街厂校]$")
+_REMARK = re.compile(
+    r"[（(](?=[^（()）]*(?:挂职|挂任|援|兼|代|级|主持|负责|试用|正式|候补|原|女|男|族|离任|退休|时任|聘))[^（()）\d]{1,16}[）)]"
+)
+_ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司镇乡村旗盟街厂校委]$")
 _MODALS = frozenset("应可能会须需将要经")
 _GLUED_SURNAMES = frozenset("于任")
 _SEPARATOR = re.compile(
@@ -199,8 +202,7 @@ class ChainReader:
         first = self._first_name(titles, weak)
         if not first:
             return [], 0.0
-        at = title.end
-        persons = [Span(at, first.end)]
+        persons = [Span(self._past_note(title.end), first.end)]
         while separator := _SEPARATOR.match(self._text, persons[-1].end):
             item = read_list_item(self._text, separator.end(), self._known)
             if not item and separator[0] == "、" and not weak and first.kind != "foreign":
@@ -209,6 +211,11 @@ class ChainReader:
                 break
             persons.append(Span(separator.end(), item.end))
         return persons, first.confidence
+
+    def _past_note(self, at: int) -> int:
+        """Where a name may begin behind a remark on the office: 副市长（挂职）某某."""
+        note = _REMARK.match(self._text, at)
+        return note.end() if note else at
 
     def _open_item(self, at: int) -> Reading | None:
         """A name of no known shape inside a list of names: nothing but it may stand between the marks."""
@@ -223,29 +230,31 @@ class ChainReader:
         pairs = self._text[at : at + 2], self._text[at + 1 : at + 3]
         if self._text[at : at + 1] not in word_list("rare_surnames") or any(pair in followers() for pair in pairs):
             return None
-        reading = read_name(self._text, at, self._known)
-        if not reading or reading.kind != "chinese" or reading.end - at != 3:
+        reading = read_name(self._text, at, self._known, need=LIST)
+        if not reading or reading.kind != "chinese" or reading.end - at not in (2, 3):
             return None
         odds = name_characters()[0]
-        likely = sum(odds.get(char, 0.5) for char in self._text[at + 1 : at + 3]) > 0.5
-        return reading if likely and end_score(self._text, reading.end) > 1.5 else None
+        given = sum(odds.get(char, 0.5) for char in self._text[at + 1 : reading.end])
+        ended = end_score(self._text, reading.end)
+        return reading if given > 0.5 and ended > (1.5 if reading.end - at == 3 else 2.2) else None
 
     def _first_name(self, titles: list[Title], weak: bool) -> Reading | None:
         title = titles[-1]
+        at = self._past_note(title.end)
         bodied = any(t.start < t.body_end for t in titles) or title.kind in ("area", "party")
-        if not may_begin_name(self._text, title.end):
-            return self._rare_surname(title.end) or self._like_rank(title.end)
-        reading = read_name(self._text, title.end, self._known, need=LIST if weak else LOOSE)
+        if not may_begin_name(self._text, at):
+            return self._rare_surname(at) or self._like_rank(at)
+        reading = read_name(self._text, at, self._known, need=LIST if weak else LOOSE)
         if not reading and bodied and not weak:
-            reading = read_open(self._text, title.end)
-            if reading and self._text[title.end : reading.end] in word_list("no_person"):
+            reading = read_open(self._text, at)
+            if reading and self._text[at : reading.end] in word_list("no_person"):
                 return None
         if not reading or (weak and not bodied):
             return None
-        written = self._text[title.end : reading.end]
+        written = self._text[at : reading.end]
         if len(written) == 2 and written in followers() and written not in self._known:
             return None  # 负责人依法…
-        if _is_place(self._text, title.end, reading):
+        if _is_place(self._text, at, reading):
             return None
         return reading
 

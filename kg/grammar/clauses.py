@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from kg.grammar.places import area_at, country_pattern
+from kg.grammar.places import area_at, areas, country_pattern
 
 
 def trie(words: Iterable[str]) -> str:
@@ -33,6 +33,7 @@ def _branch(node: dict[str, Any]) -> str:
 
 
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
+_TOWARDS = frozenset("在到赴于至从")
 _BEFORE_ZUO = "工合操运协动写创著农制耕劳"  # 工作报告 holds no 作报告
 
 
@@ -83,6 +84,9 @@ class Lexicon:
                 continue
             if kind in _PREPOSITIONS and found.end() == at + 1 and (behind := self._behind_area(text, at)):
                 position = behind
+                continue
+            if text[at - 1 : at] in _TOWARDS and kind == "with" and text[at : at + 2] in areas():
+                position = at + 2  # 在同江, 到同仁: no 与
                 continue
             if kind != "word":
                 yield Marker(at, found.end(), kind, name)

@@ -27,7 +27,7 @@ _NAMED = re.compile(f"[{HAN}A-Za-z0-9（）()]{{2,28}}?{_ENDS}(?![园区内长])
 _TOWNS = ("镇", "乡", "村", "社区", "街道", "苏木")
 _FIRMS = ("公司", "集团", "株式会社", "银行", "合作社", "厂")
 _COMPANY_LIKE = re.compile("[^省市县区州旗盟镇乡村部局厅委办会院校]$|公司$|集团$|协会$")
-_NO_NAME = re.compile("[为与、和]|主任|书记|经理|局长|会同|见证|共同|单位|以及|通过|据")
+_NO_NAME = re.compile("[为与、和]|[两三四五六七八九十0-9]家|主任|书记|经理|局长|会同|见证|共同|单位|以及|通过|据")
 _SESSION = re.compile(
     f"(?:(?:全国|[{HAN}]{{1,4}}[省市县区州旗])?政协)?十?[一二三四五六七八九十]届(?:全国|[{HAN}]{{0,4}}[省市县区州旗])?(?:人大|政协)?[一二三四五六七八九]次会议"
 )
@@ -136,6 +136,8 @@ class Context:
         area = self.area_of(grade, at)
         if self.home and self.home.name.endswith(word):
             area = self.home
+        elif grade == "县":  # of several counties the one named last before
+            area = self._nearest(word, at) or area
         if not area or (area.name[-1] != word[-1] and word not in ("自治区",)):
             area = self._nearest(word, at) or self._by_short_name(word, at)
         return self.display(area) if area else ""

@@ -14,6 +14,7 @@ from kg.grammar.office import Office
 from kg.grammar.persons import Persons
 from kg.grammar.principals import Principals
 from kg.grammar.rosters import Rosters, spaced_heads
+from kg.grammar.shared import distribute
 from kg.grammar.titles import Title, find_heads
 from kg.model import Argument, Article, EntityType, Frame, Mention, Record, Span, Status
 
@@ -86,6 +87,10 @@ class _Reader:
     def _state_all(self, chains: list[tuple[Chain, Status | None]]) -> None:
         bodies = Bodies(self._context)
         for chain, status in chains:
+            if shared := distribute(self._context, chain):
+                for person, office in shared:
+                    self._state(person, office, chain, status)
+                continue
             offices = bodies.read_chain(chain, self._names(chain))
             for office in offices:
                 for person in chain.holders:

@@ -60,7 +60,7 @@ _STOP = (
 # What an officer is charged with, written between body and rank: 分管日常工作的副部长.
 _DUTY = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^，。；、的]{2,14}的$")
 # Connectives and prepositions that stand in names of bodies too: they count only where another name begins behind.
-_LINK = "(?:[和与及跟为]|(?<![届一二三四五六七八九十])、|同(?!济|仁|方|心))"
+_LINK = "(?:[和与及跟为]|(?<![届一二三四五六七八九十])、|同(?!济|仁|方|心|乡|业|学|盟))"
 # Prepositions that count only where a name begins behind, even at the head of a phrase (以军, 就业局 are no phrases).
 _LED = "[以对就]"
 _RELATIVE = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from kg.annotate.builtin import dealings, holding, papers, taking_part, visits
+from kg.annotate.builtin import dealings, holding, papers, taking_part, travellers, visits
 from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
@@ -25,7 +25,7 @@ _NAME_GOES_ON = re.compile(choices("name_goes_on"))
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
 _HANDLERS = {
     "attend": taking_part.attend,
-    "accompany": taking_part.accompany,
+    "accompany": travellers.accompany,
     "chair": taking_part.chair,
     "speak": taking_part.speak,
     "hear": taking_part.hear,
@@ -226,6 +226,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         elif kind in _PREPOSITIONS:
             clause.preposition(slot)
             _verbal_event(clause, slot)
+            holding.figurative(clause, slot)
         elif kind == "say" and clause.text.startswith("的", slot.marker.start - 1):
             continue  # a noun: 对此的表态
         elif kind in kinds and (

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import zip_longest
 
-from msgspec.structs import replace
-
 from kg.annotate.builtin.mentions import Mentions
+from kg.annotate.builtin.outer import outer_end
 from kg.annotate.builtin.slots import organization_end, pieces, place_end
 from kg.grammar.clauses import choices, load_table
 from kg.grammar.context import Context, shortens
-from kg.grammar.lexicon import organizations
+from kg.grammar.lexicon import organizations, word_map
 from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.places import area_at, country_pattern, find_area, find_country
-from kg.model import Article, EntityType, Mention
+from kg.model import Argument, Article, EntityType, Mention
 
 _OFFICIAL = re.compile(choices("officials"))
 _RUN_ON = re.compile(r"又|与|同(?!济|仁|心)|、|见证|[，。]")
@@ -26,6 +25,13 @@ _ANAPHOR = re.compile(
 )
 _NO_PLACE = re.compile(choices("no_place"))
 _OWNED = re.compile(r".{2,16}(?:全资|控股|下属|旗下|直属)?子公司(?=.{4})")
+_LISTED = re.compile("[与和同及、由]|联合(?=[省市县区州旗团])|会同|携手")
+# the short name of a company by its trade (某某科技), and a list that says what it lists
+_FIRM = re.compile(rf"(?!{choices('no_firm')})[^，。、的在将和与]{{2,8}}(?:{choices('trades')})")
+_SORTED = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?[多余]?家?(?:[^，。、的]{0,4}(?:企业|公司))(?:[，。]|$)")
+_NO_FIRM = re.compile("[的是有在为了和与]|企业|公司")
+_THIS = re.compile(f"该({choices('pointed_at')})")
+_TOWN = re.compile("(?:[镇乡村县区市州旗]|街道|社区)$")  # whole names of places
 _LONGEST, _LOOSE = 36, 16  # characters of a name, and of one that nothing but its slot speaks for
 _NAMED: tuple[EntityType, ...] = ("Organization", "Person", "Position", "Place", "Event", "Document")
 
@@ -41,19 +47,53 @@ class Bodies(Mentions):
         super().__init__(article, mentions)
         self.context = Context(article)
 
-    def bodies(self, start: int, end: int, *, places: bool = True, loose: bool = False) -> list[Mention]:
+    def bodies(
+        self, start: int, end: int, *, places: bool = True, loose: bool = False, firms: bool = False
+    ) -> list[Mention]:
         """The organizations (and places) that a list in a slot names; what was no mention yet becomes one.
 
-        ``loose`` takes any short name, as after 来到, where the verb itself says that a place follows.
+        ``loose`` takes any short name, as after 来到, where the verb itself says that a place follows. ``firms`` takes
+        the short names of companies (某某科技), as before 签约; so does a list that 等企业 closes.
         """
         found: list[Mention] = []
+        sorted_ = bool(_SORTED.search(self.text, start, end))
         for low, high in self._items(start, end):
             if found and found[-1].end > low:
                 continue
-            mention = self._body(low, high, places, loose)
+            mention = self._pointed_at(low, high) or self._body(low, high, places, loose)
+            mention = mention or self._firm(low, high, firms, sorted_)
             if mention:
                 found.append(mention)
         return found
+
+    def _pointed_at(self, low: int, high: int) -> Mention | None:
+        """What 该村 or 该公司 means: the place or body of that kind named last in its paragraph or the one before."""
+        found = _THIS.fullmatch(self.text, low, high)
+        if found is None:
+            return None
+        kinds = word_map("stands_for").get(found[1], found[1]).split("|")
+        line = self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, low))) + 1
+        before = [m for m in self.within(line, low, ("Organization", "Place")) if m.text.endswith(tuple(kinds))]
+        last = self.context.last_body("|".join(kinds), low)
+        name = (before[-1].name or before[-1].text) if before else last
+        kind = before[-1].type if before else self.kind(last)
+        if not name or kind is None:
+            return None
+        written = self.text[low:high]
+        return self.add(Mention(start=low, end=high, type=kind, text=written, name=name, confidence=0.8, rule="this"))
+
+    def _firm(self, low: int, high: int, firms: bool, sorted_: bool) -> Mention | None:
+        """A company by its short name, where the verb or the end of the list says that companies are named."""
+        low, high = self._undated(low, high)
+        low = self.text.rfind("的", low, high - 2) + 1 or low
+        written = self.text[low:high]
+        known = self.within(low, high, ("Organization",))
+        if sorted_ and known and (known[0].start, known[0].end) == (low, high):
+            return known[0]
+        short = sorted_ and 2 < len(written) <= 12 and not _NO_FIRM.search(written)
+        if not (short or (firms and _FIRM.fullmatch(written))) or self.overlaps(low, high) or _COMMON.search(written):
+            return None
+        return self.body(low, high, "Organization")
 
     def _items(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The items of a list; two halves that 和 or 与 cut out of one name are put together again."""
@@ -71,6 +111,7 @@ class Bodies(Mentions):
         if (
             self.day(low, high)
             or self.text[high : high + 1] not in "和与及"
+            or _TOWN.search(written)
             or self.within(low, high, ("Person",))
             or organization_end(written)
             or find_area(written)
@@ -100,7 +141,7 @@ class Bodies(Mentions):
             return None
         if _COMMON.search(written):
             return None
-        kind = self.kind(written)
+        kind = self.kind(written) or ("Organization" if loose and _FIRM.fullmatch(written) else None)
         area = area_at(self.text, low)
         if kind is None and loose and low + 1 < area < high and not (known and known[0].end > area):
             if find_area(self.text[area:high]):  # 广西南宁
@@ -133,6 +174,11 @@ class Bodies(Mentions):
         """Whether a place is a country or an administrative area, not a venue."""
         return find_country(place.text) is not None or find_area(place.text) is not None
 
+    def is_area_name(self, place: Argument) -> bool:
+        """Whether what fills a role is a country or an administrative area."""
+        name = place.name or self.text[place.start : place.end]
+        return find_country(name) is not None or find_area(name) is not None
+
     def is_common(self, start: int, end: int) -> bool:
         """Whether a span is a common noun (企业, 各地), not a name."""
         return bool(_COMMON.search(self.text[start:end]))
@@ -140,7 +186,7 @@ class Bodies(Mentions):
     def is_list(self, start: int, end: int) -> bool:
         """Whether a span holds several bodies: what stands before 与, 和 or 同 is one already."""
         return any(
-            self.kind(self.text[start : start + m.start()]) for m in re.finditer("[与和同及、由]", self.text[start:end])
+            self.kind(self.text[start : start + m.start()]) for m in _LISTED.finditer(self.text[start:end])
         )
 
     def kind(self, written: str) -> EntityType | None:
@@ -222,20 +268,6 @@ class Bodies(Mentions):
                 return self.context.countries.get(country.name, country.name)
         return ""
 
-    def short_place(self, written: str) -> str:
-        """The place that one character stands for: 陕 of 来陕, 兴 of 来兴 in the paper of 兴化; empty when none."""
-        home = self.article.place
-        if home and written == home[0]:
-            return home
-        return str(load_table("slots.yaml")["provinces"].get(written, ""))
-
-    def call(self, mention: Mention, name: str) -> Mention:
-        """The same mention with the canonical name that its clause gives it (第二次会议 of a body)."""
-        named = replace(mention, name=name)
-        self._found[mention.start, mention.end, mention.type] = named
-        self._sorted[self._sorted.index(mention)] = named
-        return named
-
     def parties_in(self, event: Mention) -> list[Mention]:
         """The bodies whose full names stand in the name of a gathering (甲公司、乙大学签约仪式)."""
         found: list[Mention] = []
@@ -250,50 +282,18 @@ class Bodies(Mentions):
 
         山东济南 as a whole is called 济南市, unless ``every`` part is asked for.
         """
-        split = self._split(place.text)
+        split = outer_end(place.text)
         if split is None:
             return [place]
-        outer_end = place.start + len(re.sub("(?:首都|首府)$", "", place.text[:split]))
-        outer = self.body(place.start, outer_end, "Place")
+        stop = place.start + len(re.sub("(?:首都|首府)$", "", place.text[:split]))
+        outer = self.body(place.start, stop, "Place")
         inner = self.body(place.start + split, place.end, "Place")
         area = find_area(place.text[split:]) is not None or find_country(outer.text) is not None
         if area and not every:
             return [self.call(place, inner.name)]
         return [inner, outer]
 
-    def _split(self, written: str) -> int | None:
-        """Where an outer area's name ends in a place's name that goes on with a name of its own."""
-        capital = re.search("首都|首府", written)
-        if re.match("我[省市县区州旗镇].{3}", written):
-            return 2
-        if capital and capital.start() > 1:
-            return capital.end()
-        for size in range(min(8, len(written) - 2), 1, -1):
-            head, tail = written[:size], written[size:]
-            if find_area(head) and (find_area(tail) or tail in _venues() or tail.endswith(_regions())):
-                return size
-            if written in _unsplit():
-                return None
-            if find_country(head) and head != "中国" and len(tail) <= 6 and not organization_end(tail):
-                return size
-        return None
-
-
-@cache
-def _unsplit() -> frozenset[str]:
-    return frozenset(load_table("slots.yaml")["whole"])
-
 
 @cache
 def _world() -> frozenset[str]:
     return frozenset(load_table("slots.yaml")["world"])
-
-
-@cache
-def _regions() -> tuple[str, ...]:
-    return tuple(load_table("slots.yaml")["regions"])
-
-
-@cache
-def _venues() -> frozenset[str]:
-    return frozenset(load_table("slots.yaml")["venues"])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from kg.annotate.builtin.joined import joined
 from kg.annotate.builtin.modality import Told, told
 from kg.annotate.builtin.phrase import Slot
-from kg.annotate.builtin.scene import Scene
+from kg.annotate.builtin.scene import OF_GATHERINGS, Scene
 from kg.annotate.builtin.subject import Before, Subject
 from kg.grammar.clauses import Marker, choices
 from kg.model import Argument, Frame, Mention, Role, Span
@@ -17,6 +17,7 @@ _THEN = re.compile(rf"\s*(?:{choices('then')})")
 _PEOPLE = re.compile(rf"(?:{choices('people')})(?:们|等)?(?:近日|今天|分别|先后|\d+日)*$")
 _NO_SUBJECT = re.compile(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$")
 _MATTER = re.compile(r"(?<!成)(?:就(?![业职医学餐近是])|围绕|针对).{2,}$")
+_FOR_WHOM = re.compile(f"(?:{choices('before_for')})$")  # before 代表, what shows it for a verb
 _REST = re.compile(r"^[了过]|(?:并|并且|先后|分别|依次|共同|现场|后|时|和|等|活动|，|。|；|\s|”|◆|▲)+$")
 
 
@@ -73,12 +74,8 @@ class Clause(Subject):
         if kind == "at":
             persons = self.scene.within(slot.start, slot.end, ("Person",))
             if persons and not _NO_SUBJECT.search(self.text[slot.start : slot.end]):
-                first = min(
-                    [
-                        persons[0].start,
-                        *(o.start for o in self.scene.within(slot.start, persons[0].start, ("Position",))),
-                    ]
-                )
+                offices = self.scene.within(slot.start, persons[0].start, ("Position",))
+                first = min([persons[0].start, *(o.start for o in offices)])
                 self.persons, self.subject = persons, Span(first, slot.end)
                 span = Span(slot.start, first)
             self.place = span
@@ -140,8 +137,8 @@ class Clause(Subject):
         """Whether the verb stands in a relative clause whose subject is known."""
         return self.index < self._relative[0]
 
-    def agents(self, *, places: bool = True) -> list[Mention]:
-        """Who acts, persons or else bodies."""
+    def agents(self, *, places: bool = True, firms: bool = False) -> list[Mention]:
+        """Who acts, persons or else bodies, also companies by their short names where ``firms`` asks for them."""
         people = self.people()
         if people:
             return people
@@ -151,15 +148,15 @@ class Clause(Subject):
         written = self.text[span.start : span.end]
         if _PEOPLE.search(written.rstrip()) or "来自" in written:
             return []
-        return self.scene.bodies(*self._without_time(self._without_matter(span)), places=places)
+        return self.scene.bodies(*self._without_time(self._without_matter(span)), places=places, firms=firms)
 
-    def parties(self) -> tuple[list[Mention], list[Mention]]:
+    def parties(self, *, firms: bool = False) -> tuple[list[Mention], list[Mention]]:
         """The bodies that act, and those behind 与 or 同; a name that holds such a word itself is kept whole."""
         span = self.phrase.get("by", self.subject)
         beside = self.phrase.get("with")
         if beside is None or not 0 < beside.start - span.end <= 2:
-            return self.agents(), self.scene.bodies(*beside) if beside else []
-        found = self.scene.bodies(*self._without_time(Span(span.start, beside.end)))
+            return self.agents(firms=firms), self.scene.bodies(*beside, firms=firms) if beside else []
+        found = self.scene.bodies(*self._without_time(Span(span.start, beside.end)), firms=firms)
         return [m for m in found if m.start < beside.start], [m for m in found if m.start >= beside.start]
 
     def _without_matter(self, span: Span) -> Span:
@@ -185,7 +182,7 @@ class Clause(Subject):
     def _is_noun(self, marker: Marker) -> bool:
         """Whether 代表 is a noun (教师代表某某): right behind a common noun instead of a subject or an adverb."""
         before = self.text[self.begin : marker.start].rstrip()
-        if not before or before.endswith(("分别", "先后", "并", "、", "各自", "，", "也", "共同")):
+        if not before or _FOR_WHOM.search(before):
             return False
         last = self.scene.within(self.begin, marker.start, ("Person", "Organization", "Event"))
         return not (last and last[-1].end == self.begin + len(self.text[self.begin : marker.start].rstrip()))
@@ -269,6 +266,7 @@ class Clause(Subject):
         self, predicate: str, marker: Marker, arguments: Iterable[Argument], rule: str, *, confidence: float = 0.95
     ) -> None:
         """Add a frame, unless its verb is only wished for."""
+        self.scene.on_tour = self.scene.on_tour and predicate not in OF_GATHERINGS
         told = self.told(marker)
         if told.unreal and rule != "speech-at":
             return

@@ -38,6 +38,11 @@ _BEGINS = ("启动", "开启", "启动了", "开启了", "揭幕")  # who does s
 _PERSONS = re.compile(r"(?:人士|代表|各界|界|领导人|官员|群众|民众|专家|学者|师生|居民|嘉宾|企业家)$")
 # the name of a venue alone acts for nobody
 _VENUE = re.compile(r"(?:广场|公园|大厅|剧院|剧场|体育场|大道|街区|古城|古镇|景区|码头|公馆|礼堂|大会堂)$")
+# what a gathering does that opens or closes, in a word for its own kind (收桨, 开犁)
+_OPENS = re.compile(
+    r"(?:正式|隆重|火热|激情|热闹|盛大|如期|圆满)?"
+    r"(?P<verb>[开收鸣落启闭发揭吹敲擂起封散][^，。的了是在区场馆园心村镇]{1,2})[。！”]*$"
+)
 _SIGNING = re.compile(r"签约|签字|签署|签订")
 
 
@@ -192,6 +197,23 @@ def sits(scene: Scene, sentence: Span) -> Iterator[Frame]:
                 confidence=0.85,
                 rule="body/sits",
             )
+
+
+def figurative(clause: Clause, slot: Slot) -> None:
+    """某赛在某湖收桨: a gathering that opens or closes in a word of its own, at the end of a 在-phrase."""
+    following = clause.slots[clause.index + 1 : clause.index + 2]
+    if slot.marker.kind != "at" or (following and following[0].marker.kind != ","):
+        return
+    told = _OPENS.search(clause.text, slot.start, slot.end)
+    event = clause.topic
+    if told is None or event is None or event.end > slot.start or event.start < clause.begin:
+        return
+    marker = Marker(told.start("verb"), told.end("verb"), "open", "举行")
+    named = clause.scene.bodies(slot.start, told.start())
+    if named and named[-1].end == told.start():
+        places = where(clause, Span(slot.start, told.start()))
+        clause.state("举行", marker, [*role("AT", [event]), *places, *time_of(clause, marker)], "figurative")
+        clause.acted = True
 
 
 def site(clause: Clause, marker: Marker) -> None:

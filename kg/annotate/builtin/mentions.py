@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
+from kg.grammar.clauses import load_table
 from kg.grammar.dates import DateReader, When
 from kg.model import Article, Mention
 
@@ -78,3 +81,17 @@ class Mentions:
         """Forget dates that are part of a name (2024年…培训班)."""
         named = [(m.start, m.end) for m in self._sorted if m.type in ("Event", "Document", "Person")]
         self.dates = [w for w in self.dates if not any(s < w.end and w.start < e for s, e in named)]
+
+    def call(self, mention: Mention, name: str) -> Mention:
+        """The same mention with the canonical name that its clause gives it (第二次会议 of a body)."""
+        named = replace(mention, name=name)
+        self._found[mention.start, mention.end, mention.type] = named
+        self._sorted[self._sorted.index(mention)] = named
+        return named
+
+    def short_place(self, written: str) -> str:
+        """The place that one character stands for: 陕 of 来陕, 兴 of 来兴 in the paper of 兴化; empty when none."""
+        home = self.article.place
+        if home and written == home[0]:
+            return home
+        return str(load_table("slots.yaml")["provinces"].get(written, ""))

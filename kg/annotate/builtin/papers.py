@@ -8,13 +8,14 @@ from msgspec.structs import replace
 
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.paper_objects import after_author, objects
+from kg.annotate.builtin.signers import pairs_of, signed_itself, signers
 from kg.grammar.clauses import Marker
 from kg.grammar.documents import names_work
 from kg.model import Argument, Mention, Span
 
 _WITNESS = ("见证", "见证了", "见证下")
 _SOME = re.compile(
-    r"(?:^|[，。；])\s*([两二三四五六七八九十]|\d{1,2})(?:人|[位名](?:[^，。；、的]{0,6}(?=分别|共同|先后|均|都|在)))(?!分之)"
+    r"(?:^|[，。；后])\s*([两二三四五六七八九十]|\d{1,2})(?:人|[位名](?:[^，。；、的]{0,6}(?=分别|共同|先后|均|都|在)))(?!分之)"
 )
 _INITIALS = re.compile(
     r"\s*([\u4e00-\u9fff]{2,5}?)(?:两国|双方|[三四五]方|[三四五]省市?|[三四五]地)?(?:正式|已|将|共同|昨日|今日)*$"
@@ -27,37 +28,46 @@ _ONLY_WHEN = re.compile(
 )
 _COUNTS = "_一两三四五六七八九十"
 _BOTH = re.compile(
-    r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四]方|各自|我们|两[地市县区镇校院行家企局部厅委办处所社馆]"
+    r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四五六]方|各自|各方|我们|[两三][地市县区镇乡村校院行企家局部厅委办处所站社馆会]"
 )
 _MANY_STATES = re.compile(r"[与同和]\d+[多余]?个[^，。；]{0,6}(?:国家|地区|城市|伙伴)")
-_NAMES_SIGNERS = ("是", "为")  # 签字的是…: the signers stand behind the verb
+_NAMES_SIGNERS = ("是", "为", "包括", "有")  # 签字的是…: the signers stand behind the verb
 _NAMES_A_THING = re.compile(r"》[^，。；、《]{0,6}(?:[库台馆]|平台|栏目|节目|系统|网站|活动)")  # not adopted
-_NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名", "签下"})
+_SIGNING = re.compile("签约|签字|签署|签订")
+_NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名"})
+_DEAL = re.compile("项目|订单|大单|合作|采购|购销|协议|合同")  # 签下…项目 is a deal of two parties
 
 
 def sign(clause: Clause, marker: Marker) -> None:
     """签署, 签约: who signed what with whom, for whom."""
     slot = clause.slots[clause.index]
     written = clause.text[marker.start : marker.end]
-    if clause.text[: marker.start].endswith(_WITNESS):
-        return
-    if written == "互换" and not _EXCHANGED.search(clause.text, clause.begin, slot.end):
+    exchanged = written != "互换" or _EXCHANGED.search(clause.text, clause.begin, slot.end)
+    if clause.text[: marker.start].endswith(_WITNESS) or not exchanged:
         return
     if written.endswith(_NAMES_SIGNERS):
-        who = clause.scene.within(slot.start, slot.end, ("Person",))
-        documents: list[Mention] = clause.scene.signed_before(marker.start)
-    else:
-        who = clause.people() or _the_two(clause, marker)
-        documents = _documents(clause, marker, who)
-    if written in _NOTHING_ALONE and not documents:
+        signers(clause, marker)
+        return
+    who = clause.people() or _the_two(clause, marker)
+    documents = _documents(clause, marker, who)
+    deal = written != "签下" or _DEAL.search(clause.text, slot.start, slot.end)
+    if not documents and (written in _NOTHING_ALONE or not deal):
+        return
+    if not who and (pairs := pairs_of(clause, marker)):
+        for one, other in pairs:
+            arguments = [*role("A0", [one]), *role("WITH", [other]), *role("A1", documents)]
+            clause.state("签署" if documents else "签约", marker, arguments, "signed-pair", confidence=0.9)
+        return
+    if not documents and (signed := signed_itself(clause, marker)):
+        clause.state("签署", marker, signed, "signed-itself")
         return
     others = _partners(clause)
     if _MANY_STATES.search(clause.text, clause.begin, marker.start) and not others:
         return  # 与135个国家签署: a figure, no deal
-    if not who and not written.endswith(_NAMES_SIGNERS):
-        who, bodies = clause.parties()
+    if not who:
+        who, bodies = clause.parties(firms=True)
         others = others if others and others[0].type == "Person" else bodies
-    joint = bool(re.search(r"[三四五六]方|[三四五六]家", clause.text[clause.begin : marker.start]))
+    joint = bool(re.search(r"[三四五六七八九十]方|[三四五六七八九十]家", clause.text[clause.begin : marker.start]))
     arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
     if not arguments:
         arguments = _by_initials(clause, marker) or _named_parties(clause, marker)
@@ -80,9 +90,27 @@ def _documents(clause: Clause, marker: Marker, who: list[Mention]) -> list[Menti
     if not found and "by" in clause.phrase:
         by = clause.phrase["by"].start
         found = clause.scene.paper_before(by) or clause.scene.documents(clause.begin, by - 1)
-    if not found and who and who[0].type == "Person":
-        found = clause.scene.signed_before(marker.start)
+    if not found and who and who[0].type == "Person" and not _anew(clause, marker):
+        found = clause.scene.signed_before(marker.start) or _of_ceremony(clause, marker)
     return found
+
+
+def _anew(clause: Clause, marker: Marker) -> bool:
+    """Whether a deal is told with its two parties, and so is not the one told before."""
+    return clause.text.startswith("签约", marker.start) and "with" in clause.phrase
+
+
+def _of_ceremony(clause: Clause, marker: Marker) -> list[Mention]:
+    """The paper that the ceremony is called after at which persons sign for others (某某协议签字仪式)."""
+    if "for" not in clause.phrase:
+        return []
+    line = clause.text.rfind("\n", 0, marker.start) + 1
+    named = [e for e in clause.events(line, marker.start) if _SIGNING.search(e.text)]
+    if not named:
+        return []
+    low = max([named[-1].start, *(m.end for m in clause.scene.parties_in(named[-1]))])
+    cut = _SIGNING.search(clause.text, low, named[-1].end)
+    return clause.scene.documents(low, cut.start()) if cut else []
 
 
 def _papers_on(clause: Clause, on: Span) -> list[Mention]:
@@ -117,7 +145,7 @@ def _partners(clause: Clause) -> list[Mention]:
     if span is None:
         return []
     persons = clause.scene.within(*span, ("Person",))
-    return persons or clause.scene.bodies(*span)
+    return persons or clause.scene.bodies(*span, firms=True)
 
 
 def _named_parties(clause: Clause, marker: Marker) -> list[Argument]:

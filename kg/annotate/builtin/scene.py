@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from kg.annotate.builtin.bodies import Bodies
 from kg.grammar.clauses import choices
@@ -20,6 +21,17 @@ _BARE_GROUP = re.compile(
 _NO_PERSON = re.compile(choices("no_person"))
 
 
+# verbs that tell of a gathering, which ends a tour
+OF_GATHERINGS = frozenset({"举行", "举办", "开幕", "闭幕", "主持", "出席", "主办"})
+
+
+class Party(NamedTuple):
+    """Who travels together, and the delegation that they are, if it has been named."""
+
+    persons: tuple[Mention, ...]
+    group: Mention | None
+
+
 class Scene(Bodies):
     """Mentions, dates and what the frames so far have said."""
 
@@ -27,7 +39,11 @@ class Scene(Bodies):
         super().__init__(article, mentions)
         self.visited: list[Argument] = []  # where the first visit of the last travellers went
         self.travellers: frozenset[str] = frozenset()  # who they are
+        self.sites: list[Argument] = []  # where they went that is no area
+        self.hosts: list[Mention] = []  # who of the area accompanies them
         self.last_stop: list[Argument] = []  # where the last visit went
+        self.party: Party | None = None  # who travels as a delegation
+        self.on_tour = False  # whether a visit is told, and no gathering since
         self.guests: list[Mention] = []  # who was received last
         self.signed: list[Mention] = []  # the documents signed last
         self.homes: dict[str, str] = {}  # the country or area that a person governs

@@ -12,10 +12,15 @@ _SEPARATOR = re.compile(
     r"、|以及|会同|携手|(?<=[局会院校司团委部厅府处心站行队学协])联合(?![会国体社总党收利公声大学主承举协办作指参保演军调研])|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|(?<![共协会合随相陪等连一])同(?![济仁心方江德安里煤花业学时])|，|,"
 )
 _NOTE = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]?\s*$")
+_NUMBER = r"[\d一二两三四五六七八九十百]"
+# what closes a list and counts or sorts its items: 等5家企业, 等六校, 两家航空公司
 _MANY = re.compile(
-    r"等[\d一二三四五六七八九十]*[多余]?[个家所名]?(?:(?<=\d[个家所])[^，。、与和同]{0,8}?)?"
-    r"(?:部门|单位|部委|机构|企业|地|地区|国|国家|城市|省份|省区市|省[（(]区(?:、市)?[）)]|省|市|县|区)?$"
+    rf"等(?:{_NUMBER}*[多余]?[个家所名座]?(?:(?<=\d[个家所])[^，。、与和同]{{0,8}}?)?"
+    r"(?:部门|单位|部委|机构|企业|地|地区|国|国家|城市|省份|省区市|省[（(]区(?:、市)?[）)]|省|市|县|区)?"
+    rf"|{_NUMBER}+[多余]?[校院村镇乡馆行局企社州旗方])$"
+    rf"|{_NUMBER}+[家所座][^，。、与和同]{{0,6}}?(?:公司|企业|单位|机构|院校|高校|学校|医院|银行|协会|商会|部门)$"
 )
+_QUOTED = re.compile(r"(?<=[村镇乡县市区校院厂园])“[^”]{1,12}”$")  # 来到某村“回头看”
 _SITUATED = re.compile(r"(?:首先|又|还|随后)?(?:位于|坐落于|坐落在|地处)[^，。、]{2,20}?的")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|“[^”]*”|《[^》]*》")
 
@@ -69,7 +74,7 @@ def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     lead = _ends()["before"].match(text, low, high)
     if lead and lead.end() < high:
         low = lead.end()
-    for behind in (_ends()["after"], _NOTE, _ends()["after"], _MANY):
+    for behind in (_QUOTED, _ends()["after"], _NOTE, _ends()["after"], _MANY):
         tail = behind.search(text, low, high)
         if tail and tail.start() == low:  # nothing but fillers (双方又)
             return

@@ -21,6 +21,8 @@ _KIN = re.compile(
     r"(?:主席|总统|总理|首相|国王|总书记)?的?(?:夫人|妻子|丈夫|儿子|女儿|父亲|母亲|弟弟|妹妹|哥哥|姐姐|(?P<envoy>特别代表|特使|私人代表))"
 )
 _PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
+_ACTS_ON = re.compile(choices("acts_on"))
+_ROLE = re.compile(rf"(?:[^，。、]{{2,5}}[省市县区州旗盟]|[我省市县区州旗])?(?:{choices('roles_in_lists')})")
 _ADVERBIAL = re.compile(f"(?:{choices('adverbial')})$")
 
 
@@ -94,7 +96,8 @@ class Subject:
         """Whether nothing but offices stands between an offset and a person."""
         offices = self.scene.within(start, person.start, ("Position",))
         first = min([person.start, *(o.start for o in offices)])
-        return not self.text[start:first].strip("以及和 ")
+        before = self.text[start:first].strip("以及和 ")
+        return not before or bool(_ROLE.fullmatch(before))
 
     def _names_something(self, start: int, end: int) -> bool:
         written = self.text[start:end]
@@ -102,6 +105,8 @@ class Subject:
         if when:
             written = self.text[start : when.start] + self.text[when.end : end]
         written = _ADVERBS.sub("", written.strip(' 　”"'))
+        if _ACTS_ON.match(written):
+            return False
         return len(written) > 1 and not _ADVERBIAL.search(written)
 
     def actors(self, start: int, end: int) -> list[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.builtin import travellers
 from kg.annotate.builtin.circumstances import day_between, where
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.joined import joined_before
@@ -46,9 +47,7 @@ def attend(clause: Clause, marker: Marker) -> None:
         and (clause.rest() not in ("", "祝贺", "揭牌", "见证", "指导", "会议") or written in _NEEDS_EVENT)
     ):
         return
-    if not events and clause.last_kind in ("visit", "inspect", "meet", "talk") and written.endswith("参加"):
-        if clause.last_kind in ("visit", "inspect"):
-            accompany(clause, marker)
+    if not events and _joins_others(clause, marker):
         return
     guests = _guests(clause, events)
     who = clause.people() if guests is None else guests
@@ -87,6 +86,22 @@ def _where_and_when(clause: Clause, marker: Marker, events: list[Mention]) -> li
     own = [] if not events else day_between(clause, marker.end, events[0].start)
     found = _went_to(clause, marker) or ([] if remote or own else where(clause, place))
     return [*found, *(own or _day_there(clause, marker, events))]
+
+
+def _joins_others(clause: Clause, marker: Marker) -> bool:
+    """某某参加 after a visit or a meeting, not a gathering: with the others there; true when it is read as such."""
+    written = clause.text[marker.start : marker.end]
+    after = clause.last_kind in ("visit", "inspect", "meet", "talk") and written.endswith("参加")
+    alone = written == "参加" and _CLOSES.match(clause.text, marker.end)
+    on_tour = bool(alone) and clause.scene.on_tour
+    if on_tour or (after and clause.last_kind in ("visit", "inspect")):
+        travellers.accompany(clause, marker)
+    return after or on_tour
+
+
+_CLOSES = re.compile(r"(?:活动|了)?(?:[，。；！\s]|$)")
+
+
 
 
 # 出席大会的代表 are people, and what the sentence is about does not attend with them
@@ -138,19 +153,6 @@ def _listed(clause: Clause) -> list[Mention]:
             break
         end = later.end
     return clause.actors(slot.start + found.end(), end)
-
-
-def accompany(clause: Clause, marker: Marker) -> None:
-    """陪同调研: who went along went where the others did."""
-    who = clause.people()
-    if who and clause.scene.visited and clause.rest() in ("", "调研", "考察", "检查", "参观", "访问"):
-        written = clause.text[marker.start : marker.end] + clause.rest()
-        first, last = clause.scene.visited, clause.scene.last_stop
-        if "参观" in written:
-            places = last
-        else:
-            places = [*first, *(p for p in last if p not in first and p.start >= clause.sentence.start)]
-        clause.state("调研", marker, [*role("A0", who), *places], "accompanied", confidence=0.8)
 
 
 def chair(clause: Clause, marker: Marker) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.travellers import travellers
 from kg.grammar.clauses import Marker
+from kg.grammar.places import country_pattern
 from kg.model import Argument, Mention, Span
 
 _STRONG = frozenset(
@@ -36,11 +38,11 @@ _STRONG = frozenset(
 _DEALINGS = frozenset(
     ["attend", "chair", "hold", "open", "speak", "say", "meet", "talk", "sign", "message", "adopt", "issue"]
 )
-_GUESTS = re.compile(r"(?:了|各位|全体)?(?:来宾|客人|嘉宾|贵宾|他们|她们|他|她|一行)")
-_OF_BODIES = re.compile(r"(?:负责人|负责同志|人员|干部|代表|成员|专家)[，、\s]*$")  # 率某局负责人: no body goes
 _THEN = re.compile("后(?=即|又|随即|立即|马上|就|便|第一)")
 _HOME = re.compile(r"家(?:中|里)?\s*$")  # of a person: no place with a name
-_SENT = re.compile("(?:派出|派遣|选派|组织|组成|派)了?")
+_SHORT = 8  # characters of a place that only its list shows for one
+_INVITED = re.compile("[受应]邀")
+_ON_THE_ROAD = re.compile(r"(?:先后|分别|依次|专程|亲自|冒雨|冒雪|带队|一行|多次|再次|上门|驱车|步行|登门|实地|随机)$")
 _PURPOSES = frozenset({"访问", "考察", "调研", "出席", "参加", "察看"})
 
 
@@ -56,11 +58,15 @@ def visit(clause: Clause, marker: Marker) -> None:
     if _by_short_name(clause, marker):
         return
     places = _places(clause, marker)
-    if marker.name == "赴" and written in ("到", "来", "走到") and not _travels(clause):
+    if marker.name == "赴" and written in ("到", "来", "去", "走到") and not _travels(clause):
         return
-    who = _travellers(clause)
+    who = travellers(clause)
     if who and places:
         split = [p for m in places for p in clause.scene.parts(m, every=len(places) > 1)]
+        scene = clause.scene
+        sites = not all(scene.is_area(m) for m in places)
+        if sites and scene.hosts and {m.name or m.text for m in who} & scene.travellers:
+            who = [*who, *(h for h in scene.hosts if h not in who)]
         arguments = [*role("A0", who), *role("A1", split)]
         clause.state(marker.name, marker, arguments, "visited")
         _note(clause, who, [a for a in arguments if a.role == "A1"])
@@ -89,10 +95,14 @@ def _note(clause: Clause, who: list[Mention], places: list[Argument]) -> None:
     """Note where who went, for those who go along: the first place of a tour, and the last."""
     scene = clause.scene
     names = frozenset(m.name or m.text for m in who)
+    sites = [p for p in places if not scene.is_area_name(p)]
     in_title = bool(scene.visited) and scene.visited[0].start <= len(scene.article.title)
     if in_title or not names & scene.travellers:
         scene.visited, scene.travellers = places, names
-    scene.last_stop = places
+        scene.sites, scene.hosts = sites, []
+    else:
+        scene.sites = [*scene.sites, *sites]
+    scene.last_stop, scene.on_tour = places, True
 
 
 def _of_guest(clause: Clause, written: str) -> bool:
@@ -127,44 +137,20 @@ def _places(clause: Clause, marker: Marker) -> list[Mention]:
     if _HOME.search(clause.text, slot.start, slot.end) and clause.scene.within(slot.start, slot.end, ("Person",)):
         return []
     after = _THEN.search(clause.text, slot.start, slot.end)  # 抵达某地后即…
-    places = clause.scene.bodies(slot.start, after.start() if after else slot.end, loose=written in _STRONG)
+    strong = written in _STRONG or written.endswith("来到")
+    end = after.start() if after else slot.end
+    places = clause.scene.bodies(slot.start, end, loose=strong)
+    if places and not strong and "、" in clause.text[slot.start : slot.end]:  # the rest of a list is of the same kind
+        more = clause.scene.bodies(slot.start, _list_end(clause, places[-1].end), loose=True)
+        taken = [(q.start, q.end) for q in places]
+        fresh = [p for p in more if not any(p.start < end and start < p.end for start, end in taken)]
+        places += [p for p in fresh if len(p.text) <= _SHORT]
+        places.sort(key=lambda place: place.start)
     span = clause.phrase.get("at") or clause.place
     if places or span is None or marker.name not in ("调研", "看望") or written in _STRONG:
         return places
     at = clause.text[span.start : span.end]
     return [] if re.search(r"(?:[上中时]|期间)\s*$", at) else clause.scene.bodies(*span, loose=True)
-
-
-def _travellers(clause: Clause) -> list[Mention]:
-    """Who travels: the subject, who goes along (在…陪同下), the delegation that is led."""
-    who = clause.people()
-    beside = clause.phrase.get("at")
-    if beside and clause.text[beside.start : beside.end].rstrip().endswith("陪同下"):
-        who = [*who, *clause.actors(*beside)]
-    who = [*who, *_accompanied(clause)] if who else _groups(clause)
-    lead = clause.phrase.get("lead")
-    led = clause.scene.bodies(*lead, places=False) if lead and not _OF_BODIES.search(clause.text, *lead) else []
-    return [*who, *led] if who else []
-
-
-def _groups(clause: Clause) -> list[Mention]:
-    """Named groups that travel: the subject, or whom it sends (派出某工作组赴…); a bare 代表团 is the one before."""
-    sent = _SENT.search(clause.text, clause.begin, clause.slots[clause.index].marker.start)
-    if sent:
-        found = clause.scene.bodies(sent.end(), clause.slots[clause.index].marker.start, places=False)
-    else:
-        found = clause.agents(places=False)
-    return [g for m in found if m.text.endswith(("团", "组", "队")) for g in clause.scene.group(m)]
-
-
-def _accompanied(clause: Clause) -> list[Mention]:
-    """Whom the subject goes along with: 陪同某某考察, or 陪同来宾参观 of the guests received before."""
-    before = clause.slots[clause.index - 1] if clause.index else clause.slots[0]
-    if before.marker.kind != "accompany":
-        return []
-    named = clause.actors(before.start, before.end)
-    guests = _GUESTS.match(clause.text, before.start, before.end)
-    return named or (clause.scene.guests if guests else [])
 
 
 def _toward(text: str, marker: Marker) -> Span:
@@ -174,9 +160,22 @@ def _toward(text: str, marker: Marker) -> Span:
     return Span(begin, begin + found.start() if found else marker.end)
 
 
+def _list_end(clause: Clause, at: int) -> int:
+    """Where a list that holds a place at its known end goes on to: its last item, before 等 or the clause's end."""
+    slot = clause.slots[clause.index]
+    return slot.end if clause.text[at : at + 1] == "、" else at
+
+
 def _travels(clause: Clause) -> bool:
     """Whether a bare 到 or 来 is a journey: another verb of visiting follows in the clause."""
     following = clause.slots[clause.index + 1 :]
+    marker = clause.slots[clause.index].marker
+    if clause.text[marker.start] == "到" and _ON_THE_ROAD.search(clause.text, clause.begin, marker.start):
+        return True
+    invited = clause.text[marker.start] == "去" or _INVITED.search(clause.text, clause.begin, marker.start)
+    attends = bool(following) and following[0].marker.kind == "attend"
+    if invited and attends and country_pattern().match(clause.text, marker.end):
+        return True  # 受邀到某国某城参加某会
     return (bool(following) and following[0].marker.kind in ("visit", "talk", "meet")) or "lead" in clause.phrase
 
 
@@ -203,13 +202,10 @@ def guest(clause: Clause, marker: Marker) -> None:
     slot = clause.slots[clause.index]
     guests = clause.scene.within(slot.start, slot.end, ("Person",))
     hosts = clause.persons
-    short = (
-        clause.scene.short_place(clause.text[marker.start + 1 : marker.end - 2])
-        if marker.end - marker.start == 4
-        else ""
-    )
-    if short and not guests and not clause.text.startswith("的", slot.start):
-        _to_short_place(clause, marker, short)
+    short = clause.scene.short_place(clause.text[marker.start + 1]) if clause.text[marker.start] == "来" else ""
+    if short and not guests and not clause.text.startswith("的", slot.start):  # 率团来某考察
+        _come(clause, marker, short)
+        return
     if not guests or clause.text[slot.start : slot.start + 1] != "的":
         return
     if hosts and clause.text[marker.start - 1] in "和及":  # 某某和来访的某某举行会谈
@@ -224,11 +220,11 @@ def guest(clause: Clause, marker: Marker) -> None:
         clause.state("访问", marker, [*role("A0", guests), there], "guest", confidence=0.9)
 
 
-def _to_short_place(clause: Clause, marker: Marker, name: str) -> None:
-    """率代表团来陕考察: a visit to the place that one character names."""
-    who = _travellers(clause)
-    there = Argument(role="A1", start=marker.start + 1, end=marker.start + 2, name=name, type="Place")
+def _come(clause: Clause, marker: Marker, place: str) -> None:
+    """来某考察: a journey to the place that one character stands for."""
+    who = travellers(clause)
     if who:
+        there = Argument(role="A1", start=marker.start + 1, end=marker.start + 2, name=place, type="Place")
         clause.state("访问", marker, [*role("A0", who), there], "visited")
         _note(clause, who, [there])
 

@@ -1,0 +1,62 @@
+"""Who signs, where the verb does not have its parties before it: behind it, before the paper, or in pairs."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.slots import bare_end
+from kg.grammar.clauses import Marker
+from kg.model import Argument, Mention
+
+_QUIET = re.compile("(?:也|已|正式|现场|成功|顺利|同时|当场|昨日|近日|日前)*")
+_LONGEST = 14  # characters of a party of a pair that nothing else speaks for
+# 甲与乙、丙与丁分别签约: pairs, each with a 与 of its own
+_PAIR = "[^、与和同，。；]{2,30}[与同和][^、与和同，。；]{2,30}"
+_PAIRS = re.compile(f"{_PAIR}(?:、{_PAIR})+")
+
+
+def signers(clause: Clause, marker: Marker) -> None:
+    """签字的是甲、乙, 签约双方为某公司和某大学: the signers stand behind the verb."""
+    slot = clause.slots[clause.index]
+    end = slot.end
+    for later in clause.slots[clause.index + 1 :]:
+        if later.marker.kind != "with":
+            break
+        end = later.end
+    who = clause.scene.within(slot.start, end, ("Person",)) or clause.scene.bodies(slot.start, end, firms=True)
+    documents = clause.scene.documents(clause.begin, marker.end) or clause.scene.signed_before(marker.start)
+    if len(who) > 1 or (who and documents):
+        arguments = [*role("A0", who), *role("A1", documents)]
+        clause.state("签署" if documents else "签约", marker, arguments, "signers")
+
+
+def signed_itself(clause: Clause, marker: Marker) -> list[Argument]:
+    """甲与乙《协议》正式签署: the paper is the subject, and the bodies before it are the parties."""
+    titled = clause.scene.within(clause.begin, marker.start, ("Document",))[-1:]
+    if not titled or clause.rest() or not _QUIET.fullmatch(clause.text, titled[0].end, marker.start):
+        return []
+    parties = clause.scene.bodies(clause.begin, titled[0].start, firms=True)
+    clause.scene.signed = titled
+    return [*role("A0", parties[:1]), *role("WITH", parties[1:]), *role("A1", titled)] if len(parties) > 1 else []
+
+
+def pairs_of(clause: Clause, marker: Marker) -> list[tuple[Mention, Mention]]:
+    """The parties of several deals of one sentence: 甲与乙、丙与丁分别签约."""
+    begin = max(clause.begin, clause.phrase["at"].end if "at" in clause.phrase else 0)
+    found = _PAIRS.search(clause.text, begin, marker.start)
+    if not found:
+        return []
+    at, pairs = found.start(), []
+    for item in found[0].split("、"):
+        link = next(m.end() for m in re.finditer("[与同和]", item))
+        ones = clause.scene.bodies(at, at + link - 1, firms=True)
+        others = clause.scene.bodies(at + link, at + len(item), firms=True)
+        if not others and link + 2 < len(item) <= link + _LONGEST:
+            end = bare_end(clause.text, at + link, at + len(item))
+            others = [clause.scene.body(at + link, end, "Organization")]
+        if len(ones) != 1 or len(others) != 1:
+            return []
+        pairs.append((ones[0], others[0]))
+        at += len(item) + 1
+    return pairs

@@ -1,0 +1,124 @@
+"""Who goes on a journey: the subject, those along with it, and the delegation that it leads."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.scene import Party
+from kg.grammar.clauses import Marker, choices
+from kg.model import Argument, Mention
+
+_GUESTS = re.compile(r"(?:了|各位|全体)?(?:来宾|客人|嘉宾|贵宾|他们|她们|他|她|一行)")
+_OF_BODIES = re.compile(r"(?:负责人|负责同志|人员|干部|代表|成员|专家)[，、\s]*$")  # 率某局负责人: no body goes
+_ALONG = frozenset({"", "调研", "考察", "检查", "参观", "访问", "活动", "有关活动", "上述活动", "考察活动", "调研活动"})
+_SENT = re.compile("(?:派出|派遣|选派|组织|组成|派)了?")
+_GROUP = re.compile(rf"(?:{choices('travelling_groups')})")
+_OF_AREA = re.compile(r"(?P<area>.+?[省市县区州旗盟])(?P<organ>人大常委会|政协|委|政府|人大|长|人民)")
+_OWN = re.compile(r"(?<![^，。；、\s]{2})我?[省市县区州旗]领导|^我?[省市县区州旗]领导")
+_BARE = re.compile(r"(?:的?(?:代表团|考察团|访问团|调研组|检查组))?一行|^(?:他们|她们)")
+
+
+def travellers(clause: Clause) -> list[Mention]:
+    """Who travels: the subject, who goes along (在…陪同下), the delegation that is led or of which one is told."""
+    who = clause.people()
+    groups = _groups(clause) if not who else []
+    lead = clause.phrase.get("lead")
+    led = clause.scene.bodies(*lead, places=False) if lead and not _OF_BODIES.search(clause.text, *lead) else []
+    if who:
+        who = [*who, *_accompanied(clause)]
+        led = [_named(clause, group, who[0]) for group in led]
+        if any(_GROUP.search(group.text) for group in led):
+            clause.scene.party = Party(tuple(who), led[-1])
+    elif groups or _BARE.search(clause.text, *clause.subject):
+        who = _party(clause, groups)
+    beside = clause.phrase.get("at")
+    if beside and clause.text[beside.start : beside.end].rstrip().endswith("陪同下"):
+        who = [*who, *clause.actors(*beside)]
+    return [*who, *(m for m in led if m not in who)] if who else []
+
+
+def _groups(clause: Clause) -> list[Mention]:
+    """Named groups that travel: the subject, or whom it sends (派出某工作组赴…)."""
+    verb = clause.slots[clause.index].marker.start
+    sent = _SENT.search(clause.text, clause.begin, verb)
+    found = clause.scene.bodies(sent.end(), verb, places=False) if sent else clause.agents(places=False)
+    return [m for m in found if m.text.endswith(("团", "组", "队"))]
+
+
+def _party(clause: Clause, groups: list[Mention]) -> list[Mention]:
+    """The members of the party that a group without a name of its own (代表团, 调研组一行) stands for."""
+    party = clause.scene.party
+    group = groups[0] if groups else None
+    if party is None:
+        return [g for m in groups for g in clause.scene.group(m)]
+    if group is None:
+        return [*party.persons, *([party.group] if party.group else [])]
+    if party.group and party.group.text.endswith(group.text[-2:]) and _GROUP.fullmatch(group.text):
+        named = clause.scene.call(group, party.group.name or party.group.text)
+        return [*party.persons, named]
+    return [g for m in groups for g in clause.scene.group(m)]
+
+
+def _named(clause: Clause, group: Mention, leader: Mention) -> Mention:
+    """A delegation that is only called so with the area of its leader: 市委书记某某率党政代表团."""
+    if not _GROUP.fullmatch(group.text):
+        return group
+    offices = clause.scene.within(clause.sentence.start, leader.start, ("Position",))
+    area = _OF_AREA.match(offices[-1].name) if offices and offices[-1].name else None
+    if area is None:
+        return group
+    organ = area["organ"] if group.text.endswith("组") and area["organ"] in ("人大常委会", "政协") else ""
+    return clause.scene.call(group, area["area"] + organ + group.text)
+
+
+def _hosts(clause: Clause, who: list[Mention]) -> list[Mention]:
+    """Those of the persons who hold office in the one area that the journey went to, or lead the paper's own."""
+    place = clause.scene.visited[0]
+    area = place.name or next(
+        (m.name for m in clause.scene.within(place.start, place.end, ("Place",)) if m.name),
+        clause.text[place.start : place.end],
+    )
+    found: list[Mention] = []
+    for person in who:
+        offices = clause.scene.within(clause.sentence.start, person.start, ("Position",))
+        own = _OWN.search(clause.text[clause.sentence.start : person.start]) and area == clause.scene.article.place
+        if (offices and offices[-1].name.startswith(area)) or (not offices and own):
+            found.append(person)
+    return found
+
+
+def _accompanied(clause: Clause) -> list[Mention]:
+    """Whom the subject goes along with: 陪同某某考察, or 陪同来宾参观 of the guests received before."""
+    before = clause.slots[clause.index - 1] if clause.index else clause.slots[0]
+    if before.marker.kind != "accompany":
+        return []
+    named = clause.actors(before.start, before.end)
+    guests = _GUESTS.match(clause.text, before.start, before.end)
+    return named or (clause.scene.guests if guests else [])
+
+
+def accompany(clause: Clause, marker: Marker) -> None:
+    """陪同调研: who went along went where the others did; hosts who live there, to the sites alone."""
+    who, scene = clause.people(), clause.scene
+    if not who or not scene.visited or clause.rest() not in _ALONG:
+        return
+    written = clause.text[marker.start : marker.end] + clause.rest()
+    hosts = _hosts(clause, who) if len(scene.visited) == 1 and "参观" not in written else []
+    if "参观" in written:
+        places = scene.last_stop
+    else:
+        last = scene.last_stop
+        places = [*scene.visited, *(p for p in last if p not in scene.visited and p.start >= clause.sentence.start)]
+    others = [p for p in who if p not in hosts]
+    if scene.party and clause.text.startswith("随", marker.start):  # 随团: of the delegation
+        scene.party = scene.party._replace(persons=(*scene.party.persons, *others))
+    if others:
+        _go_along(clause, marker, others, places)
+    if hosts and scene.sites:
+        _go_along(clause, marker, hosts, scene.sites)
+    scene.hosts += hosts
+
+
+def _go_along(clause: Clause, marker: Marker, who: list[Mention], places: list[Argument]) -> None:
+    clause.state("调研", marker, [*role("A0", who), *places], "accompanied", confidence=0.8)
