@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.grammar.context import Context
-from kg.grammar.lexicon import word_map
+from kg.grammar.lexicon import public_persons, word_list, word_map
 from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.office import Body, Office
+from kg.grammar.personnames import is_foreign
 from kg.grammar.places import countries, country_at_end, country_pattern, find_country, spelled_out
 from kg.grammar.titles import Title, named_at
 
@@ -35,6 +36,25 @@ class Abroad:
         if not country:
             return None
         return Office(title, country + rank, Body(country, "Place", title.start, title.start), country)
+
+    def of_foreigner(self, office: Office, unit: str, holder: str) -> Office:
+        """A minister or the head of a house with a foreign name and no country: of the one that the text is about.
+
+        ``unit`` is the end of the body's name that the rank carries: 部 of 国防部长.
+        """
+        title = office.title
+        written, rank = self._text[title.start : title.body_end], self._text[title.body_end : title.end]
+        ministry = written + unit in word_list("ministries")
+        house = not written and title.rank in word_list("parliament")
+        if not (ministry or house) or holder in public_persons()[0] or not is_foreign(holder):
+            return office
+        country = self._context.country_of(title.start)
+        if not country or self._context.home:
+            return office
+        if house:
+            return self.at_state(title, rank) or office
+        body = Body(country + written + unit, "Organization", title.start, title.body_end)
+        return Office(title, country + written + rank, body, country + written)
 
     def written(self, title: Title, written: str, rank: str) -> Office | None:
         """An office whose country is written before it (巴西驻华大使, 俄副外长); None when no country is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -27,6 +28,9 @@ _ELECTED = re.compile("当选|任命|选举|推选|聘任|增补|补选")
 _THIS = re.compile(r"这[位名][^，。；]{0,8}$")
 _ADDRESSED = re.compile("[你您我][^，。；]{0,8}$")  # 你曾担任…, said to or by somebody else
 _PRONOUN = re.compile(r"(?:他|她|其|本人)$")
+_GOES_ON = re.compile(f"[{HAN}]")
+_HE_OR_SHE = re.compile("(?<![其吉利])[他她]$")
+_OFTEN = 3  # mentions of the person whom a text is about
 _REMOVED = ("不再担任", "不再兼任", "卸任", "辞去")
 
 
@@ -91,6 +95,15 @@ class Appointments:
     def _last(self, start: int, end: int) -> Span | None:
         return max((p for p in self._persons.spans() if start <= p.start and p.end <= end), default=None)
 
+    def _hero(self, end: int) -> Span | None:
+        """The person whom a portrait is about: named before ``end`` at least twice as often as any other."""
+        spans = [p for p in self._persons.spans() if p.end <= end]
+        counts = Counter(self._persons.canonical(self._text[p.start : p.end]) for p in set(spans))
+        (name, most), *others = counts.most_common(2) or [("", 0)]
+        if most < _OFTEN or any(2 * times > most for _, times in others):
+            return None
+        return max(p for p in spans if self._persons.canonical(self._text[p.start : p.end]) == name)
+
     def _removed(self, chain: Chain, left: str, sentence: Span) -> Found | None:
         match = _REMOVE.search(left)
         if not match:
@@ -124,6 +137,8 @@ class Appointments:
             return (behind,), "holder-behind", "current"
         if _ADDRESSED.search(left[: match.start()]):
             return None
+        if match["verb"] in ("是", "为", "成为") and _GOES_ON.match(self._text, chain.end):
+            return None  # 某某为各国领导人举行…
         bare = chain.titles[0].start == chain.titles[0].body_end and chain.titles[0].kind != "area"
         if bare and match["verb"] in ("是", "为", "即") and not _ELECTED.search(left):
             return None
@@ -132,6 +147,8 @@ class Appointments:
         who = self._ending(at, sentence.start)
         if not who and not self._text.startswith("的", chain.end) and match["verb"] not in ("是", "为", "任", "即"):
             who = self._last(sentence.start, at)
+            if not who and _HE_OR_SHE.search(left[: match.start()]):
+                who = self._hero(at)
         return (self._with_others(who, sentence), "verb", status) if who else None
 
     def _named_behind(self, chain: Chain) -> Span | None:

@@ -9,10 +9,10 @@ from kg.grammar.abroad import Abroad
 from kg.grammar.bodynames import BodyNames, headed, unit_of, without_duties
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
-from kg.grammar.lexicon import office_words, organizations, public_persons, word_list, word_map
+from kg.grammar.lexicon import DOTS, HAN, office_words, organizations, public_persons, word_list, word_map
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative
 from kg.grammar.office import Body, Office
-from kg.grammar.places import country_pattern, find_country, spelled_out
+from kg.grammar.places import country_pattern, find_area, find_country, spelled_out
 from kg.grammar.titles import Title, begins_name
 from kg.model import EntityType
 
@@ -20,12 +20,15 @@ _DROP = re.compile(r"^(?:新一届|新一任|新当选|新任|首任|现任|连�
 _CENTRAL = re.compile("党中央|(?:中共|中国共产党)?(?:第?[一二三四五六七八九十]+届)?中央(?:委员会)?")
 _OFFICERS = ("政委", "教导员", "指导员")
 _PAST = re.compile("原|前|时任")
-_TERM = re.compile("(?:新一届|新一任|本届|上届|新当选的?|现任|新任|新)$")  # of the body before a rank: 某国新一届总统
+# Of the body before a rank: 某国新一届总统, 某研究院的工艺师.
+_TERM = re.compile("(?:新一届|新一任|本届|上届|新当选的?|现任|新任|新|(?<=[院司学团行会心馆校厂社])的)$")
 _OF_HEAD = re.compile("(?:副?(?:总统|总理|首相|国王)|国家主席|最高领袖)$")  # 某国总统助理 is of the country
 _LED = re.compile(
     r"[^，。；、]{2,16}率领的([^，。；、]{3,20}?)(?:干部)?(?:代表团|考察团|访华团|访问团)"
 )  # the body behind its head
 _CELL = re.compile("(?:党组|党委|党总支|党支部)$")
+_BARE_ORGAN = re.compile("[省市县区州旗](?=委(?!员)|政府|人大|政协|纪委|监委)")
+_NAME_ONLY = re.compile(f"[{HAN}{DOTS}]{{2,5}}[，、]")  # nothing but the holder between two offices
 _PARTY_BODY = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "村", "社区", "委员会")
 
 
@@ -51,7 +54,10 @@ class Bodies:
             office = self._by_holder(title, holders) if chain.rule == "name-before" and not found else None
             heading = self._last if chain.rule == "roster" else None
             office = office or self.read(title, found[-1] if found else heading)
+            if office and not found and holders:
+                office = self._abroad.of_foreigner(office, unit_of(office.title.rank), holders[0])
             if office:
+                office = office._replace(name=self._context.shortest_office(office.name))
                 found.append(office)
                 self._last = office
                 for holder in holders:
@@ -77,7 +83,8 @@ class Bodies:
             body = Body("全国人民代表大会常务委员会", "Organization", at, at)
             return Office(title, "全国人大常委会" + rank, body, "全国人大常委会")
         if rank == "总理" and chinese:
-            return Office(title, "国务院总理", None, "国务院")
+            council = Body("国务院", "Organization", at, at) if "国务院" in self._text else None
+            return Office(title, "国务院总理", council, "国务院")
         if rank == "总书记" and not chinese and (office := self._abroad.party_leader(title, rank)):
             return office
         return self._abroad.at_state(title, rank) if title.kind == "state" else None
@@ -93,12 +100,20 @@ class Bodies:
             title = title._replace(body_end=title.start + term.start())
         if fresh := re.match("新一[届任]", written):
             title = title._replace(start=title.start + fresh.end())
-        written = self._text[title.start : max(title.start, title.body_end)]
+        written = self._of_same_area(title, self._text[title.start : max(title.start, title.body_end)])
         if not written:
             return self._bare(title, rank, before)
         if _is_no_body(title, written):
             return None
         return self._special(title, written, rank, before) or self._by_kind(title, written, rank, before)
+
+    def _of_same_area(self, title: Title, written: str) -> str:
+        """市委 behind an office of another city in the same sentence (永州市市长甲，市委秘书长乙) with that city."""
+        last, bare = self._last, _BARE_ORGAN.match(written)
+        if not bare or not last or not last.body or not _NAME_ONLY.fullmatch(self._text, last.title.end, title.start):
+            return written
+        area = re.match(f"(?:中共)?(.{{1,12}}?{bare[0]})(?!{bare[0]})", last.prefix)
+        return area[1] + written[1:] if area and find_area(area[1]) else written
 
     def _special(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
         """国务委员, 国家主席, envoys, and the offices of a session that is called 大会."""
@@ -124,12 +139,14 @@ class Bodies:
             return Office(title, written + rank, Body(name, "Organization", title.start, title.body_end), country[0])
         if state or (title.kind == "area" and find_country(written)):
             return self._abroad.written(title, written, rank)
-        if title.kind == "area" and not written.endswith("政府"):
+        of_body = title.rank == "专员" and _known_body(written)  # 欧盟能源专员
+        if title.kind == "area" and not written.endswith("政府") and not of_body:
             return self._area(title, written, rank)
         if title.kind == "party" and before and before.body and (_CELL.fullmatch(written) or written == "书记处"):
             return Office(title, before.prefix + written + rank, before.body.unwritten(title.start), before.prefix)
         if title.kind == "party":
-            return self._within(title, written, rank, before) or self._party(title, written, rank)
+            party = self._names.of_committee(written, before)
+            return self._within(title, written, rank, before) or self._party(title, party, rank)
         return self._other(title, written, rank, before)
 
     def _area(self, title: Title, written: str, rank: str) -> Office | None:
@@ -154,6 +171,8 @@ class Bodies:
         full = canonical_organization(written, self._context, title.start)
         owner = re.match(r"(.+?)(党委|党组|党总支|党支部)$", shown)
         whole = expand_relative(owner[1], self._context, title.start) if owner and shown == written else ""
+        if owner and whole in word_map("stands_for"):
+            whole = self._context.last_body(word_map("stands_for")[whole], title.start)
         if owner and whole and whole != owner[1]:
             shown = expand_department(whole) + owner[2]
             full = canonical_organization(whole, self._context, title.start)
@@ -258,6 +277,11 @@ class Bodies:
             if area:
                 return area[1]
         return self._context.place_called(title.rank.removesuffix("长"), title.start)
+
+
+def _known_body(written: str) -> bool:
+    """Whether a well-known body begins what is written before a rank."""
+    return any(written[:size] in organizations() for size in range(2, len(written) + 1))
 
 
 def _is_no_body(title: Title, written: str) -> bool:

@@ -9,7 +9,7 @@ from kg.grammar.context import Context
 from kg.grammar.lexicon import HAN, organizations, word_list, word_map
 from kg.grammar.names import expand_department, expand_relative, grade_of
 from kg.grammar.office import Office
-from kg.grammar.places import country_pattern, find_area
+from kg.grammar.places import area_at, country_pattern, find_area
 from kg.grammar.titles import Title, named_at
 
 _HOUSE = re.compile("(?:集团公司|集团|公司|总公司|我厂|本厂)(?!军)")
@@ -23,9 +23,10 @@ _DUTIES = re.compile(
     rf"^(.+?(?:公司|集团|大学|协会|商会(?!议)|银行|联盟|代表处|领事馆|大使馆))(?!军)(?!.*[{_UNITS}村港区市县镇]$)[{HAN}]{{1,8}}$"
 )
 _AFFAIRS = re.compile(
-    "(?:对华|对外|对[^，。、]{1,4})?[^，。、]{0,8}(?:问题|事务|合作|关系|进程)"
+    "(?:对华|对外|对[^，。、]{1,4})?[^，。、]{0,8}(?:问题|事务|合作|关系|进程|军事)"
 )  # behind a country's name
 _CHARGED = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^的]{2,14}的$")
+_LONGEST_UNIT = 6
 _UNIT_END = re.compile(f"(?:[{_UNITS}署办党盟府军]|组织)$")
 
 
@@ -40,6 +41,11 @@ class BodyNames:
         """``集团党委`` in a company's own paper with the company's name; other texts as they are."""
         house = _HOUSE.match(written)
         return self._context.house + written[house.end() :] if house and self._context.house else written
+
+    def of_committee(self, written: str, before: Office | None) -> str:
+        """An organ of the party committee of the office before it in the list: 市委常委、政法委书记."""
+        owned = before and before.prefix.endswith("委") and _PARTY_ORGAN.fullmatch(written)
+        return before.prefix + written if before and owned else written
 
     def shown(self, title: Title, written: str, before: Office | None, last: Office | None) -> str:
         """The body's name for the office ``title``; ``before`` shares its list, ``last`` is the office read last."""
@@ -61,12 +67,22 @@ class BodyNames:
             return self.housed(written)
         if kind := word_map("stands_for").get(written):
             return self._context.last_body(kind, title.start)
+        if owner := self._owner(written, title.start):
+            return owner + written
         full = self._context.full_name(written)
         return full if full != written or _HOUSE.match(written) else ""
 
+    def _owner(self, written: str, at: int) -> str:
+        """The body that a unit named alone is part of: 刑侦大队 of the 公安局 that the paragraph names before."""
+        kind = next((kind for end, kind in word_map("within").items() if written.endswith(end)), "")
+        if not kind or len(written) > _LONGEST_UNIT or area_at(written, 0):
+            return ""
+        return expand_relative(self._context.last_body(kind, at), self._context, at)
+
     def _leaning(self, title: Title, written: str, before: Office | None, last: Office | None, unit: str) -> str:
         """The body with the village, the committee or the country that the offices before it name."""
-        if before and (within := _within(written, before)):
+        organ = self.of_committee(written, before)
+        if before and (within := _within(written, before) or (organ if organ != written else "")):
             return within
         if before and written.startswith(("村", "驻村")) and (village := re.match("(.+?)村", before.prefix)):
             return village[0] + written
@@ -74,8 +90,8 @@ class BodyNames:
             return ground[1] + written
         if before and before.body and written in _INNER:
             return before.prefix + written
-        if before and before.prefix.endswith("委") and _PARTY_ORGAN.fullmatch(written):
-            return before.prefix + written
+        if before and before.body and title.rank in word_list("charged") and before.body.type == "Organization":
+            return without_duties(before.prefix) + written
         near = before or last
         if near and "\n" in self._context.text[near.title.end : title.start]:
             near = None

@@ -7,19 +7,26 @@ from collections.abc import Container
 from itertools import takewhile
 from typing import NamedTuple
 
-from kg.grammar.lexicon import DOTS, followers, name_characters, name_words, office_words, word_list
+from kg.grammar.lexicon import (
+    HAN,
+    alternation,
+    followers,
+    name_characters,
+    office_words,
+    surnames,
+    word_list,
+)
+from kg.grammar.nameitems import is_place, may_begin_name, read_list_item
 from kg.grammar.personnames import (
     LIST,
     LOOSE,
     Reading,
-    boundary,
     end_score,
     name_before,
     read_name,
     read_open,
-    sounds_on,
 )
-from kg.grammar.places import country_at_end, country_pattern, find_country
+from kg.grammar.places import country_at_end, find_country
 from kg.grammar.titles import Head, Title, begins_name, is_rank_at, named_at, title_of
 from kg.model import Span
 
@@ -54,8 +61,8 @@ _REMARK = re.compile(
     r"[（(](?=[^（()）]*(?:挂职|挂任|援|兼|代|级|主持|负责|试用|正式|候补|原|女|男|族|离任|退休|时任|聘))[^（()）\d]{1,16}[）)]"
 )
 _ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司镇乡村旗盟街厂校委]$")
-_MODALS = frozenset("应可能会须需将要经")
-_GLUED_SURNAMES = frozenset("于任")
+_SURNAME = f"(?:{alternation(surnames()[1])}|[{''.join(sorted(surnames()[0]))}])"
+_MADE = re.compile(f"(?<=[，；、]){_SURNAME}[{HAN}]{{1,2}}为(?=.)")
 _SEPARATOR = re.compile(
     r"(?:[（(](?:女|男|[^（()）]{1,4}族|女[，,、][^（()）]{1,4}族|挂职|正[^（()）]{1,4}级)[）)])?(?:、|以及|和|及| )"
 )
@@ -96,6 +103,8 @@ class ChainReader:
                 break
             if joint[0] == "" and title.start == title.body_end and self._like_rank(title.start):
                 break
+            if joint[0] in ("，", ",") and title.status == "former" and title.start == title.body_end:
+                break  # 甲任某某台台长，原台长乙…
             if self._name_before(title) or self._text[previous.body_end - 1] in "位名":
                 break
             if joint[0] == "" and head.rank in word_list("aides"):
@@ -129,6 +138,8 @@ class ChainReader:
             reading = read_name(self._text, title.start, self._known, need=LIST)
             if reading and reading.end < title.body_end and begins_name(self._text, reading.end):
                 return title._replace(start=reading.end)  # 免去某某某市副市长职务
+        if made := _MADE.match(self._text, title.start, title.body_end):
+            return title._replace(start=made.end())  # 任命…，某某为某委员会副主任
         for link in re.finditer("[和与、及或为]", self._text[title.start : title.body_end]):
             if any(
                 self._text[link.start() + title.start - n : link.start() + title.start] in self._known
@@ -222,7 +233,7 @@ class ChainReader:
         reading = read_open(self._text, at)
         if not reading or named_at(self._text, at) > at or not may_begin_name(self._text, at):
             return None
-        ends = self._text[reading.end : reading.end + 1] in ("、", "，", ",", "等", "。")
+        ends = self._text[reading.end : reading.end + 1] in ("、", "，", ",", "等", "。", "和")
         return reading if ends and not _ENDS_NO_NAME.search(self._text[at : reading.end]) else None
 
     def _rare_surname(self, at: int) -> Reading | None:
@@ -254,44 +265,12 @@ class ChainReader:
         written = self._text[at : reading.end]
         if len(written) == 2 and written in followers() and written not in self._known:
             return None  # 负责人依法…
-        if _is_place(self._text, at, reading):
+        if is_place(self._text, at, reading):
             return None
         return reading
-
-
-def _is_place(text: str, at: int, reading: Reading) -> bool:
-    """Whether a name is rather a country, or an area or body as long as the name."""
-    if reading.kind == "foreign" and (country_pattern().match(text, at) or text[reading.end - 1] in "省市县区州镇乡村"):
-        return True
-    return named_at(text, at) >= max(reading.end, at + 3)
-
-
-def may_begin_name(text: str, at: int) -> bool:
-    """Whether what stands at ``at`` is no word that follows names (主持, 对)."""
-    if text[at + 1 : at + 2] in ("-", *DOTS):
-        return True
-    if sounds_on(text, at):
-        return True  # 因凡蒂诺
-    if text[at : at + 1] in _MODALS and text[at + 1 : at + 3] in followers():
-        return False
-    return boundary(text, at) < 2 and (
-        text[at : at + 1] not in name_words().glued or text[at : at + 1] in _GLUED_SURNAMES
-    )
 
 
 def _is_single(title: Title) -> bool:
     """Whether only one person holds an office at a time: a head without 副 or the like."""
     plain = title.end - title.body_end == len(title.rank)
     return plain and (title.kind in ("area", "fused") or title.rank in word_list("single"))
-
-
-def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:
-    """The name of a list of persons that begins at ``at``, if it is one and no other office or body."""
-    reading = read_name(text, at, known, need=LIST)
-    if not reading or _is_place(text, at, reading) or not may_begin_name(text, at):
-        return None
-    if any(is_rank_at(text, inside) for inside in range(at + 1, reading.end - 1)):
-        return None
-    if end_score(text, reading.end) < 1.5 or is_rank_at(text, reading.end):
-        return None
-    return reading

@@ -10,6 +10,7 @@ from kg.grammar.lexicon import HAN, alternation, word_list, word_map
 from kg.grammar.places import (
     Area,
     all_areas,
+    area_at,
     areas_in,
     country_pattern,
     find_area,
@@ -17,6 +18,7 @@ from kg.grammar.places import (
     level,
     parents,
     spelled_out,
+    without_province,
 )
 from kg.grammar.titles import body_start
 from kg.grammar.variants import alike
@@ -26,7 +28,8 @@ _ENDS = alternation(word_list("organization_ends"))
 _NAMED = re.compile(f"[{HAN}A-Za-z0-9（）()]{{2,28}}?{_ENDS}(?![园区内长])")
 _TOWNS = ("镇", "乡", "村", "社区", "街道", "苏木")
 _FIRMS = ("公司", "集团", "株式会社", "银行", "合作社", "厂")
-_COMPANY_LIKE = re.compile("[^省市县区州旗盟镇乡村部局厅委办会院校]$|公司$|集团$|协会$")
+_SCHOOLS = {"中": ("中学",), "大": ("大学",), "院": ("研究院", "学院")}  # 某某一中, 某某电研院
+_COMPANY_LIKE = re.compile("[^省市县区州旗盟镇乡村部局厅委办会院校]$|公司$|集团$|协会$|(?<![学法医检察究])院$")
 _NO_NAME = re.compile("[为与、和]|[两三四五六七八九十0-9]家|主任|书记|经理|局长|会同|见证|共同|单位|以及|通过|据")
 _SESSION = re.compile(
     f"(?:(?:全国|[{HAN}]{{1,4}}[省市县区州旗])?政协)?十?[一二三四五六七八九十]届(?:全国|[{HAN}]{{0,4}}[省市县区州旗])?(?:人大|政协)?[一二三四五六七八九]次会议"
@@ -37,6 +40,7 @@ _ALIAS = re.compile(
 )
 
 
+_FOREIGN_AREA = re.compile(f"[{HAN}-]{{2,10}}?[州省市县郡](?=(?!.*政府).{{0,6}}长$)")
 _ITEM = re.compile(f"(?:{_ENDS}|[省市县区州旗盟镇乡村署府行社])[、与同和及]")
 
 
@@ -77,7 +81,9 @@ class Context:
                 continue
             titled = any(start < match.start() < end for start, end in titles)
             name = country.name if titled else spelled_out(match[0])
-            if len(name) > len(fullest.get(country.name, "")):
+            known = fullest.setdefault(country.name, name)
+            longer = name.endswith("国") or name.startswith(known)  # 法兰西 is no fuller than 法国
+            if len(name) > len(known) and longer:
                 fullest[country.name] = name
         return fullest
 
@@ -100,12 +106,29 @@ class Context:
     def last_body(self, kind: str, at: int) -> str:
         """The body named last before ``at`` in its paragraph whose name ends in the character ``kind``."""
         line = self.text.rfind("\n", 0, at) + 1
-        for match in reversed(list(re.finditer(f"[{HAN}]{{2,24}}(?:{kind})(?!长)", self.text[line:at]))):
-            end = line + match.end()
-            name = self.text[body_start(self.text, line + match.start(), end) : end]
-            if len(name) > 2:
+        return self._last_body(kind, line, at)
+
+    def _last_body(self, kind: str, floor: int, at: int) -> str:
+        for match in reversed(list(re.finditer(f"[{HAN}]{{2,24}}(?:{kind})(?!长)", self.text[floor:at]))):
+            end = floor + match.end()
+            name = self.text[body_start(self.text, floor + match.start(), end) : end]
+            name = re.sub("^.*到(?=.{3})", "", name)  # 某某来到某某派出所
+            if len(name) > 2 and name[0] != "年":  # 2025年某某法院
                 return name
         return ""
+
+    def _last_town(self, word: str, at: int) -> str:
+        """The village or quarter named last before ``at``, without provinces and cities in short form before it."""
+        name = re.split("[和与及同、]", self.last_body(word, at) or self._last_body(word, 0, at))[-1]
+        while (end := area_at(name, 0)) and name[end - 1 : end] not in "省市县区州旗盟" and end < len(name) - len(word):
+            name = name[end:]
+        return name
+
+    def zone(self, short: str) -> str:
+        """The full name by which the text elsewhere calls a development zone (高新区); empty when it does not."""
+        ending = word_map("zones").get(short)
+        match = re.search(f"[{HAN}]{{2,8}}(?:{ending})", self.text) if ending else None
+        return self.text[body_start(self.text, match.start(), match.end()) : match.end()] if match else ""
 
     @cached_property
     def areas(self) -> list[tuple[int, Area]]:
@@ -118,7 +141,8 @@ class Context:
         for area in (self.home, *(parents(self.home) if self.home else ())):
             if area and level(area) == grade:
                 return area
-        return next((area for _, area in self.areas if level(area) == grade), None)
+        fits = [(start, area) for start, area in self.areas if level(area) == grade]
+        return _closest(fits, at)
 
     def committee_of(self, written: str) -> str:
         """The congress or conference that a committee named alone (提案委员会) is of; empty when not told."""
@@ -132,7 +156,7 @@ class Context:
         if word == "校":
             return self.last_body(word_map("stands_for")[word], at)
         if word in _TOWNS:
-            return re.split("[和与及同、]", self.last_body(word, at))[-1]
+            return self._last_town(word, at)
         area = self.area_of(grade, at)
         if self.home and self.home.name.endswith(word):
             area = self.home
@@ -145,8 +169,7 @@ class Context:
     def _nearest(self, word: str, at: int) -> Area | None:
         """The area of a class word (县, 旗) that the text names last before ``at``, else first behind it."""
         fits = [(start, area) for start, area in self.areas if area.name.endswith(word)]
-        before = [area for start, area in fits if start < at]
-        return before[-1] if before else (fits[0][1] if fits else None)
+        return _closest(fits, at)
 
     def _by_short_name(self, word: str, at: int) -> Area | None:
         """An area within the home area that the text calls by its short name alone (在施甸调研)."""
@@ -199,7 +222,8 @@ class Context:
             return self.abbreviations[short]
         if not _COMPANY_LIKE.search(short):
             return self.misread(short)
-        longer = [name for name in self.organizations if len(name) > len(short) + 1 and name.endswith(_FIRMS)]
+        kin = next((ends for end, ends in _SCHOOLS.items() if short.endswith(end)), _FIRMS)
+        longer = [name for name in self.organizations if len(name) > len(short) + 1 and name.endswith(kin)]
         fits = [name for name in longer if shortens(short, name)] or [
             name for name in longer if shortens(short, name, slips=1)
         ]
@@ -224,10 +248,25 @@ class Context:
             at = self.text.find(town, at + 1)
         return best
 
+    def shortest_office(self, name: str) -> str:
+        """An office's name without the province, or the country that the text elsewhere leaves out, before its area."""
+        name = without_province(name)
+        country = country_pattern().match(name)
+        area = _FOREIGN_AREA.match(name, country.end()) if country else None
+        if country and area and self.text.count(area[0]) > self.text.count(country[0] + area[0]):
+            return name[country.end() :]
+        return name
+
     @cached_property
     def house(self) -> str:
         """The company or body whose own paper this is; empty for papers of a place."""
         return next((name for name in (self.article.place, self.article.paper) if name.endswith(_FIRMS)), "")
+
+
+def _closest(areas: list[tuple[int, Area]], at: int) -> Area | None:
+    """The area named last before ``at``, else the first behind it."""
+    before = [area for start, area in areas if start < at]
+    return before[-1] if before else (areas[0][1] if areas else None)
 
 
 def shortens(short: str, full: str, slips: int = 0) -> bool:

@@ -13,7 +13,7 @@ import yaml
 from kg.model import Record
 
 HAN = "一-鿿〇㐀-䶿"
-DOTS = "·•・‧∙"
+DOTS = "·•・‧∙･⋅"
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.grammar.context import Context
-from kg.grammar.lexicon import alternation, departments, organizations
-from kg.grammar.places import country_pattern, find_area, find_country, level, spelled_out
+from kg.grammar.lexicon import alternation, departments, organizations, word_map
+from kg.grammar.places import country_pattern, find_area, find_country, level, spelled_out, without_province
 
 # Bodies named after the level alone: 市委, 省政府, 县应急管理局, 州党委, 旗人大常委会.
 RELATIVE = re.compile(
     r"(?P<grade>自治区|自治州|自治县|[省市县区州旗盟镇乡])"
     r"(?=委(?!员)|政府|人民|人大|政协|纪委|监委|党委|法院|中级|高级|检察|公安|总工会|工商|妇联|残联|文联|科协|侨联|红十字|国际|"
-    r"(?!民(?![政族宗])|场(?!监)|外(?![事办侨汇专])|[值域内级里长])[^，。、]{1,16}(?:[局厅委办会院校馆站台部处所队心科协]|集团|医院|大队|协会|学会|公司|[中小]学|学院|幼儿园|[一二三四五六七八九十]中)(?:党组|党总支|党支部|机关党委|(?<![委])党委)?$)"
+    r"(?!民(?![政族宗])|场(?!监)|外(?![事办侨汇专])|[值域内级里长])[^，。、]{1,16}(?:[局厅委办会院校馆站台部处所队心科协]|办公室|研究室|集团|医院|大队|协会|学会|公司|[中小]学|学院|幼儿园|[一二三四五六七八九十]中)(?:党组|党总支|党支部|机关党委|(?<![委])党委)?$)"
 )
 _GRADES = {
     "自治区": "省",
@@ -36,6 +36,7 @@ def grade_of(word: str) -> str:
 _TOWN = re.compile(
     "(?:校(?=党委|团委|纪委|工会|长)|镇|乡|村|社区|街道|苏木)(?=党|委会|人大|政府|人民|卫生|中心|工会|纪委|妇联|两委|办事处|团委|长|$)"
 )
+_ZONE = re.compile(alternation(word_map("zones")))
 _LEAGUE = re.compile("团(?P<grade>[省市县区州旗])委")
 
 
@@ -47,6 +48,8 @@ def expand_relative(text: str, context: Context, at: int) -> str:
     if town := _TOWN.match(text):
         place = context.place_called(town[0], at)
         return place + text[town.end() :] if place else text
+    if (zone := _ZONE.match(text)) and (full := context.zone(zone[0])):
+        return full + text[zone.end() :]
     match = RELATIVE.match(text)
     if not match:
         return text
@@ -56,6 +59,9 @@ def expand_relative(text: str, context: Context, at: int) -> str:
 
 _AREA = r"(?P<area>.*?[省市县区州旗盟镇乡]|.*?(?:街道|开发区|新区|兵团))"
 _ORGANS = [
+    (re.compile(r"(?P<area>.*[省市县区州旗盟])委党校(?P<rest>)$"), "中共{area}委党校"),
+    (re.compile(r"(?P<area>.*[省市县区州旗盟])委(?P<rest>[^委]{2,8})工委$"), "中共{area}委{rest}工作委员会"),
+    (re.compile(r"(?P<area>.+?)(?:党工委|(?<![大总])工委)(?P<rest>)$"), "中共{area}工作委员会"),
     (re.compile(r"共青团(?P<area>.*[省市县区州旗盟])委(?P<rest>)$"), "共青团{area}委员会"),
     (re.compile(_AREA + r"(?:党委|委(?!会))(?P<rest>[^员]*)$"), "中共{area}委员会{rest}"),
     (re.compile(r"(?P<area>.+?)纪委(?:监委)?(?P<rest>)$"), "中共{area}纪律检查委员会"),
@@ -69,7 +75,9 @@ _ORGANS = [
 ]
 _REGION = re.compile("(?<=香港|澳门)特区")
 _AREA_ENDS = tuple("省市县区州旗盟镇乡村")
-_DEPARTMENT = re.compile(f"{alternation(departments())}$")
+_DEPARTMENT = re.compile(f"(?<!和){alternation(departments())}$")  # 农业农村和科技局 is no 科技局
+_BUREAU = re.compile(f"{alternation(word_map('bureaus'))}$")
+_EMBASSY = re.compile("(?<=.)(?<![大外])使馆$")
 
 
 def expand_department(text: str) -> str:
@@ -82,17 +90,21 @@ def canonical_organization(text: str, context: Context, at: int = 0) -> str:
     """The full official name of the body that the article calls ``text`` at offset ``at``."""
     if text in organizations():
         return organizations()[text]
+    own = text.removeprefix("中国")
+    if own != text and own in organizations():
+        return organizations()[own]  # 中国商务部, as others call it
     full = context.full_name(text)
     if full != text:
         return full
-    text = spelled_out(_REGION.sub("特别行政区", text))
+    text = without_province(text)
+    text = _EMBASSY.sub("大使馆", spelled_out(_REGION.sub("特别行政区", text)))
     name = re.sub("^中共(?=.*委)|党组$", "", expand_relative(text, context, at))
     for pattern, shape in _ORGANS:
         match = pattern.match(name)
         if match:
             area = match["area"] if match["area"].endswith(_AREA_ENDS) else context.full_name(match["area"])
             return shape.format(area=area, rest=expand_department(match["rest"]) if match["rest"] else "")
-    return expand_department(name)
+    return expand_department(_BUREAU.sub(lambda short: word_map("bureaus")[short[0]], name))
 
 
 def canonical_place(text: str, context: Context, at: int = 0) -> str:
@@ -104,6 +116,7 @@ def canonical_place(text: str, context: Context, at: int = 0) -> str:
     area = find_area(text, context.code)
     if area:
         return area.name
+    text = without_province(text)
     abroad = country_pattern().match(text)
     if abroad and text[-1] in "省州市县区" and abroad.end() < len(text) - 1:
         return text[abroad.end() :]

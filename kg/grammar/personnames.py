@@ -12,6 +12,7 @@ from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
+from kg.grammar.elements import composed_end
 from kg.grammar.lexicon import (
     DOTS,
     HAN,
@@ -125,6 +126,8 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
     run = _patterns().han.match(text, start)
     if not run:
         return None
+    if (end := composed_end(text, start)) > start and end_score(text, end) != 0:
+        return Reading(end, "foreign", 0.95)
     best: tuple[float, int, str] = (need, 0, "")
     surname = _patterns().surname.match(text, start)
     for end in range(start + 2, run.end() + 1):
@@ -228,6 +231,13 @@ def foreign_score(name: str) -> float:
     return 1.2 * mean + 0.25 * len(name) - 1.5
 
 
+def is_foreign(name: str) -> bool:
+    """Whether a name is a transliteration by its dots or its characters."""
+    if any(dot in name for dot in DOTS) or len(name) > 4:
+        return True
+    return foreign_score(name) > 0.5 and name[0] not in word_list("families")
+
+
 def read_open(text: str, start: int) -> Reading | None:
     """Read a name of no known shape (工东明, misread for 王东明) by the word that ends it alone."""
     odds = name_characters()[0]
@@ -240,9 +250,12 @@ def read_open(text: str, start: int) -> Reading | None:
             continue
         if ended < 2.3 or any(text[at : at + 2] in followers() for at in range(start, end - 1)):
             continue
+        if any(boundary(text, at) > 1 for at in range(start + 2, end)):  # 率领 of 本通率领
+            continue
         if end - start == 2 and not (ended == 3.0 and all(map(_in_names, text[start:end]))):
             continue
-        return Reading(end, "open", 0.6) if sum(odds.get(char, 0.5) for char in inside) > -1.5 else None
+        if sum(odds.get(char, 0.5) for char in inside) > -1.5:
+            return Reading(end, "open", 0.6)
     return None
 
 
@@ -268,6 +281,8 @@ def _dotted(text: str, start: int) -> Reading | None:
 def _breaks(text: str, at: int) -> bool:
     """Whether no name in a foreign tongue goes over ``at``: a word that follows names stands there."""
     char = text[at]
+    if text[at - 1] in DOTS:
+        return False
     if char in name_words().glued and not sounds_on(text, at) and text[at - 1 : at + 1] != "阿不":
         return True
     return bool(_patterns().after.match(text, at))

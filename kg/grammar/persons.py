@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.grammar import variants
-from kg.grammar.chains import Chain, read_list_item
+from kg.grammar.chains import Chain
 from kg.grammar.lexicon import DOTS, HAN, alternation, name_characters, name_words, word_list
+from kg.grammar.nameitems import read_list_item
 from kg.grammar.personnames import LIST, end_score, may_precede, name_before, read_name
 from kg.grammar.places import country_pattern
 from kg.grammar.titles import named_at

@@ -34,14 +34,15 @@ def areas() -> dict[str, tuple[Area, ...]]:
     table: dict[str, list[Area]] = {}
     for code, name, short in rows("places.tsv"):
         area = Area(code, name, short)
-        for key in {name, short, _middle(name, short)}:
+        for key in {name, short, *_middle(name, short)}:
             table.setdefault(key, []).append(area)
     return {key: tuple(found) for key, found in table.items()}
 
 
-def _middle(name: str, short: str) -> str:
-    """The form in daily use of an autonomous area: 临夏州, 积石山县, 莫力达瓦旗."""
-    return short + name[-1] if name[-3:-1] == "自治" and name[-1] in "州县旗" else name
+def _middle(name: str, short: str) -> tuple[str, ...]:
+    """The forms in daily use of an autonomous area: 临夏州, 积石山县, 莫力达瓦旗, 务川自治县."""
+    autonomous = name[-3:-1] == "自治" and name[-1] in "州县旗"
+    return (short + name[-1], short + name[-3:]) if autonomous else ()
 
 
 @cache
@@ -68,7 +69,12 @@ def country_pattern() -> re.Pattern[str]:
     """Matches a country's name, with its form of state when written (南非共和国)."""
     plain = [name for name in countries() if not (name[-1] == "国" and name[:-1] in countries())]
     formal = [name for name in countries() if name not in plain]  # 以色列国, but not in 以色列国防军
-    return re.compile(f"(?:{alternation(formal)}(?![防家会民务际])|{alternation(plain)})(?:{_STATE}(?!{_ORGAN}))?")
+    federal = [name for name in plain if name.endswith("联邦")]  # 澳大利亚联邦, but not in 澳大利亚联邦议会
+    plain = [name for name in plain if name not in federal]
+    return re.compile(
+        f"(?:{alternation(formal)}(?![防家会民务际旗歌徽庆])|{alternation(federal)}(?!{_ORGAN})|{alternation(plain)})"
+        f"(?:(?<!国){_STATE}(?!{_ORGAN}))?"
+    )
 
 
 def find_country(name: str) -> Country | None:
@@ -128,6 +134,23 @@ def parents(area: Area) -> tuple[Area, ...]:
     """The prefecture and the province that an area lies in, the nearer first."""
     codes = [code for code in (area.code[:4] + "00", area.code[:2] + "0000") if code != area.code]
     return tuple(_by_code()[code] for code in codes if code in _by_code())
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    cities = ("市", "特别行政区")
+    found = (area for area in all_areas() if area.code.endswith("0000") and not area.name.endswith(cities))
+    return frozenset(form for area in found for form in (area.name, area.short))
+
+
+def without_province(name: str) -> str:
+    """A name without the province before an area named in full: 浙江省苍南县 → 苍南县."""
+    for size in range(min(9, len(name)), 1, -1):
+        if name[:size] in _provinces():
+            written = name[size : area_at(name, size)]
+            area = find_area(written)
+            return name[size:] if area and written != area.short else name
+    return name
 
 
 def all_areas() -> tuple[Area, ...]:

@@ -53,10 +53,11 @@ def _named_before(context: Context, at: int, kind: str) -> list[str]:
     """The bodies of a kind that the paragraph names before, each once, in order."""
     line = context.text.rfind("\n", 0, at) + 1
     names = []
-    for match in re.finditer(f"[{HAN}（）()]{{1,24}}?(?:{kind})(?![长{HAN}]*[》”])(?![长校院])", context.text[line:at]):
+    named = re.compile(f"[{HAN}（）()]{{1,24}}?(?:{kind})(?![长{HAN}]*[》”])(?![长校院学])")
+    for match in named.finditer(context.text[line:at]):
         end = line + match.end()
         name = context.text[body_start(context.text, line + match.start(), end) : end]
-        name = re.sub("^.*[与、及](?=.{3})", "", name)
+        name = re.sub("^.*(?:[与、及]|[还并]同)(?=.{3})", "", name)
         if len(name) > 2 and not _NO_NAME.search(name):
             names.append(name)
     return list(dict.fromkeys(names))

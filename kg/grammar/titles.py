@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from kg.grammar.lexicon import (
+    DOTS,
     HAN,
     alternation,
     by_prefix,
@@ -21,7 +22,6 @@ from kg.grammar.places import area_at, country_pattern
 from kg.model import Status
 
 LONGEST = 48  # characters that an office with its body may have
-DOT = "·•"
 
 
 class Title(NamedTuple):
@@ -73,6 +73,7 @@ _PLAIN = re.compile(
 )
 # Words that are a rank only behind one of these.
 _NEEDS = {"代表": ("人大", "党代会"), "苏丹": ("文莱", "阿曼")}
+_OWNER = re.compile(f"[{HAN}]{{3,}}{alternation(word_list('organization_ends'))}$")
 _TIME = re.compile(
     "(?:一名|一位|同?一天|次日|翌日|这位|那位|多名|两名|近日|日前|昨日|昨天|今天|今日|当天|当日|随后|其间|期间|上午|下午|晚上|晚|会上|会后|现年|[0-9０-９]+(?:日|月|岁|时|分|年)|[（(][^（）()]*[)）])+"
 )
@@ -90,7 +91,7 @@ def _patterns() -> _Patterns:
             f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|(?<=相)(?:[关互应比近同对当信继连遇识通似反传]|结合|适应|融合)|令(?!狐)|度|约(?=[谈见请束定占合])|部(?!长))"
         ),
         stop=re.compile(f"{stops}|{_STOP}|(?P<link>{_LINK})|(?P<led>{_LED})"),
-        edge=re.compile(rf"[^{HAN}{DOT}A-Za-z0-9（）()“”\"《》—、-]|——|(?<=\n)[一二三四五六七八九十]{{1,3}}、"),
+        edge=re.compile(rf"[^{HAN}{DOTS}A-Za-z0-9（）()“”\"《》—、-]|——|(?<=\n)[一二三四五六七八九十]{{1,3}}、"),
     )
 
 
@@ -131,12 +132,17 @@ def body_start(text: str, floor: int, end: int) -> int:
     for match in _patterns().stop.finditer(text, start, end):
         if any(a < match.end() and match.start() < b for a, b in protected):
             continue
-        if _joins(text, match, start, end):
+        if _joins(text, match, start, end) or (match.end() == end and _owns(text, match, start)):
             continue
         start = match.end()
     while start < end and text[start] in "”）)》、":
         start += 1
     return _skip_verb(text, _skip_time(text, start, end), end)
+
+
+def _owns(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether 的 right before a rank ties it to a body named in full (是某某研究院的工艺师)."""
+    return match[0] == "的" and bool(_OWNER.search(text, start, match.start()))
 
 
 def _joins(text: str, match: re.Match[str], start: int, end: int) -> bool:

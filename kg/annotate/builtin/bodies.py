@@ -8,7 +8,7 @@ from functools import cache
 from itertools import zip_longest
 
 from kg.annotate.builtin.mentions import Mentions
-from kg.annotate.builtin.outer import outer_end
+from kg.annotate.builtin.outer import outer_end, own_name
 from kg.annotate.builtin.slots import organization_end, pieces, place_end
 from kg.grammar.clauses import choices, load_table
 from kg.grammar.context import Context, shortens
@@ -231,7 +231,7 @@ class Bodies(Mentions):
         if side:
             return side
         plain = canonical_place(written, self.context, at)
-        if plain != written:
+        if plain != written or (plain := own_name(written)):
             return plain
         if written == "我国":
             return self.context.countries.get("中国", "中国")

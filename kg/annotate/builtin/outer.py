@@ -6,8 +6,11 @@ import re
 from functools import cache
 
 from kg.annotate.builtin.slots import organization_end
-from kg.grammar.clauses import load_table
-from kg.grammar.places import find_area, find_country
+from kg.grammar.clauses import choices, load_table
+from kg.grammar.personnames import foreign_score
+from kg.grammar.places import area_at, country_pattern, find_area, find_country
+
+_SOUNDS = 0.5  # score of a transliteration
 
 
 def outer_end(written: str) -> int | None:
@@ -26,6 +29,21 @@ def outer_end(written: str) -> int | None:
         if find_country(head) and head != "中国" and len(tail) <= 6 and not organization_end(tail):
             return size
     return None
+
+
+def own_name(written: str) -> str:
+    """The name of a foreign city or of a place that has a name of its own, without what lies around it; or nothing.
+
+    俄罗斯伏尔加格勒 is 伏尔加格勒, 江西上饶三清山 is 三清山; 福州软件园 is no 软件园.
+    """
+    country = country_pattern().match(written)
+    at = country.end() if country and country[0] != "中国" else 0
+    if at and 3 <= len(written) - at <= 8 and foreign_score(written[at:]) > _SOUNDS and not organization_end(written):
+        return written[at:]
+    while at < len(written) and (end := min(area_at(written, at), len(written))) > at:
+        at = end
+    rest = written[at:]
+    return rest if at and written[at - 1] not in "省市县区州旗" and re.fullmatch(choices("own_name"), rest) else ""
 
 
 @cache

@@ -1,0 +1,45 @@
+"""The items of a list of persons, and what shows that a name may begin or is none."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from kg.grammar.lexicon import DOTS, followers, name_words
+from kg.grammar.personnames import LIST, Reading, boundary, end_score, read_name, sounds_on
+from kg.grammar.places import country_pattern
+from kg.grammar.titles import is_rank_at, named_at
+
+_MODALS = frozenset("应可能会须需将要经")
+_GLUED_SURNAMES = frozenset("于任")
+
+
+def is_place(text: str, at: int, reading: Reading) -> bool:
+    """Whether a name is rather a country, or an area or body as long as the name."""
+    if reading.kind == "foreign" and (country_pattern().match(text, at) or text[reading.end - 1] in "省市县区州镇乡村"):
+        return True
+    return named_at(text, at) >= max(reading.end, at + 3)
+
+
+def may_begin_name(text: str, at: int) -> bool:
+    """Whether what stands at ``at`` is no word that follows names (主持, 对)."""
+    if text[at + 1 : at + 2] in ("-", *DOTS):
+        return True
+    if sounds_on(text, at):
+        return True  # 因凡蒂诺
+    if text[at : at + 1] in _MODALS and text[at + 1 : at + 3] in followers():
+        return False
+    return boundary(text, at) < 2 and (
+        text[at : at + 1] not in name_words().glued or text[at : at + 1] in _GLUED_SURNAMES
+    )
+
+
+def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:
+    """The name of a list of persons that begins at ``at``, if it is one and no other office or body."""
+    reading = read_name(text, at, known, need=LIST)
+    if not reading or is_place(text, at, reading) or not may_begin_name(text, at):
+        return None
+    if any(is_rank_at(text, inside) for inside in range(at + 1, reading.end - 1)):
+        return None
+    if end_score(text, reading.end) < 1.5 or is_rank_at(text, reading.end):
+        return None
+    return reading
