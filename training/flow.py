@@ -27,7 +27,7 @@ from training.pages import NOBODY, Made, Setter
 from training.stories import compact_stories, corpus_stories, gold_stories
 
 SHARED = Path("../shared")
-UNSEEN = Path("tests/data/unseen")
+INVENTED = Path("tests/data/articles")
 OUT = Path("kg/data/flow.json")
 SEED = 7
 STRENGTH = 2.0  # of the penalty on squared weights
@@ -59,9 +59,9 @@ class Known:
 
 
 def setter(shared: Path, seed: int) -> Setter:
-    """Sets pages with articles of the corpus, the gold's develop half, and the older unseen material."""
+    """Sets pages with articles of the corpus, the gold's develop half, and those invented for the project."""
     gold = shared / "gold" / "page.jsonl"
-    local = gold_stories(gold, list(split(read_gold(gold))["develop"])) + compact_stories(sorted(UNSEEN.glob("*.txt")))
+    local = gold_stories(gold, list(split(read_gold(gold))["develop"])) + compact_stories(sorted(INVENTED.glob("*.txt")))
     return Setter(local, corpus_stories(next((shared / "corpus").glob("*.jsonl.xz")), 2), seed)
 
 

@@ -13,6 +13,7 @@ class Style:
     def __init__(self, rng: random.Random) -> None:
         self.marks = rng.choice(("hash", "hash", "hash", "mixed", "mixed", "bold", "none", "none", "none", "html"))
         self.tight = self.marks == "none" and rng.random() < 0.6  # empty lines only between blocks
+        self.seams = rng.choice((0.0, 0.2, 0.4)) if self.tight else 0.0  # columns that begin without an empty line
         self.indent = rng.choice(("", "", "　　")) if self.marks != "html" else "&nbsp;&nbsp;"
         self.width = rng.randint(14, 28) if rng.random() < 0.12 else 0  # of lines that are not put together
         self.indents_all = rng.random() < 0.25
@@ -23,7 +24,7 @@ class Style:
         self.extras = rng.choice((0.05, 0.12, 0.2))
         self.cuts = rng.choice(((3, 4, 2, 0), (5, 3, 1, 0), (1, 3, 3, 1)))
         self.bare_kickers = self.marks in ("hash", "mixed", "bold") and rng.random() < 0.5
-        self.whole = rng.choice((0.0, 0.15, 0.3))  # columns that end with a paragraph
+        self.whole = rng.choice((0.1, 0.3, 0.5))  # columns that end with a paragraph
         self.most = rng.choice((2, 2, 3, 4))  # articles that are under way at the same time
         self.begin = rng.choice((0.4, 0.6, 0.8))
 

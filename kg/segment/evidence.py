@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import permutations
 from math import log1p
 from typing import NamedTuple
 
 from kg.segment.lines import Line
 from kg.segment.patterns import HALF, TAIL_CREDIT, ended
-from kg.text import breaks, language
+from kg.text import begins, breaks, language, topics
 
 SHARED = 6  # a wording that more lines have says nothing about what a line is about
 COMMON = {2: 9.0, 3: 8.0, 4: 7.0}  # binary logarithm of the count at which so many characters say nothing
@@ -20,18 +21,25 @@ FLOWS = (-8, -4, -2, 0, 2, 4, 7, 10)  # bits at which a likelihood says somethin
 ODDS = (-4, -2, -1, 0, 1, 2, 4)  # log odds
 LENGTHS = (60, 120, 200, 300, 450, 650)  # characters
 BEGINNINGS = (-4, -2, 0, 2, 4, 6)
+FIRST = (-4, -2, -1, 0, 1, 2, 4)  # log odds that a sentence begins
+ALIKE = (0.0, 0.15, 0.3, 0.45)  # how alike the subjects of a line and of an article are
+LABEL = 13  # characters; a slogan or the like is shorter
+LONG = 60.0  # characters by which the subject of a line is plain
 
 STATIC = (
     "open", *(f"flow over {edge}" for edge in FLOWS), *(f"starts torn over {edge}" for edge in BEGINNINGS),
-    "usual torn", "goes on", "closes quote", "closes none", "quoted",
+    *(f"first torn over {edge}" for edge in FIRST), "first torn", "first clause",
+    "usual torn", "opener torn", "goes on", "closes quote", "closes other", "closes none", "quoted", "title left open",
+    "quote left open",
     "within", "clause", "clause starts", "half starts", "number",
     *(f"odds over {edge}" for edge in ODDS), "odds torn", "indented torn", "item torn",
     "closed", "goes on whole", *(f"starts whole over {edge}" for edge in BEGINNINGS),
+    *(f"first whole over {edge}" for edge in FIRST), "first whole",
     "usual whole", "opener", "indented whole", *(f"longer than {size}" for size in LENGTHS),
     "lines", "credited",
-    "new", "starts new", "goes on new", "item new", "usual new",
+    "new", "starts new", "first new", "goes on new", "item new", "usual new",
     "head", "head pairs", "lead", "lead pairs", "last", "last pairs", "rest", "rest pairs",
-    "topic", "other topic", "prefix", "no prefix", "item", "foreign item", "left list", "credit in list",
+    *(f"alike over {edge}" for edge in ALIKE), "alike", "alike line", "alike head", "topic", "other topic", "prefix", "no prefix", "item", "foreign item", "left list", "credit in list",
 )  # fmt: skip
 MOVING = (
     "current whole", "current torn", "block", "gap", "gap torn", "from whole to whole", "from whole to torn",
@@ -40,7 +48,7 @@ MOVING = (
     "new waits", "new block",
 )  # fmt: skip
 
-TORN, WHOLE, NEW = STATIC.index("closed"), STATIC.index("new") - STATIC.index("closed"), 5  # how many are of each case
+TORN, WHOLE, NEW = STATIC.index("closed"), STATIC.index("new") - STATIC.index("closed"), 6  # how many are of each case
 
 
 class Look(NamedTuple):
@@ -51,11 +59,14 @@ class Look(NamedTuple):
     kind: str
     ended: bool  # it ends as an article may end
     half: bool  # it ends in a semicolon or colon
+    label: bool  # it is a few words that make no sentence
     goes_on: bool  # it begins as nothing does that begins a sentence
-    unopened: bool  # it closes a quotation that it does not open
-    quotes: int  # quotations that it opens, less those it closes
+    unopened: str  # the mark of the quotation that it closes without opening one, if any
+    marks: str  # of the quotations that it opens and closes
+    reopens: str  # the mark that it opens first, before it closes any
     credited: bool  # it ends with a name in brackets
     starts: float  # how well it begins a sentence
+    first: float  # log odds that a sentence begins with its first words
     usual: bool  # it begins as sentences of news do
     opener: bool  # it begins as what goes on a report does
     topics: frozenset[str]  # kinds of events that its first words speak of
@@ -67,7 +78,7 @@ class Tail(NamedTuple):
     """How an article stands."""
 
     open: bool  # its last line breaks off
-    quotes: int  # quotations that are open
+    marks: str  # of quotations that are open
     bare: bool  # only its byline has come
     bullet: str
     last: int  # the step that added to it last
@@ -78,25 +89,40 @@ def look(line: Line, begun: set[str]) -> Look:
     """What of a line matters; ``begun`` are the words that follow a comma or the like on the page."""
     plain = line.plain
     flat = language.plain(plain)
-    mark = QUOTES.search(plain)
-    unopened = bool(mark) and mark[0] in "”》）)" if mark else False
+    marks = "".join(QUOTES.findall(plain)).translate(WIDE)
+    first = marks[:1]
     return Look(
         plain=plain,
         flat=flat,
         kind=line.kind,
         ended=ended(plain),
         half=bool(HALF.search(plain)),
+        label=len(plain) < LABEL and not PUNCTUATION.search(plain),
         goes_on=bool(GOES_ON.match(plain)),
-        unopened=unopened,
-        quotes=len(OPENING.findall(plain)) - len(CLOSING.findall(plain)),
+        unopened=PAIRED.get(first, ""),
+        marks=marks,
+        reopens=first if first in PAIRED.values() else "",
         credited=bool(TAIL_CREDIT.search(plain)),
         starts=language.starts(flat),
+        first=begins.odds(flat),
         usual=bool(STARTS.match(plain)) or plain[:3] in begun,
         opener=bool(OPENER.match(plain)),
         topics=frozenset(TOPIC.findall(plain[:14])),
         indented=line.indented,
         block=not line.apart,
     )
+
+
+def left_open(marks: str, before: str = "") -> str:
+    """The quotations that are open behind some marks, the innermost last; ``before`` are those open before them."""
+    opened = before
+    for mark in marks:
+        opening = PAIRED.get(mark)
+        if opening is None:
+            opened += mark
+        elif opening in opened:
+            opened = opened[: opened.rindex(opening)]
+    return opened
 
 
 class Evidence:
@@ -112,6 +138,8 @@ class Evidence:
         self.triples = _shared(self._where, len(lines), 3)
         self.pairs = _shared(self._where, len(lines), 2)
         self._flows: dict[tuple[int, int], float] = {}
+        self._products = topics.products([line.flat for line in self.looks])
+        self._sizes: dict[tuple[int, ...], float] = {}
 
     def end(self, lines: set[int]) -> None:
         """Take lines that divide a text for ends of sentences."""
@@ -125,6 +153,7 @@ class Evidence:
             mine = [0.0] * (TORN + WHOLE) + [
                 1.0,
                 line.starts,
+                line.first,
                 float(line.goes_on),
                 float(line.kind == "item"),
                 float(line.usual),
@@ -133,7 +162,13 @@ class Evidence:
             mine = [*self._torn(tail, line, number), *[0.0] * (WHOLE + NEW)]
         else:
             mine = [*[0.0] * TORN, *self._whole(tail, line), *[0.0] * NEW]
-        return mine + self._subject(tail, head, number) + self._wording(tail, head, line) + _listed(tail, line)
+        return [
+            *mine,
+            *self._subject(tail, head, number),
+            *self._alike(tail, head, number),
+            *self._wording(tail, head, line),
+            *_listed(tail, line),
+        ]
 
     def _torn(self, tail: Tail, line: Look, number: int) -> list[float]:
         before = self.looks[tail.lines[-1]]
@@ -147,11 +182,13 @@ class Evidence:
             1.0,
             *over(flow, FLOWS),
             *over(line.starts, BEGINNINGS),
+            *over(line.first, FIRST),
+            max(-8.0, min(8.0, line.first)),
+            line.first if clause else 0.0,
             float(line.usual),
+            float(line.opener),
             float(line.goes_on),
-            float(line.unopened and tail.quotes > 0),
-            float(line.unopened and tail.quotes <= 0),
-            float(tail.quotes > 0 and not line.unopened and line.quotes > 0),
+            *_quoted(tail.marks, line),
             self._within(before.flat, line.flat),
             float(clause),
             line.starts if clause else 0.0,
@@ -177,8 +214,10 @@ class Evidence:
         length = sum([len(self.looks[i].plain) for i in tail.lines])
         return [
             1.0,
-            float(line.goes_on or line.unopened),
+            float(line.goes_on or bool(line.unopened)),
             *over(line.starts, BEGINNINGS),
+            *over(line.first, FIRST),
+            max(-8.0, min(8.0, line.first)),
             float(line.usual),
             float(line.opener),
             float(line.indented),
@@ -196,6 +235,22 @@ class Evidence:
             for shared in (self.triples[number], self.pairs[number]):
                 found.append(log1p(sum([shared.get(i, 0.0) for i in part])))
         return found
+
+    def _alike(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
+        """How alike the subjects of a line and of an article with its title are."""
+        lines = (*head, *(tail.lines if tail else ()))
+        alike = self._cosine(lines, number)
+        sure = min(1.0, len(self.looks[number].flat) / LONG)
+        return [*[sure * step for step in over(alike, ALIKE)], sure * alike, alike, sure * self._cosine(head, number)]
+
+    def _cosine(self, lines: tuple[int, ...], number: int) -> float:
+        mine = self._products[number]
+        if not lines or not mine[number]:
+            return 0.0
+        if lines not in self._sizes:
+            self._sizes[lines] = sum([self._products[i][j] for i in lines for j in lines])
+        size = self._sizes[lines]
+        return sum([mine[i] for i in lines]) / (size * mine[number]) ** 0.5 if size > 0 else 0.0
 
     def _wording(self, tail: Tail | None, head: tuple[int, ...], line: Look) -> list[float]:
         """Whether an article speaks of the events and of the subject that a line begins with."""
@@ -217,9 +272,22 @@ class Evidence:
         return [topic, other, known, float(not known)]
 
 
-def over(value: float, edges: tuple[int, ...]) -> list[float]:
+def over(value: float, edges: Sequence[float]) -> list[float]:
     """A number as steps, so that each stretch of it has its own weight: 1 for an edge that it is over."""
     return [float(value > edge) for edge in edges]
+
+
+def _quoted(marks: str, line: Look) -> list[float]:
+    """What the quotations say that are open where a text breaks off, and those that a line closes."""
+    inner = marks[-1:]
+    return [
+        float(bool(line.unopened) and line.unopened == inner),
+        float(bool(line.unopened) and line.unopened != inner and bool(inner)),
+        float(bool(line.unopened) and not inner),
+        float(bool(inner) and line.reopens == inner),
+        float(inner in ("《", "（") and not line.unopened),
+        float(inner == "“" and not line.unopened),
+    ]
 
 
 def _listed(tail: Tail | None, line: Look) -> list[float]:
@@ -278,8 +346,9 @@ OPENER = re.compile(
 )
 BEGUN = re.compile("(?<=[。，、；：,;“])(?=([\u4e00-\u9fff·]{3}))")
 QUOTES = re.compile("[“”《》（）()]")
-OPENING = re.compile("[“《（(]")
-CLOSING = re.compile("[”》）)]")
+PUNCTUATION = re.compile("[，。、；：“”《》,.;:]")
+WIDE = str.maketrans("()", "（）")
+PAIRED = {"”": "“", "》": "《", "）": "（"}
 GOES_ON = re.compile("[，。、；：！？”’）》」』,.;:!?)·]")
 COUNTED = re.compile("[0-9年月日时分秒点元名人位亿万千百十个项次届号条亩家岁公里米吨度天期批套台件户所余多%％℃.．]")
 HAN = re.compile("[\u4e00-\u9fff·]+")

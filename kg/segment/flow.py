@@ -15,7 +15,7 @@ from math import exp, log
 from operator import mul
 from typing import NamedTuple
 
-from kg.segment.evidence import MOVING, STATIC, Evidence, Look, Tail
+from kg.segment.evidence import MOVING, STATIC, Evidence, Look, Tail, left_open
 
 WIDTH, MARGIN = 16, 8.0  # states that are kept, and how far behind the best they may be
 RECENT = 8  # articles that a line may go to
@@ -116,8 +116,8 @@ class Flow:
         tail = state.tails.get(draft)
         byline = line.kind == "byline"
         new = Tail(
-            open=not byline and not line.ended,
-            quotes=line.quotes + (tail.quotes if tail and tail.open else 0),
+            open=not byline and not line.ended and (tail is not None or not line.label),
+            marks=left_open(line.marks, tail.marks if tail and tail.open else ""),
             bare=byline and (tail is None or tail.bare),
             bullet=tail.bullet if tail and tail.bullet else line.plain[0] if line.kind == "item" else "",
             last=number,

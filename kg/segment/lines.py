@@ -12,8 +12,11 @@ from kg.segment.patterns import closed
 from kg.text import Mapped, join, strip_marks, whole
 
 HEADING = re.compile(r"\s*(?:\|\s*)?(#{1,6})|<h([1-6])\b", re.I)
-OPENS = re.compile(r"<(?:b|strong|h[1-6]|center)\b[^>]*>|align=[\"']?center", re.I)
+OPENS = re.compile(r"<(?:b|strong|h[1-6]|center)\b[^>]*>", re.I)
 CLOSES = re.compile(r"</(?:b|strong|h[1-6]|center)\s*>", re.I)
+CENTRED = re.compile(r"<(?:p|div|td|th)\b[^>]*align[=:]\s*[\"']?center", re.I)
+BLOCK_END = re.compile(r"</(?:p|div|td|th)\s*>", re.I)
+BREAK = re.compile(r"<br\s*/?>", re.I)
 BOLD = re.compile(r"\s*(?:\|\s*)?(\*\*|__).+\1\s*\|?\s*$")
 IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)|.*<img\b", re.I)
 BORDER = re.compile(r"\s*</?(?:p|div|h[1-6]|td|th|tr|table|center)\b", re.I)
@@ -22,6 +25,7 @@ WHITE = re.compile(r"\s+")
 BLOCKS = 0.1  # share of lines that stand apart on a page with empty lines
 WIDE = 45  # characters; longer lines are paragraphs and no lines of a column
 TEXT = ("lead", "body", "item")
+HEADINGS = range(1, 7)
 PICTURE = -1  # level of a line that is taken for a caption because it stands below a picture
 
 
@@ -37,15 +41,25 @@ class Line(NamedTuple):
     within: bool = False  # the bold or centred type of the line before goes on
 
 
+class Type(NamedTuple):
+    """What a line is set in that may go on in the next one."""
+
+    bold: bool
+    centred: bool
+
+
 def lines(page: Page) -> list[Line]:
     """The lines of a page in reading order; empty ones are left out."""
     found: list[Line] = []
     bullets = Counter(page.raw[fragment.start] for fragment in page.fragments)
-    bold = picture = False
+    type_ = Type(bold=False, centred=False)
+    picture = False
     end = 0
     for fragment in page.fragments:
         source = page.raw[fragment.start : fragment.end]
-        within, (level, bold) = bold, _level(source, bold)
+        within, (level, type_) = any(type_), _level(source, type_)
+        if found and found[-1].level in HEADINGS and not level and _broken(page.raw[end : fragment.start]):
+            within, level = True, found[-1].level
         apart = page.raw.count("\n", end, fragment.start) > 1 or bool(BORDER.match(source))
         end = fragment.end
         top = len(found) < TOP and not any(other.kind in TEXT for other in found)
@@ -91,14 +105,20 @@ def _line(page: Page, fragment: Fragment, level: int, *, apart: bool, top: bool)
     return Line(text, plain, what, level, apart, _indented(page.raw, fragment))
 
 
-def _level(source: str, bold: bool) -> tuple[int, bool]:
-    """The level of a line's heading, and whether bold type goes on in the next line."""
+def _broken(between: str) -> bool:
+    """Whether nothing but a line break within one element stands between two lines."""
+    return "\n" not in between and bool(BREAK.search(between))
+
+
+def _level(source: str, before: Type) -> tuple[int, Type]:
+    """The level of a line's heading, and which type goes on in the next line."""
     m = HEADING.match(source)
     opens, closes = len(OPENS.findall(source)), len(CLOSES.findall(source))
-    now = bold + opens > closes
+    centred = before.centred or bool(CENTRED.search(source))
+    now = Type(before.bold + opens > closes, centred and not BLOCK_END.search(source))
     if m:
         return len(m[1]) if m[1] else int(m[2]), now
-    return (7 if bold or opens or BOLD.match(source) else 0), now
+    return (7 if before.bold or opens or centred or BOLD.match(source) else 0), now
 
 
 def _indented(raw: str, fragment: Fragment) -> bool:

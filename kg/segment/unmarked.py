@@ -13,7 +13,7 @@ from importlib.resources import files
 from math import log1p
 from operator import mul
 
-from kg.segment.evidence import Evidence, over
+from kg.segment.evidence import Evidence, left_open, over
 from kg.segment.lines import Line
 from kg.segment.patterns import furniture, signed
 from kg.text import language
@@ -116,7 +116,7 @@ class Unmarked:
             float(bool(re.search("[,，]", line.plain))),
             float("。" in line.plain),
             float(look.ended),
-            float(look.quotes != 0),
+            float(bool(left_open(look.marks) or look.unopened)),
             float(len(line.text.text.split()) > 1),
             float(bool(re.search("[:：]", line.plain))),
             float(bool(VERB.search(line.plain))),
