@@ -1,4 +1,4 @@
-"""Train kg/data/begins.bin: ``python -m training.beginnings CORPUS.jsonl[.xz] kg/data/begins.bin`` (needs scikit-learn).
+"""Train kg/data/begins.bin: ``python -m training.beginnings CORPUS.jsonl[.xz] OUT`` (needs scikit-learn).
 
 The model tells from a text's first characters whether a sentence begins there or one goes on: sentences of the corpus
 are taken from their beginning and from anywhere within. The same corpus gives the same file.

@@ -61,7 +61,8 @@ class Known:
 def setter(shared: Path, seed: int) -> Setter:
     """Sets pages with articles of the corpus, the gold's develop half, and those invented for the project."""
     gold = shared / "gold" / "page.jsonl"
-    local = gold_stories(gold, list(split(read_gold(gold))["develop"])) + compact_stories(sorted(INVENTED.glob("*.txt")))
+    told = gold_stories(gold, list(split(read_gold(gold))["develop"]))
+    local = told + compact_stories(sorted(INVENTED.glob("*.txt")))
     return Setter(local, corpus_stories(next((shared / "corpus").glob("*.jsonl.xz")), 2), seed)
 
 

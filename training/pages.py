@@ -219,7 +219,7 @@ class Setter:
         parts = [style.running_head(rng), "\n\n"]
         length = sum(map(len, parts))
         owners: list[tuple[int, int, int, bool]] = []
-        for number_of, block in enumerate(blocks):
+        for at, block in enumerate(blocks):
             for number, line in enumerate(block):
                 if line.title:
                     before, after = style.beside_title(rng, number, last=number == len(block) - 1)
@@ -238,7 +238,7 @@ class Setter:
                 piece = before + text + after
                 parts.append(piece)
                 length += len(piece)
-            seamless = number_of + 1 < len(blocks) and not (block[-1].title or blocks[number_of + 1][0].title)
+            seamless = at + 1 < len(blocks) and not (block[-1].title or blocks[at + 1][0].title)
             if not parts[-1].endswith("\n\n") and not (seamless and rng.random() < style.seams):
                 parts.append("\n")
                 length += 1

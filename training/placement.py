@@ -122,7 +122,8 @@ def main() -> None:
               f"{len(wrong) - len(bad)} of {len(found) - len(body)} lines of headlines")  # fmt: skip
         if chosen.list and chosen.pages:
             for fragment, other in wrong:
-                print(f"    of #{fragment.gold + 1} in #{other + 1} {'T' * fragment.title} {fragment.text[:40]}…{fragment.text[-12:]}")
+                what = "headline " if fragment.title else ""
+                print(f"    {what}of #{fragment.gold + 1} in #{other + 1}: {fragment.text[:40]}…{fragment.text[-12:]}")
     for part, sums in totals.items():
         print(f"{part:8} all: {_shown(sums['bad'], sums['lines'], sums['lost'], sums['chars'])}, "
               f"{sums['off']} of {sums['heads']} lines of headlines")  # fmt: skip

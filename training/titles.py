@@ -30,9 +30,13 @@ def examples(made: Made) -> Iterator[tuple[list[float], bool]]:
     """The doubtful lines of a page and whether they are titles."""
     found = lines(page(made.raw, stem="page", source="page.md", given=Given()))
     known, looks = Known(made), Unmarked(found, by_rule(found), Evidence(found))
-    for at, i in enumerate(looks.kept()):
-        if looks.doubtful(i) and (owner := known.owner(found[i])) is not None:
+    for at, i in reversed(list(enumerate(looks.kept()))):
+        owner = known.owner(found[i])
+        if owner is None:
+            continue
+        if looks.doubtful(i):
             yield looks.features(at), owner
+        looks.tell(i, title=owner)
 
 
 def main() -> None:

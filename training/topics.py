@@ -1,8 +1,8 @@
 """Make kg/data/topics.bin: ``python -m training.topics CORPUS.jsonl[.xz] kg/data/topics.bin`` (needs scikit-learn).
 
 Pairs of characters are placed by the articles that they stand in: a singular value decomposition of their weighted
-counts. Only every other article is read, those of which :mod:`training.flow` makes no pages, so that its weights tell how
-much the table knows of articles that it has not seen. The same corpus gives the same file.
+counts. Only every other article is read, those of which :mod:`training.flow` makes no pages, so that its weights tell
+how much the table knows of articles that it has not seen. The same corpus gives the same file.
 """
 
 from __future__ import annotations

@@ -15,9 +15,10 @@ from math import exp, log
 from operator import mul
 from typing import NamedTuple
 
-from kg.segment.evidence import MOVING, STATIC, Evidence, Look, Tail, left_open
+from kg.segment.evidence import MOVING, STATIC, Evidence, Tail
+from kg.segment.looks import left_open
 
-WIDTH, MARGIN = 16, 8.0  # states that are kept, and how far behind the best they may be
+WIDTH, MARGIN = 16, 6.0
 RECENT = 8  # articles that a line may go to
 LEFT = 3.0  # against an article that is still unfinished at the end of the page
 
@@ -40,6 +41,16 @@ class State(NamedTuple):
     current: int
     waiting: int  # articles that break off
     tails: dict[int, Tail]
+
+
+class Place(NamedTuple):
+    """A line to place, and how things stand then."""
+
+    state: State
+    step: Step
+    number: int
+    order: list[int]  # the drafts under way, the latest first
+    block: bool  # the line stands in one block with the line before
 
 
 class Flow:
@@ -87,10 +98,9 @@ class Flow:
         drafts = options(state, step)
         if len(drafts) == 1:
             return [(state.score, drafts[0])]
-        weights = model().moving
+        weights, place = model().moving, self._here(state, step, number)
         scores = [
-            self._weighed(state, step, draft) + sum(map(mul, weights, moving(self.looks, state, step, draft, number)))
-            for draft in drafts
+            self._weighed(state, step, draft) + sum(map(mul, weights, moving(place, draft))) for draft in drafts
         ]
         top = max(scores)
         total = top + log(sum([exp(score - top) for score in scores]))
@@ -108,7 +118,10 @@ class Flow:
     def reasons(self, state: State, step: Step, draft: int, number: int) -> list[float]:
         """All that the model sees of an option, in the order of :data:`STATIC` and :data:`MOVING`."""
         static = self.evidence.static(state.tails.get(draft), self.heads.get(draft, ()), step.line)
-        return static + moving(self.looks, state, step, draft, number)
+        return static + moving(self._here(state, step, number), draft)
+
+    def _here(self, state: State, step: Step, number: int) -> Place:
+        return Place(state, step, number, ordered(state), self.looks[step.line].block)
 
     def given(self, state: State, step: Step, draft: int, score: float, number: int) -> State:
         """The state when a line is given to a draft."""
@@ -131,26 +144,32 @@ def options(state: State, step: Step) -> list[int]:
     """The drafts that a line may go to: those under way, the latest first, then the one of the headline right above."""
     if step.forced:
         return [step.draft if step.draft >= 0 else state.current]
-    recent = sorted(state.tails, key=lambda draft: -state.tails[draft].last)[:RECENT]
+    recent = ordered(state)[:RECENT]
     return [*recent, step.draft] if step.draft not in state.tails and (step.draft >= 0 or not recent) else recent
 
 
-def moving(looks: list[Look], state: State, step: Step, draft: int, number: int) -> list[float]:
+def ordered(state: State) -> list[int]:
+    """The drafts under way, the latest first."""
+    lasts = sorted([(-tail.last, draft) for draft, tail in state.tails.items()])
+    return [draft for _, draft in lasts]
+
+
+def moving(place: Place, draft: int) -> list[float]:
     """What the order of the lines says about giving one to a draft; in the order of :data:`MOVING`."""
+    state, step = place.state, place.step
     tail = state.tails.get(draft)
     if tail is None:
-        return [0.0] * (len(MOVING) - 2) + [float(state.waiting > 0), float(looks[step.line].block)]
+        return [0.0] * (len(MOVING) - 2) + [float(state.waiting > 0), float(place.block)]
     current = draft == state.current
-    age = sum(other.last > tail.last for other in state.tails.values())
+    age = place.order.index(draft)
     now = state.tails.get(state.current)
-    block = looks[step.line].block
-    distance = log(number - tail.last)
-    first = tail.open and all(not other.open or other.last >= tail.last for other in state.tails.values())
+    distance = log(place.number - tail.last)
+    older = [other for other in place.order[age + 1 :] if state.tails[other].open]
     torn = now is not None and now.open
     return [
         float(current and not tail.open),
         float(current and tail.open),
-        float(current and block and step.draft < 0),
+        float(current and place.block and step.draft < 0),
         float(current and step.gap and not tail.open),
         float(current and step.gap and tail.open),
         float(not current and not tail.open and not torn),
@@ -167,7 +186,7 @@ def moving(looks: list[Look], state: State, step: Step, draft: int, number: int)
         float(not current and not state.waiting and not step.gap),
         0.0 if tail.open else min(3.0, state.waiting),
         float(tail.open and state.waiting == 1),
-        float(first and state.waiting > 1),
+        float(tail.open and not older and state.waiting > 1),
         float(not current and now is not None and len(now.lines) == 1 and not now.open),
         float(current and tail.bare),
         0.0,

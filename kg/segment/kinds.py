@@ -25,6 +25,7 @@ SECTION = (
 )
 NUMBERED = re.compile(rf"[A-D]?\d{{1,2}}版?|(?:第?[A-D]?\d{{1,2}}版?){SECTION}|{SECTION}(?:第?[A-D]?\d{{1,2}}版?)")
 HEADED = re.compile(rf"(?:第?[A-D]?\d{{1,2}}版?){SECTION}[|｜]?(?:{DATE.pattern})")  # 02 要闻 2024年5月8日 星期三 …
+KICKER = re.compile("(?:强调|要求|指出|表示|希望|提出|寄语|勉励|嘱托|批示|部署|讲话)$")  # a headline says what
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|新报|周报|导报)")
 
 
@@ -121,4 +122,4 @@ def may_be_caption(plain: str) -> bool:
     """A short sentence under a picture; a line with a quotation mark left open goes on somewhere else."""
     quotes = plain.count("“") == plain.count("”") and plain.count("《") == plain.count("》")
     single = 5 <= len(plain) <= 45 and plain.count("。") <= 1
-    return single and quotes and not re.search("^[，。、；：,;:]|[，,、：:；;]$", plain)
+    return single and quotes and not KICKER.search(plain) and not re.search("^[，。、；：,;:]|[，,、：:；;]$", plain)

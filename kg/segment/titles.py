@@ -60,10 +60,11 @@ def _broken(before: Line, line: Line) -> bool:
         return False
     if TAKES_OBJECT.search(left) or (HELD.search(left) and NUMBERED.match(right)):
         return True
-    if before.level != line.level:
-        return False
+    return before.level == line.level and _half(left, right, before.level)
+
+
+def _half(left: str, right: str, level: int) -> bool:
+    """Whether a line of a headline says only half of it, and the next one, in the same type, the other."""
     if (SUBJECT.search(left) and not PREDICATE.search(left)) or begins.odds(language.plain(right)) < INNER:
         return True
-    if len(left) == len(right):
-        return False
-    return before.level in (1, 2) or (before.level in range(3, 7) and join(left, right) >= 4)
+    return len(left) != len(right) and (level in (1, 2) or (level in range(3, 7) and join(left, right) >= 4))

@@ -13,14 +13,16 @@ from importlib.resources import files
 from math import log1p
 from operator import mul
 
-from kg.segment.evidence import Evidence, left_open, over
+from kg.segment.evidence import Evidence, over
 from kg.segment.lines import Line
+from kg.segment.looks import left_open
 from kg.segment.patterns import furniture, signed
 from kg.text import language
 
 NEAR = 15  # lines before and after in which a torn line may have its other half
 ENDS = (-3, -1, 1)  # bits
 SHORT = 12
+NARROW = 32  # characters; lines of wider columns are paragraphs
 LONG = 45  # characters; longer lines are no headlines
 TEXT = ("lead", "body", "item", "plain")
 JOINS = (0, 3, 6, 9)  # bits
@@ -37,6 +39,9 @@ NAMES = (
     "kicker", "short kicker", "clear kicker", "clear above lead", *(f"may end over {edge}" for edge in ENDS),
     "list above item",
     "notice", "label", "shares below", "shares before", "page marks", "page marks, unmarked run",
+    "over title", "over title close", "over title apart", "over title whole", "over title marked", "over title torn",
+    "first", "first over title", "first next", "narrow", "over title narrow", "fills", "over title fills",
+    "follows full", "in a block after torn",
 )  # fmt: skip
 MARKS = re.compile("[,，。、；;]")
 LABEL = re.compile(
@@ -54,6 +59,10 @@ class Unmarked:
         """Look at a page whose lines the rules have sorted into titles and others."""
         self._lines, self._rule, self._evidence = lines, rule, evidence
         self._looks = evidence.looks
+        self._found = list(rule)
+        lengths = sorted(len(line.plain) for line in lines if line.kind in TEXT)
+        self._width = lengths[len(lengths) * 2 // 3] if lengths else 0  # of the columns, where these are narrow
+        self._narrow = 0 < self._width <= NARROW
         self._kept = [i for i, line in enumerate(lines) if line.kind != "gap"]
         self._marks = sum(line.level > 0 and title for line, title in zip(lines, rule, strict=True)) > 1
         self._open = [i for i in self._kept if lines[i].kind in TEXT and not rule[i] and not self._looks[i].ended]
@@ -61,14 +70,17 @@ class Unmarked:
 
     def titles(self) -> list[bool]:
         """Which lines are titles."""
-        found = list(self._rule)
         weights = _weights()
-        for at, i in enumerate(self._kept):
+        for at, i in reversed(list(enumerate(self._kept))):
             if self._signs(at):
-                found[i] = False
+                self._found[i] = False
             elif self.doubtful(i):
-                found[i] = sum(map(mul, weights, self.features(at))) > 0
-        return found
+                self._found[i] = sum(map(mul, weights, self.features(at))) > 0
+        return self._found
+
+    def tell(self, i: int, *, title: bool) -> None:
+        """Say whether a line is a title; what stands above it depends on that."""
+        self._found[i] = title
 
     def doubtful(self, i: int) -> bool:
         """Whether the model decides about a line: a short one without a mark."""
@@ -130,7 +142,37 @@ class Unmarked:
             log1p(max([self._shared(i, j) for j in self._kept[max(0, at - 4) : at]], default=0.0)),
             float(self._marks),
             float(self._marks and not self._run_marked(at)),
+            *self._over_title(i, before, after),
         ]
+
+    def _over_title(self, i: int, before: int, after: int) -> list[float]:
+        """What it says that the next line is a title, as the lines are looked at from below."""
+        over_title = after >= 0 and self._found[after]
+        free = before < 0 or i - before > 1
+        whole = free or self._rule[before] or self._looks[before].ended
+        first = max(-6.0, min(6.0, self._looks[i].first)) / 4
+        fills = self._fills(i)
+        return [
+            float(over_title),
+            float(over_title and not self._lines[after].apart),
+            float(over_title and self._lines[i].apart),
+            float(over_title and whole),
+            float(over_title and self._lines[after].level > 0),
+            float(over_title and not whole),
+            first,
+            first * over_title,
+            0.0 if over_title or after < 0 else max(-6.0, min(6.0, self._looks[after].first)) / 4,
+            float(self._narrow),
+            float(self._narrow and over_title),
+            float(fills),
+            float(fills and over_title),
+            float(before >= 0 and self._fills(before)),
+            float(not whole and not self._lines[i].apart),
+        ]
+
+    def _fills(self, i: int) -> bool:
+        """Whether a line is as long as the narrow columns of the page are wide."""
+        return self._narrow and abs(len(self._lines[i].plain) - self._width) <= 1
 
     def _upper(self, i: int, before: int) -> list[float]:
         title = before >= 0 and self._rule[before]
