@@ -19,7 +19,7 @@ PREDICATE = re.compile(
     "|通过|任命|决定|部署|研究|审议|助力|推动|推进|打造|建设|来[我到]|[在到赴给让把被用有是向为与对迎办进上要]"
 )
 HELD = re.compile(r"(?:召开|举行|市政府|省政府|县政府|常委会|党组|委员会)$")
-INNER = -4.5  # log odds; nothing begins with what begins less likely
+INNER, PHRASE = -4.5, -6.5  # log odds; nothing begins with what begins less likely; phrases of four characters may
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]+次")
 
 
@@ -65,6 +65,7 @@ def _broken(before: Line, line: Line) -> bool:
 
 def _half(left: str, right: str, level: int) -> bool:
     """Whether a line of a headline says only half of it, and the next one, in the same type, the other."""
-    if (SUBJECT.search(left) and not PREDICATE.search(left)) or begins.odds(language.plain(right)) < INNER:
+    least = PHRASE if len(right) == 4 else INNER
+    if (SUBJECT.search(left) and not PREDICATE.search(left)) or begins.odds(language.plain(right)) < least:
         return True
     return len(left) != len(right) and (level in (1, 2) or (level in range(3, 7) and join(left, right) >= 4))

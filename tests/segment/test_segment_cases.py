@@ -127,6 +127,40 @@ def test_a_headline_over_two_lines_is_one() -> None:
     assert titles(raw) == ["省政府与青峰集团签署战略合作框架协议 尚清和出席"]
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "whole"),
+    [
+        ("青溪县人大常委会", "任命一批干部", True),
+        ("首届滨江草莓文化节", "迎客五万人次", True),
+        ("市领导会见青峰集团客人", "共商合作", False),
+        ("守住一江清水", "青溪县人大代表巡河", False),
+    ],
+)
+def test_a_headline_that_lacks_what_happens_goes_on(left: str, right: str, *, whole: bool) -> None:
+    raw = f"{HEAD}### {left}\n\n### {right}\n\n本报讯 {BODY}"
+    assert titles(raw) == [f"{left}{right}" if whole else f"{left} {right}"]
+
+
+def test_a_heading_broken_within_its_line_is_one() -> None:
+    raw = f"{HEAD}## 第三届青溪江畔半程<br>马拉松收官\n\n本报讯 {BODY}"
+    assert titles(raw) == ["第三届青溪江畔半程马拉松收官"]
+
+
+def test_centred_type_ends_with_its_paragraph() -> None:
+    raw = f'{HEAD}<p align="center"><b>江水连海潮</b></p>\n\n<h2>两市携手办实事</h2>\n\n<p>本报讯 {BODY}</p>'
+    assert titles(raw) == ["江水连海潮 两市携手办实事"]
+
+
+def test_the_mark_of_a_column_is_no_part_of_its_title() -> None:
+    raw = f"{HEAD}●简 讯\n\n▲{BODY}（高山）\n\n▲{MORE}（江月）"
+    assert titles(raw) == ["简讯"]
+
+
+def test_a_headline_below_a_picture_is_no_caption() -> None:
+    raw = f"{HEAD}![](a.jpg)\n\n高远在全市防汛会议上强调\n\n# 守好每一段堤\n\n本报讯 {BODY}"
+    assert titles(raw) == ["高远在全市防汛会议上强调 守好每一段堤"]
+
+
 def test_white_space_in_a_headline_parts_clauses_but_not_words() -> None:
     raw = f"{HEAD}# 绿电进园区 氢能上干线\n\n## 市政协第四次会议开 幕\n\n本报讯 {BODY}"
     assert titles(raw) == ["绿电进园区 氢能上干线 市政协第四次会议开幕"]

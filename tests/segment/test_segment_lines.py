@@ -28,7 +28,15 @@ def test_leads(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "what"), [("本报记者 高山", "byline"), ("记者手记", "plain"), ("作者能力提升班开班", "plain")]
+    ("line", "what"),
+    [
+        ("本报记者 高山", "byline"),
+        ("□QXMG全媒体记者 高山", "byline"),
+        ("□滨江日报记者 高山", "byline"),
+        ("上一版 下一版", "gap"),
+         ("记者手记", "plain"),
+        ("作者能力提升班开班", "plain"),
+    ],
 )
 def test_bylines(line: str, what: str) -> None:
     assert kind(line, line.replace(" ", ""), 0, "", top=False) == what
