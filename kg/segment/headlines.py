@@ -133,7 +133,8 @@ def _is_text(run: list[Line], before: Line | None, later: list[Line], *, marked:
     line = run[0]
     torn = before is not None and before.kind in TEXT and not closed(before.plain)
     within = before is not None and before.kind in TEXT and not line.apart
-    if (marked or torn or within) and len(line.plain) > LONG and re.search("[，,、]" if within else "[，,]", line.plain):
+    marks = "[，,、]" if within else "[，,]"
+    if (marked or torn or within) and len(line.plain) > LONG and re.search(marks, line.plain):
         return True
     if before and before.kind in TEXT:
         if line.indented or signed(before.plain, line.plain, run[1].plain if len(run) > 1 else ""):
