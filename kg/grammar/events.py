@@ -191,8 +191,8 @@ _CONTINUES = re.compile(choices("head_goes_on"))
 _BEFORE_MARK = re.compile(
     r"(?:20\d\d年?[^，。“]{0,20}|[^，。“]{0,20}(?:第[一二三四五六七八九十百\d]+[届次期]|首届|全国|中国)[^，。“]{0,8})$"
 )
-_MANY = re.compile(choices("several"))
-_MANY_BEFORE = re.compile(f"(?:{choices('several')}|{choices('manifold')})$")
+_MANY = re.compile(f"{choices('several')}|{choices('manifold')}")
+_MANY_BEFORE = re.compile(f"(?:{_MANY.pattern})$")
 # A gathering is called after the person before this: 某某先生诞辰100周年座谈会.
 _HONOURED = re.compile(
     r"(?:先生|同志|女士|院士|教授|将军|烈士)?(?:诞辰|逝世|牺牲|遇难|就职|就任|从艺|从教|百年|先进事迹|学术|遗体|骨灰|追悼|追思|书画|作品|画展|杯)"

@@ -24,6 +24,7 @@ _ANAPHOR = re.compile(
     r"(?:\d+[国省市县]|[两双三四各该本此][国省市州县区镇乡村校院行企馆局会所台社]|[校院政企银地军警]{2})(?:双方|之间)?$"
 )
 _NO_PLACE = re.compile(choices("no_place"))
+_MISSIONS = re.compile(r"驻[^，。；、]{1,8}(?:、[^，。；、]{1,8})+等?国?(?:大?使馆|使领馆|总?领事?馆|使团|外交机构)")
 _OWNED = re.compile(r".{2,16}(?:全资|控股|下属|旗下|直属)?子公司(?=.{4})")
 _LISTED = re.compile("[与和同及、由]|联合(?=[省市县区州旗团])|会同|携手")
 # the short name of a company by its trade (某某科技), and a list that says what it lists
@@ -56,6 +57,7 @@ class Bodies(Mentions):
         the short names of companies (某某科技), as before 签约; so does a list that 等企业 closes.
         """
         found: list[Mention] = []
+        start = self._behind_missions(start, end)
         sorted_ = bool(_SORTED.search(self.text, start, end))
         for low, high in self._items(start, end):
             if found and found[-1].end > low:
@@ -65,6 +67,11 @@ class Bodies(Mentions):
             if mention:
                 found.append(mention)
         return found
+
+    def _behind_missions(self, start: int, end: int) -> int:
+        """Where a list goes on behind the missions that are told by their hosts alone (驻甲、乙、丙等国使馆)."""
+        missions = _MISSIONS.search(self.text, start, end)
+        return missions.end() if missions else start
 
     def _pointed_at(self, low: int, high: int) -> Mention | None:
         """What 该村 or 该公司 means: the place or body of that kind named last in its paragraph or the one before."""

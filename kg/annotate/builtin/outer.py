@@ -15,6 +15,8 @@ _SOUNDS = 0.5  # score of a transliteration
 
 def outer_end(written: str) -> int | None:
     """Where an outer area's name ends in a place's name that goes on with a name of its own (北京|人民大会堂)."""
+    if find_country(written):
+        return None
     capital = re.search("首都|首府", written)
     if re.match("我[省市县区州旗镇].{3}", written):
         return 2

@@ -89,7 +89,7 @@ class Scene(Bodies):
         start = self.text.index(written, start)
         if not 2 <= len(written) <= 16 or self.overlaps(start, start + len(written)) or find_country(written):
             return
-        if _NO_PERSON.fullmatch(written):
+        if _NO_PERSON.fullmatch(written) or self._ends_country(start, start + len(written)):
             return
         name = read_name(self.text, start, need=need)
         if name is None or name.end != start + len(written):
@@ -111,6 +111,10 @@ class Scene(Bodies):
     def described(self, start: int, end: int) -> list[Span]:
         """Where a span describes documents without quoting their titles."""
         return list(find_described(self.text, start, end))
+
+    def _ends_country(self, start: int, end: int) -> bool:
+        """Whether a span is the end of a country's name (哈|萨克斯坦)."""
+        return any(find_country(self.text[max(0, start - back) : end]) for back in (1, 2))
 
     def documents(self, start: int, end: int) -> list[Mention]:
         """Documents in the object of a verb, quoted ones first, else described ones."""

@@ -1,0 +1,22 @@
+"""Names that begin or end like others are taken whole, and what is only told by its hosts is not taken for them."""
+
+import pytest
+
+from stated import assert_stated
+
+RELATIONS = ("VISITED", "ORGANIZED", "MET_WITH")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("外长对印度尼西亚进行正式访问。", set()),
+        ("章若水对印度尼西亚进行正式访问。", {("章若水", "VISITED", "印度尼西亚")}),
+        ("章若水对印度进行正式访问。", {("章若水", "VISITED", "印度")}),
+        ("中国驻委内瑞拉、加拿大、赞比亚等国使馆举行春节招待会。", set()),
+        ("顺利抵达桃花坪机场。", set()),
+        ("市文联举办多种活动。", set()),
+    ],
+)
+def test_whole_names(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert_stated("宜春市", text, expected, RELATIONS)
