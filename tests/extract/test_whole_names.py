@@ -1,7 +1,6 @@
 """Names that begin or end like others are taken whole, and what is only told by its hosts is not taken for them."""
 
 import pytest
-
 from stated import assert_stated
 
 RELATIONS = ("VISITED", "ORGANIZED", "MET_WITH")

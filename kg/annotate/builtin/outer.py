@@ -15,8 +15,6 @@ _SOUNDS = 0.5  # score of a transliteration
 
 def outer_end(written: str) -> int | None:
     """Where an outer area's name ends in a place's name that goes on with a name of its own (北京|人民大会堂)."""
-    if find_country(written):
-        return None
     capital = re.search("首都|首府", written)
     if re.match("我[省市县区州旗镇].{3}", written):
         return 2
@@ -26,7 +24,7 @@ def outer_end(written: str) -> int | None:
         head, tail = written[:size], written[size:]
         if find_area(head) and (find_area(tail) or tail in _venues() or tail.endswith(_regions())):
             return size
-        if written in _unsplit():
+        if written in _unsplit() or find_country(written):
             return None
         if find_country(head) and head != "中国" and len(tail) <= 6 and not organization_end(tail):
             return size
