@@ -95,6 +95,10 @@ class EmbeddedStore(BoltStore):
             self._lock.release()
         self._engine = self._lock = None
 
+    def _is_passing(self, error: BaseException) -> bool:
+        """See :class:`BoltStore`; an owner that ends forgets its users before it closes the connections to it."""
+        return super()._is_passing(error) or (isinstance(error, AuthError) and not self._engine)
+
     def _reconnect(self, error: BaseException | None) -> None:
         """The process that ran the engine ended: run it here, or attach to who does."""
         if self._engine or not isinstance(error, (ServiceUnavailable, SessionExpired, AuthError)):
