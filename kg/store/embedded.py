@@ -18,7 +18,7 @@ from kg.store.base import Command, Table, Value
 from kg.store.bolt import BoltStore, take
 from kg.store.engine import DATABASE, Engine
 from kg.store.guard import check_query
-from kg.store.presence import MARKER, OwnerLock, Presence, announce, find, withdraw, writing
+from kg.store.presence import MARKER, UNFINISHED, OwnerLock, Presence, announce, find, withdraw, writing
 from kg.store.reading import Mark, OvertimeError, Reading
 from kg.store.translate import query_error, timed_out
 
@@ -41,6 +41,12 @@ class EmbeddedStore(BoltStore):
             StoreInUse: another process holds it and does not let this one in.
         """
         prepare(directory, create=create)
+        if (directory / UNFINISHED).exists():
+            raise SchemaMismatch(
+                _("a first load into this store is running, or was broken off"),
+                where=str(directory),
+                do=_("run the same kg bulk again, or remove the directory"),
+            )
         return cls(directory)
 
     def __init__(self, directory: Path) -> None:
