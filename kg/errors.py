@@ -87,6 +87,14 @@ class StoreUnavailable(StoreError):
     """The server does not answer, or the connection was lost."""
 
 
+class StoreFull(StoreError):
+    """The store has no room left on its disk."""
+
+
+class StoreOutOfMemory(StoreError):
+    """The store has not memory enough for what was asked of it at once."""
+
+
 class StoreInUse(StoreError):
     """Another process holds the store and does not let this one in."""
 

@@ -76,7 +76,7 @@ class Server:
     user = "neo4j"
     password = PASSWORD
 
-    def __init__(self, home: Path, version: str = LTS, *, heap: str = "1g") -> None:
+    def __init__(self, home: Path, version: str = LTS, *, heap: str = "1g", settings: str = "") -> None:
         self.home = home
         self._lib = jars(version)
         self._old = version.startswith("5.")
@@ -85,7 +85,7 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
         (home / "conf").mkdir(parents=True)
         self.port, http = _free_port(), _free_port()
-        (home / "conf" / "neo4j.conf").write_text(_CONFIG.format(bolt=self.port, http=http))
+        (home / "conf" / "neo4j.conf").write_text(_CONFIG.format(bolt=self.port, http=http) + settings)
         self.address = f"bolt://127.0.0.1:{self.port}"
 
     def start(self) -> None:
@@ -156,10 +156,10 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def started(home: Path, version: str = LTS) -> Server:
+def started(home: Path, version: str = LTS, *, settings: str = "") -> Server:
     """A running server; where the machine lacks something the test is skipped, or fails when CI=true."""
     try:
-        server = Server(home, version)
+        server = Server(home, version, settings=settings)
         server.start()
     except Missing as missing:
         if os.environ.get("CI") == "true":

@@ -1,36 +1,48 @@
-"""``kg bulk``: CSV files for a first load of millions."""
+"""``kg bulk``: a first load of millions."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import click
 
 from kg.cli.common import Trouble, settings
 from kg.cli.progress import Watch
+from kg.cli.reports import loaded
 from kg.graphs import read_graphs
 from kg.i18n import _
-from kg.load import bulk
+from kg.load import LoadReport, bulk, fill_new
 from kg.workers import chosen_ontology
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--out", "-o", required=True, type=click.Path(path_type=Path), help=_("Directory for the CSV files."))
+@click.option("--out", "-o", type=click.Path(path_type=Path), help=_("Directory for the CSV files."))
+@click.option("--new-store", type=click.Path(path_type=Path), help=_("Directory of a new embedded store to fill."))
 @click.option("--ontology", metavar="FILE", help=_("Relations, in place of the package's own."))
-def command(files: tuple[Path, ...], out: Path, **flags: object) -> None:
-    """Write FILES of `kg extract` as CSV for an empty Neo4j, and print the command that imports them.
+def command(files: tuple[Path, ...], out: Path | None, new_store: Path | None, **flags: object) -> None:
+    """Load FILES of `kg extract` for the first time, all at once, which takes a half of the time of `kg load`.
 
-    The graph is the one that `kg load` makes.
+    Either as CSV for an empty Neo4j, with the command that imports them, or into a new embedded store. The graph is the
+    one that `kg load` makes.
 
     \b
     Example:
       kg bulk out/found.jsonl --out out/bulk
+      kg bulk out/found.jsonl --new-store out/store
     """
     chosen, trouble = settings(**flags), Trouble()
+    if (out is None) == (new_store is None):
+        raise click.UsageError(_("give either --out or --new-store"))
+    ontology = chosen_ontology(chosen)
     with Watch() as watch:
         graphs = watch.passing(read_graphs(files, on_error=trouble))
-        made = bulk(graphs, out, ontology=chosen_ontology(chosen))
-    click.echo(_("{count} articles; with the server stopped, run").format(count=made.articles), err=True)
-    click.echo(made.command)
+        if out is None:
+            count = fill_new(graphs, cast("Path", new_store), ontology=ontology)
+            click.echo(loaded(LoadReport(loaded=count), str(new_store)), err=True)
+        else:
+            made = bulk(graphs, out, ontology=ontology)
+            click.echo(_("{count} articles; with the server stopped, run").format(count=made.articles), err=True)
+            click.echo(made.command)
     trouble.finish()

@@ -2,6 +2,7 @@
 
 from kg.load.backup import backup, restore
 from kg.load.bulk import Bulk, bulk
+from kg.load.first import fill_new
 from kg.load.known import Known
 from kg.load.loader import LoadReport, load
 from kg.load.refresh import Progress, refresh
@@ -15,6 +16,7 @@ __all__ = [
     "backup",
     "bulk",
     "decide",
+    "fill_new",
     "load",
     "refresh",
     "restore",

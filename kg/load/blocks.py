@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, cast
 
-from kg.load.lease import Lease
 from kg.load.rows import awaken, in_order, placed
 from kg.load.search import search_text
 from kg.model import EntityType
@@ -43,26 +42,19 @@ class _Joining(NamedTuple):
     members: list[_Member]
 
 
-def resolve_blocks(store: Store, lease: Lease, blocks: Iterable[str], marks: Sequence[str] = ()) -> None:
-    """Resolve some blocks and write the difference.
-
-    The blocks and the marks that told of them are done in one transaction.
-    """
-    chosen = sorted(blocks)
-    members = _members(store, chosen)
+def plan_blocks(store: Store, blocks: list[str]) -> list[Command]:
+    """Resolve some blocks; the commands that write the difference to what the store has."""
+    members = _members(store, blocks)
     wanted = [group for block in by_block(one.appearance for one in members.values()) for group in groups(block)]
-    old = _entities(store, chosen)
+    old = _entities(store, blocks)
     joining = [_joining(group, members) for group in wanted]
-    lease.write(
-        [
-            *_left(joining),
-            *_made(old, joining, members),
-            *_joined(old, joining),
-            *_settled(joining, members),
-            *_gone(old, wanted),
-            Command("UNWIND $ids AS id MATCH (m:Mark {id: id}) DELETE m", {"ids": list(marks)}),
-        ]
-    )
+    return [
+        *_left(joining),
+        *_made(old, joining, members),
+        *_joined(old, joining),
+        *_settled(joining, members),
+        *_gone(old, wanted),
+    ]
 
 
 def _members(store: Store, blocks: list[str]) -> dict[str, _Member]:

@@ -7,21 +7,15 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import NamedTuple, TextIO
-
-import msgspec
+from typing import TextIO
 
 from kg.errors import InputError
 from kg.i18n import _
-from kg.load.blocks import entity_row
-from kg.load.rows import appearance_row, article_row, statement_row
+from kg.load.offline import Offline, compute
+from kg.load.rows import in_order
 from kg.model import ArticleGraph, Record
 from kg.ontology import Ontology, load_ontology
 from kg.resolve.rules import load_rules
-from kg.resolve.stated import StatedAppearance, StatedStatement, stated
-from kg.resolve.stories import Telling, stories
-from kg.resolve.view import HELD_ON, period
-from kg.resolve.whole import View, resolve
 from kg.store.base import Value
 from kg.store.schema import APPEARANCE, ARTICLE, STATEMENT
 
@@ -45,14 +39,6 @@ class Bulk(Record):
     command: str
 
 
-class _Kept(NamedTuple):
-    """What the view needs of all articles; texts are on the disk by then."""
-
-    tellings: dict[str, Telling]
-    appearances: list[StatedAppearance]
-    statements: list[StatedStatement]
-
-
 def bulk(graphs: Iterable[ArticleGraph], out: Path, *, ontology: Ontology | None = None) -> Bulk:
     """Write CSV files for the import into an empty Neo4j, to be run while the server is stopped.
 
@@ -70,45 +56,29 @@ def bulk(graphs: Iterable[ArticleGraph], out: Path, *, ontology: Ontology | None
     try:
         out.mkdir(parents=True, exist_ok=True)
         draft = out / "articles.part"
-        kept = _keep(graphs, draft)
-        view = resolve(kept.appearances, kept.statements, story=stories(kept.tellings.values()), ontology=chosen)
-        _articles(out, draft, view)
+        graph = compute(graphs, draft, chosen)
+        _articles(out, graph)
         draft.unlink()
-        _appearances(out, kept, view)
-        _statements(out, kept, view)
-        _entities(out, kept, view)
-        _facts(out, view, chosen)
+        _appearances(out, graph)
+        _statements(out, graph)
+        _entities(out, graph)
+        _facts(out, graph)
         _own(out, chosen)
         command = _command(out, chosen)
         (out / "import.txt").write_text(command + "\n", encoding="utf-8")
     except OSError as error:
         raise InputError(error.strerror or str(error), where=str(out), do=_("check the path and the room")) from error
-    return Bulk(articles=len(kept.tellings), command=command)
+    return Bulk(articles=len(graph.tellings), command=command)
 
 
-def _keep(graphs: Iterable[ArticleGraph], draft: Path) -> _Kept:
-    """Put the articles' texts aside on the disk, the rest in memory."""
-    kept = _Kept({}, [], [])
-    with draft.open("wb") as file:
-        for item in map(stated, graphs):
-            if item.id in kept.tellings:
-                continue
-            kept.tellings[item.id] = Telling(id=item.id, date=item.graph.date, bands=item.bands)
-            kept.appearances.extend(item.appearances)
-            kept.statements.extend(item.statements)
-            file.write(msgspec.json.encode(article_row(item)) + b"\n")
-    return kept
-
-
-def _articles(out: Path, draft: Path, view: View) -> None:
+def _articles(out: Path, graph: Offline) -> None:
     columns = [f"{name}{_type(name)}" for name in ARTICLE]
-    with _table(out / "articles.csv", columns, "Article") as table, draft.open("rb") as file:
-        for line in file:
-            row: dict[str, Value] = msgspec.json.decode(line)
-            table.add([{**row, "story": view.story[str(row["id"])]}.get(name) for name in ARTICLE])
+    with _table(out / "articles.csv", columns, "Article") as table:
+        for row in graph.articles():
+            table.add(in_order(ARTICLE, row))
 
 
-def _appearances(out: Path, kept: _Kept, view: View) -> None:
+def _appearances(out: Path, graph: Offline) -> None:
     names = (*APPEARANCE, "entity")
     columns = [f"{name}{_type(name)}" for name in names]
     with (
@@ -116,53 +86,36 @@ def _appearances(out: Path, kept: _Kept, view: View) -> None:
         _edges(out / "in.csv", "Appearance", "Article") as stated_in,
         _edges(out / "refers.csv", "Appearance", "Entity") as refers_to,
     ):
-        for one in kept.appearances:
-            row = {**appearance_row(one), "entity": view.entity[one.id]}
-            table.add([row.get(name) for name in names])
-            stated_in.add([one.id, one.article])
-            refers_to.add([one.id, view.entity[one.id]])
+        for row in graph.appearance_rows():
+            table.add(in_order(names, row))
+            stated_in.add([row["id"], row["article"]])
+            refers_to.add([row["id"], row["entity"]])
 
 
-def _statements(out: Path, kept: _Kept, view: View) -> None:
+def _statements(out: Path, graph: Offline) -> None:
     names = (*STATEMENT, "fact", "subject_entity", "object_entity")
-    fact = {id: view.edges[key] for key, ids in view.statements.items() for id in ids}
     columns = [f"{name}{_type(name)}" for name in names]
     with (
         _table(out / "statements.csv", columns, "Statement") as table,
         _edges(out / "stated_in.csv", "Statement", "Article") as stated_in,
     ):
-        for one in kept.statements:
-            row: dict[str, Value] = {**statement_row(one), "story": view.story[one.article]}
-            if edge := fact.get(one.id):
-                row |= {"fact": edge.id, "subject_entity": edge.subject, "object_entity": edge.object or None}
-            table.add([row.get(name) for name in names])
-            stated_in.add([one.id, one.article])
+        for row in graph.statement_rows():
+            table.add(in_order(names, row))
+            stated_in.add([row["id"], row["article"]])
 
 
-def _entities(out: Path, kept: _Kept, view: View) -> None:
-    block = {one.id: one.block for one in kept.appearances}
-    said = {one.id: (one.object, one.planned) for one in kept.statements}
-    dates = {
-        edge.subject: period(said[one] for one in view.statements[edge.id])
-        for edge in view.edges.values()
-        if edge.predicate == HELD_ON
-    }
+def _entities(out: Path, graph: Offline) -> None:
     columns = [f"{name}{_type(name) if name == 'names' else ''}" for name in _ENTITY]
     with _table(out / "entities.csv", columns, "Entity", labelled=True) as table:
-        for group in view.groups:
-            start, end = dates.get(group.id, ("", ""))
-            row = {**entity_row(group, block[group.id]), "start": start, "end": end}
-            table.add([*(row.get(name) for name in _ENTITY), f"Entity;{group.type}".replace(";", SEPARATOR)])
+        for kind, row in graph.entity_rows():
+            table.add([*in_order(_ENTITY, row), f"Entity{SEPARATOR}{kind}"])
 
 
-def _facts(out: Path, view: View, ontology: Ontology) -> None:
+def _facts(out: Path, graph: Offline) -> None:
     columns = [":START_ID(Entity)", ":END_ID(Entity)", *(f"{name}{_type(name)}" for name in _FACT), ":TYPE"]
     with _file(out / "facts.csv", columns) as table:
-        for id, edge in view.edges.items():
-            if edge.predicate != HELD_ON:
-                total = view.support[id]
-                values = [getattr(total, name) for name in _FACT[1:-1]]
-                table.add([edge.subject, edge.object, id, *values, edge.status, edge.predicate])
+        for edge, row in graph.fact_rows():
+            table.add([edge.subject, edge.object, *in_order(_FACT, row), edge.predicate])
 
 
 def _own(out: Path, ontology: Ontology) -> None:

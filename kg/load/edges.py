@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from kg.load.lease import Lease
 from kg.load.rows import placed
 from kg.model import Status
 from kg.ontology import Ontology
@@ -73,8 +72,8 @@ class _Change(NamedTuple):
         return found
 
 
-def resolve_facts(store: Store, lease: Lease, statements: Iterable[Waiting], ontology: Ontology) -> None:
-    """Give each of these statements its fact, and sum up again the facts that gain or lose one."""
+def plan_facts(store: Store, statements: Iterable[Waiting], ontology: Ontology) -> list[Command]:
+    """Commands that give each of these statements its fact, and sum up again the facts that gain or lose one."""
     cypher = f"UNWIND $nodes AS node {_FIND} RETURN {_COLUMNS}"
     rows = store.read(cypher, nodes=[list(one) for one in statements]).rows
     held = {str(row[1]): _held(str(row[0]), dict(zip(_FIELDS, row[1:], strict=True))) for row in rows}
@@ -86,24 +85,27 @@ def resolve_facts(store: Store, lease: Lease, statements: Iterable[Waiting], ont
     }
     affected = {fact.id: fact for fact in [*(held[id].fact for id in now), *now.values()] if fact}
     change = _Change(held, now, affected, _supported(store, affected))
-    lease.write([_assign(change), *_edges(change), *_dates(store, change)])
+    return [_assign(change), *_edges(change), *_dates(store, change)]
 
 
-def resolve_marked_facts(store: Store, lease: Lease, most: int) -> bool:
-    """Sum up facts that lost a statement to a removed article, and forget the marks that tell of them.
+def plan_marked_facts(store: Store, most: int) -> list[Command]:
+    """Commands that sum up facts that lost a statement to a removed article, and forget the marks that tell of them.
+
+    Args:
+        store: an open store.
+        most: marks at a time.
 
     Returns:
-        whether there were any.
+        none when there is no mark.
     """
     cypher = f"MATCH (m:Mark {{kind: 'fact'}}) RETURN m.id, m.of, m.predicate, m.subject, m.object LIMIT {most}"
     marks = store.read(cypher).rows
     if not marks:
-        return False
+        return []
     facts = {str(row[1]): _marked(row) for row in marks}
     change = _Change({}, {}, facts, set(facts))
     forget = Command("UNWIND $ids AS id MATCH (m:Mark {id: id}) DELETE m", {"ids": [row[0] for row in marks]})
-    lease.write([*_edges(change), *_dates(store, change), forget])
-    return True
+    return [*_edges(change), *_dates(store, change), forget]
 
 
 def _held(node: str, row: Mapping[str, Value]) -> _Held:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
-from kg.errors import InputError, KgError, StoreError, StoreUnavailable
+from kg.errors import InputError, KgError, StoreError, StoreFull, StoreUnavailable
 from kg.i18n import _
 from kg.load.known import Known
 from kg.load.refresh import Progress, refresh, silent
@@ -66,6 +66,7 @@ def load(  # noqa: PLR0913 — each has a default that fits
 
     Raises:
         StoreUnavailable: the connection was lost for longer than two minutes.
+        StoreFull: there is no room left; the same load goes on when there is.
         StoreError: the store failed; what was loaded before stays.
     """
     run = _Run(store, progress, on_error, known or Known(store, ""))
@@ -139,17 +140,29 @@ class _Run:
         self._progress("articles", sum(sum(one) for one in self._written) + self._failed, 0)
 
     def _one(self, part: tuple[Stated, ...]) -> list[Written]:
-        """Write a batch; one that the store does not take is halved until the article at fault stands alone."""
+        """Write a batch; of one that the store does not take, the articles at fault are set aside.
+
+        Where it takes none of several, the fault is the store's.
+        """
+        written, refused = self._halved(part)
+        if len(refused) == len(part) > 1:
+            raise refused[0][1]
+        for item, error in refused:
+            self._fail(InputError(error.what, where=item.key, do=error.do))
+        return written
+
+    def _halved(self, part: tuple[Stated, ...]) -> tuple[list[Written], list[tuple[Stated, StoreError]]]:
+        """Write a batch, in ever smaller parts when the store refuses it; and the articles that it refuses alone."""
         try:
-            return [self._written_once(part)]
-        except StoreUnavailable:
+            return [self._written_once(part)], []
+        except (StoreUnavailable, StoreFull):
             raise
         except StoreError as error:
-            if len(part) > 1:
-                middle = len(part) // 2
-                return self._one(part[:middle]) + self._one(part[middle:])
-            self._fail(InputError(error.what, where=part[0].key, do=error.do))
-            return []
+            if len(part) == 1:
+                return [], [(part[0], error)]
+        middle = len(part) // 2
+        (first, left), (second, right) = self._halved(part[:middle]), self._halved(part[middle:])
+        return first + second, left + right
 
     def _written_once(self, part: tuple[Stated, ...]) -> Written:
         batch = list({item.id: item for item in part}.values())

@@ -7,15 +7,14 @@ costs a step for each of them.
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterator
 
-from kg.load.blocks import resolve_blocks
+from kg.load.blocks import plan_blocks
 from kg.load.decisions import apply_decisions, undone
-from kg.load.edges import Waiting, resolve_facts, resolve_marked_facts
+from kg.load.edges import Waiting, plan_facts, plan_marked_facts
 from kg.load.lease import Lease, LeaseLostError, pause
+from kg.load.parts import carry_out, parts, sliced
 from kg.load.retell import resolve_stories
 from kg.load.stale import is_stale, renew
 from kg.ontology import Ontology, load_ontology
@@ -23,7 +22,6 @@ from kg.store.base import Command, Row, Store
 from kg.store.schema import waiting
 
 Progress = Callable[[str, int, int], None]  # stage, done, total (0 when unknown)
-Item = TypeVar("Item")
 ROUND = 5_000  # articles whose ids are in memory at a time
 SLICE = 500  # articles a look-up
 BATCH = 4_000  # appearances or statements a transaction
@@ -74,14 +72,14 @@ def _work(store: Store, lease: Lease, ontology: Ontology, progress: Progress) ->
 def _blocks(store: Store, lease: Lease, articles: list[str], progress: Progress) -> None:
     """Resolve the blocks that are marked, then those of the articles' waiting appearances."""
     while marks := store.read(f"MATCH (m:Mark {{kind: 'block'}}) RETURN m.id, m.of LIMIT {MARKS}").rows:
-        resolve_blocks(store, lease, {str(row[1]) for row in marks}, marks=[str(row[0]) for row in marks])
+        forget = Command("UNWIND $ids AS id MATCH (m:Mark {id: id}) DELETE m", {"ids": [row[0] for row in marks]})
+        lease.write([*plan_blocks(store, sorted({str(row[1]) for row in marks})), forget])
     cypher = "UNWIND $ids AS id MATCH (n:Appearance {article: id}) WHERE n.pending IS NOT NULL RETURN n.block, count(n)"
     sizes: Counter[str] = Counter()
     for block, size in _each(store, cypher, articles):
         sizes[str(block)] += int(str(size))
     done = 0
-    for part in parts(sizes):
-        resolve_blocks(store, lease, part)
+    for part in carry_out(lease, parts(sizes, BATCH), lambda blocks: plan_blocks(store, blocks)):
         done += sum(sizes[block] for block in part)
         progress("entities", done, sizes.total())
 
@@ -91,8 +89,8 @@ def _facts(store: Store, lease: Lease, articles: list[str], ontology: Ontology, 
 
     Statements that may support one fact come in one part, so that each fact is summed up once.
     """
-    while resolve_marked_facts(store, lease, MARKS):
-        pass
+    while commands := plan_marked_facts(store, MARKS):
+        lease.write(commands)
     cypher = (
         "UNWIND $ids AS id MATCH (s:Statement {article: id}) WHERE s.pending IS NOT NULL "
         "RETURN s.pending, s.id, elementId(s)"
@@ -100,11 +98,10 @@ def _facts(store: Store, lease: Lease, articles: list[str], ontology: Ontology, 
     waiting: dict[int, list[Waiting]] = {}
     for bucket, id, node in _each(store, cypher, articles):
         waiting.setdefault(int(str(bucket)), []).append(Waiting(str(node), str(id)))
-    sizes = {bucket: len(statements) for bucket, statements in waiting.items()}
+    sizes = {bucket: len(waiting[bucket]) for bucket in sorted(waiting)}
+    work = ([one for bucket in part for one in waiting.pop(bucket)] for part in parts(sizes, BATCH))
     done = 0
-    for part in parts(sizes):
-        statements = [one for bucket in part for one in waiting.pop(bucket)]
-        resolve_facts(store, lease, statements, ontology)
+    for statements in carry_out(lease, work, lambda some: plan_facts(store, some, ontology)):
         done += len(statements)
         progress("facts", done, sum(sizes.values()))
 
@@ -112,27 +109,6 @@ def _facts(store: Store, lease: Lease, articles: list[str], ontology: Ontology, 
 def _each(store: Store, cypher: str, articles: list[str]) -> Iterator[Row]:
     for ids in sliced(articles, SLICE):
         yield from store.read(cypher, ids=ids).rows
-
-
-def sliced(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """Items in lists of at most this size."""
-    source = iter(items)
-    while part := list(itertools.islice(source, size)):
-        yield part
-
-
-def parts(sizes: Mapping[Item, int]) -> Iterator[list[Item]]:
-    """Keys put together to parts of about :data:`BATCH`."""
-    part: list[Item] = []
-    room = BATCH
-    for key, size in sorted(sizes.items()):
-        if part and size > room:
-            yield part
-            part, room = [], BATCH
-        part.append(key)
-        room -= size
-    if part:
-        yield part
 
 
 def is_pending(store: Store, ontology: Ontology) -> bool:

@@ -7,23 +7,13 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import neo4j
-from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired, TransientError
 from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random_exponential
 
 from kg.store.base import Command, Row, Table, Value
-from kg.store.translate import plain, translated
+from kg.store.translate import is_passing, plain, translated
 
 Answer = TypeVar("Answer")
 PATIENCE = 120.0  # seconds over which a lost connection or a deadlock is tried again
-_CLASHES = ("ConcurrentModification", "NeedRetry", "DeadlockDetected", "Please retry")
-
-
-def is_passing(error: BaseException) -> bool:
-    """Whether trying the same again may help."""
-    if isinstance(error, (ServiceUnavailable, SessionExpired, TransientError)):
-        return True
-    text = f"{getattr(error, 'code', '')} {error}" if isinstance(error, (Neo4jError, DriverError)) else ""
-    return any(word in text for word in _CLASHES)
 
 
 class BoltStore:
@@ -95,13 +85,17 @@ class BoltStore:
     def _session(self) -> neo4j.Session:
         return self._driver.session(database=self._database)
 
+    def _is_passing(self, error: BaseException) -> bool:
+        """Whether trying the same again may help."""
+        return is_passing(error)
+
     def _reconnect(self, error: BaseException | None) -> None:
         """Called between tries; the driver itself finds a Neo4j that came back."""
 
     def _again(self, action: Callable[[], Answer]) -> Answer:
         """Try until it works, for at most :data:`PATIENCE` seconds when the failure is a passing one."""
         policy = Retrying(
-            retry=retry_if_exception(is_passing),
+            retry=retry_if_exception(self._is_passing),
             stop=stop_after_delay(PATIENCE),
             wait=wait_random_exponential(multiplier=0.05, max=2),
             before_sleep=lambda state: self._reconnect(state.outcome.exception() if state.outcome else None),

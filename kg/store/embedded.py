@@ -18,7 +18,7 @@ from kg.store.base import Command, Table, Value
 from kg.store.bolt import BoltStore, take
 from kg.store.engine import DATABASE, Engine
 from kg.store.guard import check_query
-from kg.store.presence import MARKER, OwnerLock, Presence, announce, find, withdraw, writing
+from kg.store.presence import MARKER, UNFINISHED, OwnerLock, Presence, announce, find, withdraw, writing
 from kg.store.reading import Mark, OvertimeError, Reading
 from kg.store.translate import query_error, timed_out
 
@@ -41,6 +41,12 @@ class EmbeddedStore(BoltStore):
             StoreInUse: another process holds it and does not let this one in.
         """
         prepare(directory, create=create)
+        if (directory / UNFINISHED).exists():
+            raise SchemaMismatch(
+                _("a first load into this store is running, or was broken off"),
+                where=str(directory),
+                do=_("run the same kg bulk again, or remove the directory"),
+            )
         return cls(directory)
 
     def __init__(self, directory: Path) -> None:
@@ -94,6 +100,10 @@ class EmbeddedStore(BoltStore):
             self._engine.stop()
             self._lock.release()
         self._engine = self._lock = None
+
+    def _is_passing(self, error: BaseException) -> bool:
+        """See :class:`BoltStore`; an owner that ends forgets its users before it closes the connections to it."""
+        return super()._is_passing(error) or (isinstance(error, AuthError) and not self._engine)
 
     def _reconnect(self, error: BaseException | None) -> None:
         """The process that ran the engine ended: run it here, or attach to who does."""

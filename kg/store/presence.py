@@ -17,6 +17,7 @@ except ImportError:  # not on Windows, where only one process may use a store at
     fcntl = None  # type: ignore[assignment]
 
 MARKER = "kg-store.json"  # tells our directories from others
+UNFINISHED = "unfinished"  # a first load that was broken off, or is running
 _PRESENCE = "server.json"
 _OWNER = "owner.lock"
 _WRITER = "writer.lock"

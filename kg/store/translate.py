@@ -18,6 +18,7 @@ from neo4j.exceptions import (
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
+    TransientError,
 )
 from neo4j.graph import Node, Path, Relationship
 
@@ -29,13 +30,16 @@ from kg.errors import (
     QueryRefused,
     QueryTimeout,
     StoreError,
+    StoreFull,
+    StoreOutOfMemory,
     StoreUnavailable,
 )
 from kg.i18n import _
 from kg.store.base import Value
 
-_FULL = ("TransactionOutOfMemoryError", "OutOfMemory", "MemoryPoolOutOfMemory", "StackOverFlow")
-_DISK = ("DatabaseFullError", "No space left", "TransactionLogError")
+_MEMORY = ("OutOfMemory", "StackOverFlow")
+_DISK = ("DatabaseFullError", "No space left", "File too large", "Disk quota exceeded", "TransactionLogError")
+_CLASHES = ("ConcurrentModification", "NeedRetry", "DeadlockDetected", "Please retry")
 _TIMED_OUT = ("TransactionTimedOut", "LockClientStopped", "timeout", "Timeout")
 
 
@@ -46,6 +50,17 @@ def translated(address: str) -> Iterator[None]:
         yield
     except (Neo4jError, DriverError, OSError, ValueError) as error:
         raise store_error(error, address) from error
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether trying the same again may help; what takes too much memory will do so again."""
+    if not isinstance(error, (Neo4jError, DriverError)):
+        return False
+    text = f"{getattr(error, 'code', '')} {error}"
+    if any(word in text for word in _MEMORY):
+        return False
+    passing = isinstance(error, (ServiceUnavailable, SessionExpired, TransientError))
+    return passing or any(word in text for word in _CLASHES)
 
 
 def store_error(error: Exception, address: str) -> KgError:
@@ -68,12 +83,16 @@ def store_error(error: Exception, address: str) -> KgError:
 
 
 def _by_text(text: str, address: str) -> KgError:
-    if any(word in text for word in _FULL):
-        return StoreError(_("the server is out of memory"), where=address, do=_("give it more, or use --batch 50"))
+    if any(word in text for word in _MEMORY):
+        what = _("the store is out of memory")
+        return StoreOutOfMemory(what, where=address, do=_("give it more, and run the same again"))
     if any(word in text for word in _DISK):
-        return StoreError(_("the server's disk is full"), where=address, do=_("make room and run the same again"))
+        return StoreFull(_("the store's disk is full"), where=address, do=_("make room, and run the same again"))
     if "Duplicated key" in text or "DuplicatedKey" in text:
         return Conflict(_("it is in the store already"), where=address)
+    if "Transaction error on commit" in text:  # all that the embedded store tells
+        what = _("the store could not keep a transaction")
+        return StoreError(what, where=address, do=_("check the room on its disk, and run the same again"))
     return StoreError(_("the store failed: {text}").format(text=text.strip()[:300]), where=address)
 
 
