@@ -15,6 +15,10 @@ RELATIONS = ("VISITED", "ORGANIZED", "MET_WITH")
         ("中国驻委内瑞拉、加拿大、赞比亚等国使馆举行春节招待会。", set()),
         ("顺利抵达桃花坪机场。", set()),
         ("市文联举办多种活动。", set()),
+        ("章若水在北京通过视频连线看望慰问一线人员。", set()),
+        ("章若水代表主办方对来华参会的客商表示欢迎。", set()),
+        ("章若水表示，举办白鹭洲论坛是开放的举措。", set()),
+        ("章若水在9月30日举行的岛国总统选举中获胜。", set()),
     ],
 )
 def test_whole_names(text: str, expected: set[tuple[str, str, str]]) -> None:

@@ -43,6 +43,7 @@ _OPENS = re.compile(
     r"(?:正式|隆重|火热|激情|热闹|盛大|如期|圆满)?"
     r"(?P<verb>[开收鸣落启闭发揭吹敲擂起封散][^，。的了是在区场馆园心村镇]{1,2})[。！”]*$"
 )
+_VOTE = re.compile("(?:选举|大选|公投|投票)$")  # held by a state, never by persons
 _SIGNING = re.compile(r"签约|签字|签署|签订")
 
 
@@ -64,7 +65,9 @@ def hold(clause: Clause, marker: Marker) -> None:
     agents = _holders(clause) if relative else clause.agents()
     host = _host(clause, marker) if relative else []
     agents = host or [m for m in agents if not _MANY.search(m.text)]
-    agents = [m for m in agents if m.type != "Person" or written != "召开"]
+    agents = [m for m in agents if m.type != "Person" or (written != "召开" and not _VOTE.search(events[0].text))]
+    if clause.reported:  # who says that a gathering is held does not hold it
+        agents = [m for m in agents if m.start >= clause.begin]
     of = works(agents, events[0])
     if of:
         events[0], agents = clause.scene.call(events[0], of + events[0].text), []

@@ -47,6 +47,9 @@ def place_end(text: str) -> bool:
     return bool(_ends()["place"].search(text))
 
 
+_FROM = re.compile("从(?![化江])")  # 从化, 从江 are areas
+
+
 def pieces(text: str, start: int, end: int, protected: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the items of a list, without the words around them; ``protected`` spans are not cut."""
     shut = [*protected, *((start + m.start(), start + m.end()) for m in _BRACKET.finditer(text[start:end]))]
@@ -71,7 +74,7 @@ def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     situated = _SITUATED.match(text, low, high)
     if situated:
         low = situated.end()
-    lead = _ends()["before"].match(text, low, high)
+    lead = _ends()["before"].match(text, low, high) or _FROM.match(text, low, high)
     if lead and lead.end() < high:
         low = lead.end()
     for behind in (_QUOTED, _ends()["after"], _NOTE, _ends()["after"], _MANY):

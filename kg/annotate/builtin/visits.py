@@ -44,6 +44,8 @@ _SHORT = 8  # characters of a place that only its list shows for one
 _INVITED = re.compile("[受应]邀")
 _ON_THE_ROAD = re.compile(r"(?:先后|分别|依次|专程|亲自|冒雨|冒雪|带队|一行|多次|再次|上门|驱车|步行|登门|实地|随机)$")
 _PURPOSES = frozenset({"访问", "考察", "调研", "出席", "参加", "察看"})
+_TOWARD = "对向为给"
+_REMOTE = re.compile("视频|连线|线上|云端")  # who does so stays where they are
 
 
 def visit(clause: Clause, marker: Marker) -> None:
@@ -56,6 +58,8 @@ def visit(clause: Clause, marker: Marker) -> None:
         _guest_there(clause, marker)
         return
     if _by_short_name(clause, marker):
+        return
+    if _REMOTE.search(clause.text, clause.begin, marker.start):
         return
     places = _places(clause, marker)
     if marker.name == "赴" and written in ("到", "来", "去", "走到") and not _travels(clause):
@@ -185,6 +189,8 @@ def to_china(clause: Clause, marker: Marker) -> None:
     found, at = clause.persons_ahead()
     if not who and at >= clause.index and found and "的" in clause.text[marker.end : found[0].start]:
         who = found
+    if not who and clause.text[marker.start - 1] in _TOWARD:
+        return  # 对来华的客人表示欢迎: unnamed guests
     who = who or clause.persons
     if who:
         name = clause.scene.context.countries.get("中国", "中国")
