@@ -31,7 +31,7 @@ from kg.model import Article
 from kg.ontology import load_ontology
 from kg.settings import Settings
 from training.augment import variants
-from training.gold import SHARED, GoldSet, annotated, gold_sets
+from training.gold import SHARED, GoldSet, for_tagger, gold_sets
 from training.tagger import NAMES, SEED, train
 
 OUT = Path("kg/data/confidence.json")
@@ -113,7 +113,7 @@ def check_examples(shared: Path, taggers: Path) -> list[Example]:
     path = taggers / "tagger-develop.crfsuite"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        train(variants(annotated(shared, "develop"), NAMES, SEED), path)
+        train(variants(for_tagger(shared, "develop"), NAMES, SEED), path)
     return list(examples(check_pairs(shared), Tagger(path)))
 
 

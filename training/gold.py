@@ -62,11 +62,9 @@ def gold_sets(shared: Path = SHARED) -> tuple[GoldSet, ...]:
     )
 
 
-def annotated(shared: Path, part: Part) -> list[GoldArticle]:
-    """Every annotated article of a part, as its annotators read it."""
-    found = [article for each in gold_sets(shared) for article in each.parts[part].values()]
-    invented = compact.articles(*sorted((DATA / "articles").glob("*.txt")))
-    return [*found, *(invented if part == "develop" else ())]
+def for_tagger(shared: Path, part: Part) -> list[GoldArticle]:
+    """The articles of a part that the tagger is trained on: those of the shared gold."""
+    return [article for each in gold_sets(shared)[:2] for article in each.parts[part].values()]
 
 
 def _page(key: str) -> str:

@@ -52,7 +52,7 @@ class Pointers(Record):
 
 
 def pointers(gold: GoldArticle) -> Pointers:
-    """An annotated article without its text.
+    """An annotated article without its text; offsets count in the text that it has.
 
     Raises:
         ValueError: a surface form or an evidence does not stand in the text; names the article.
@@ -128,13 +128,16 @@ def _statement(full: str, relation: RelationAt) -> Judged:
 
 
 def main() -> None:
-    """Turn gold into pointers as the command line says."""
+    """Turn gold into pointers as the command line says; its texts may differ from the corpus in white space."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("--corpus", type=Path, default=Path("../shared") / CORPUS)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    lines = (msgspec.json.encode(pointers(article)) for article in read_gold(options.gold).values())
-    options.out.write_bytes(b"".join(line + b"\n" for line in lines))
+    gold = read_gold(options.gold)
+    whole = {article.id: article for article in _corpus(options.corpus, gold)}
+    found = [msgspec.structs.replace(each, title=whole[key].title, text=whole[key].text) for key, each in gold.items()]
+    options.out.write_bytes(b"".join(msgspec.json.encode(pointers(article)) + b"\n" for article in found))
 
 
 if __name__ == "__main__":

@@ -15,19 +15,12 @@ import pycrfsuite
 from kg.grammar.features import features
 from kg.grammar.tagger import sentences
 from training.augment import Labelled, variants
-from training.gold import PARTS, SHARED, annotated, labels
+from training.gold import PARTS, SHARED, for_tagger, labels
 
 MODEL = Path("kg/data/tagger.crfsuite")
 SEED = 20231024
-NAMES = 1  # times each article is repeated with other names
-# c1 and the least count of a feature keep the model under 5 MB.
-SETTINGS = {
-    "c1": 1.0,
-    "c2": 0.01,
-    "max_iterations": 80,
-    "feature.minfreq": 3,
-    "feature.possible_transitions": False,
-}
+NAMES = 3  # times each article is repeated with other names
+SETTINGS = {"c1": 0.05, "c2": 0.01, "max_iterations": 100, "feature.possible_transitions": False}
 
 
 def train(texts: Iterable[Labelled], out: Path) -> None:
@@ -49,7 +42,7 @@ def main() -> None:
     parser.add_argument("--names", type=int, default=NAMES, help="times each article is repeated with other names")
     parser.add_argument("--out", type=Path, default=MODEL)
     options = parser.parse_args()
-    chosen = [article for part in PARTS if options.part in (None, part) for article in annotated(options.shared, part)]
+    chosen = [article for part in PARTS if options.part in (None, part) for article in for_tagger(options.shared, part)]
     train(variants(chosen, options.names, SEED), options.out)
 
 
