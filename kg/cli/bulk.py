@@ -22,7 +22,7 @@ from kg.workers import chosen_ontology
 @click.option("--new-store", type=click.Path(path_type=Path), help=_("Directory of a new embedded store to fill."))
 @click.option("--ontology", metavar="FILE", help=_("Relations, in place of the package's own."))
 def command(files: tuple[Path, ...], out: Path | None, new_store: Path | None, **flags: object) -> None:
-    """Load FILES of `kg extract` for the first time, all at once, which takes a half of the time of `kg load`.
+    """Load FILES of `kg extract` for the first time, all at once: each node and edge is written once.
 
     Either as CSV for an empty Neo4j, with the command that imports them, or into a new embedded store. The graph is the
     one that `kg load` makes.

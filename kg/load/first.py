@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,7 +42,11 @@ def fill_new(graphs: Iterable[ArticleGraph], directory: Path, *, ontology: Ontol
     chosen = ontology or load_ontology()
     with TemporaryDirectory(prefix="kg-") as name, filling(directory) as store:
         graph = compute(graphs, Path(name) / "articles", chosen)
-        _fill(store, graph)
+        gc.freeze()  # each collection of Java's starts one of Python's, which need not walk through all of the graph
+        try:
+            _fill(store, graph)
+        finally:
+            gc.unfreeze()
         note = "MATCH (s:Store {id: 'kg'}) SET s.ontology = $ontology, s.rules = $rules"
         store.store.write([Command(note, {"ontology": chosen.digest, "rules": load_rules().digest})])
     return len(graph.tellings)
