@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import multiprocessing
+import os
 import resource
 import sys
 import tempfile
@@ -89,15 +90,16 @@ def alone(part: Path, address: str, jobs: int) -> Taken:
 
 
 def measured(part: Path, address: str, jobs: int) -> Taken:
-    """Build into an empty store."""
+    """Build into an empty store; articles name their file by a short path, so that all stores get the same graph."""
     most = [0, 0]
+    os.chdir(part.parent)
     with open_store(address, password=PASSWORD) as store:
         clear(store)
         done = threading.Event()
         watcher = threading.Thread(target=watch, args=(store, most, done))
         watcher.start()
         start, busy = time.perf_counter(), processor()
-        report = build([part], store=store, settings=Settings(jobs=jobs))
+        report = build([Path(part.name)], store=store, settings=Settings(jobs=jobs))
         seconds, used = time.perf_counter() - start, processor() - busy
         done.set()
         watcher.join()
