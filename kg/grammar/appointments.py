@@ -31,6 +31,8 @@ _PRONOUN = re.compile(r"(?:他|她|其|本人)$")
 _GOES_ON = re.compile(f"[{HAN}]")
 _HE_OR_SHE = re.compile("(?<![其吉利])[他她]$")
 _OFTEN = 3  # mentions of the person whom a text is about
+_NUMBERED = re.compile(r"(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)?\s*")
+_ABOUT = re.compile(r"(?:同志)?(?:[，,](?=[男女])|[（(](?:[男女]|现任))")  # what such a line goes on with
 _REMOVED = ("不再担任", "不再兼任", "卸任", "辞去")
 
 
@@ -43,11 +45,12 @@ _LISTED = re.compile("[、和及]")
 class Appointments:
     """Finds the holder of an office that no name adjoins."""
 
-    def __init__(self, text: str, persons: Persons, sentences: Sequence[Span]) -> None:
+    def __init__(self, text: str, persons: Persons, sentences: Sequence[Span], chains: Sequence[Chain] = ()) -> None:
         self._text = text
         self._known = persons.known
         self._persons = persons
         self._sentences = sentences
+        self._begins = {chain.holders[0].start: chain.start for chain in chains if chain.rule == "name-after"}
 
     def holder(self, chain: Chain) -> Found | None:
         """Who holds the offices of ``chain``, by which rule, and whether they still do."""
@@ -83,14 +86,18 @@ class Appointments:
     def _with_others(self, who: Span, sentence: Span) -> tuple[Span, ...]:
         """``who`` with the persons listed before: 甲、乙、丙当选为副主席."""
         persons = [who]
-        while _LISTED.match(self._text, persons[0].start - 1):
-            end = persons[0].start - 1
+        while _LISTED.match(self._text, self._item_start(persons[0]) - 1):
+            end = self._item_start(persons[0]) - 1
             bracket = _BRACKET.search(self._text, max(sentence.start, end - 12), end)
             other = self._ending(bracket.start() if bracket and bracket.end() == end else end, sentence.start)
             if not other:
                 break
             persons.insert(0, other)
         return tuple(persons)
+
+    def _item_start(self, person: Span) -> int:
+        """Where the item of a list that names a person begins: with the office before the name, if there is one."""
+        return self._begins.get(person.start, person.start)
 
     def _last(self, start: int, end: int) -> Span | None:
         return max((p for p in self._persons.spans() if start <= p.start and p.end <= end), default=None)
@@ -149,7 +156,16 @@ class Appointments:
             who = self._last(sentence.start, at)
             if not who and _HE_OR_SHE.search(left[: match.start()]):
                 who = self._hero(at)
+        if not who and match["verb"] == "任":
+            who = self._described(sentence, at)
         return (self._with_others(who, sentence), "verb", status) if who else None
+
+    def _described(self, sentence: Span, at: int) -> Span | None:
+        """Whom the line of a notice tells of: 某某，男，1970年5月生，…，现任某局副局长，拟任某局局长."""
+        start = sentence.start + len(_NUMBERED.match(self._text, sentence.start, at)[0])  # type: ignore[index]
+        reading = read_name(self._text, start, self._known, need=LOOSE)
+        told = reading and _ABOUT.match(self._text, reading.end, at)
+        return Span(start, reading.end) if reading and told else None
 
     def _named_behind(self, chain: Chain) -> Span | None:
         """当选为某村村主任的某某."""

@@ -9,17 +9,20 @@ from kg.grammar.abroad import Abroad
 from kg.grammar.bodynames import BodyNames, headed, unit_of, without_duties
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
+from kg.grammar.hosts import society
 from kg.grammar.lexicon import DOTS, HAN, office_words, organizations, public_persons, word_list, word_map
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative
 from kg.grammar.office import Body, Office
-from kg.grammar.places import country_pattern, find_area, find_country, spelled_out
+from kg.grammar.places import area_at, country_pattern, find_area, find_country, spelled_out
 from kg.grammar.titles import Title, begins_name
 from kg.model import EntityType
 
-_DROP = re.compile(r"^(?:新一届|新一任|新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
+_DROP = re.compile(r"^(?:时任|新一届|新一任|新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
 _CENTRAL = re.compile("党中央|(?:中共|中国共产党)?(?:第?[一二三四五六七八九十]+届)?中央(?:委员会)?")
 _OFFICERS = ("政委", "教导员", "指导员")
 _PAST = re.compile("原|前|时任")
+_HOUSED = re.compile("国务院$|(?:领事馆|大使馆|代表处|使团)[^，。、]{0,4}$")  # 某国驻某市总领事馆商务领事
+_POSTED = re.compile("(?<=.{3})驻[^，。、]{1,14}(?:村|社区|嘎查)$")  # 某局驻某村第一书记, sent by 某局
 # Of the body before a rank: 某国新一届总统, 某研究院的工艺师.
 _TERM = re.compile("(?:新一届|新一任|本届|上届|新当选的?|现任|新任|新|(?<=[院司学团行会心馆校厂社])的)$")
 _OF_HEAD = re.compile("(?:副?(?:总统|总理|首相|国王)|国家主席|最高领袖)$")  # 某国总统助理 is of the country
@@ -92,9 +95,9 @@ class Bodies:
     def read(self, title: Title, before: Office | None) -> Office | None:
         """The office with its body; ``before`` is the office that it shares a list with."""
         written = self._text[title.start : title.body_end]
-        if (past := _PAST.match(written)) and begins_name(written, past.end()):
-            office = self.read(title._replace(start=title.start + past.end(), status="former"), before)
-            return office and office._replace(name=past[0] + office.name)
+        if (past := _past(written)) and begins_name(written, len(past)):
+            office = self.read(title._replace(start=title.start + len(past), status="former"), before)
+            return office and office._replace(name=past.removeprefix("时任") + office.name)
         rank = _DROP.sub("", re.sub("[ 　]", "", self._text[title.body_end : title.end]))
         if (term := _TERM.search(written)) and written not in organizations():
             title = title._replace(body_end=title.start + term.start())
@@ -132,7 +135,7 @@ class Bodies:
         return None
 
     def _by_kind(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
-        housed = written.endswith(("国务院", "领事馆", "大使馆", "代表处", "使团")) or written in organizations()
+        housed = bool(_HOUSED.search(written)) or written in organizations()
         state = title.kind == "state" and not housed
         if state and (country := country_pattern().match(written)) and written.endswith("政府") and rank != "大臣":
             name = canonical_place(country[0], self._context) + written[country.end() :]
@@ -168,7 +171,7 @@ class Bodies:
     def _party(self, title: Title, written: str, rank: str) -> Office | None:
         written = self._names.housed(written)
         shown = expand_relative(written, self._context, title.start)
-        full = canonical_organization(written, self._context, title.start)
+        full = canonical_organization(_POSTED.sub("", written), self._context, title.start)
         owner = re.match(r"(.+?)(党委|党组|党总支|党支部)$", shown)
         whole = expand_relative(owner[1], self._context, title.start) if owner and shown == written else ""
         if owner and whole in word_map("stands_for"):
@@ -178,7 +181,7 @@ class Bodies:
             full = canonical_organization(whole, self._context, title.start)
             return Office(title, shown + rank, Body(full, "Organization", title.start, title.body_end), shown)
         if owner and not owner[1].endswith(_PARTY_BODY):
-            full = canonical_organization(owner[1], self._context, title.start)
+            full = canonical_organization(owner[1].removesuffix("原"), self._context, title.start)
             shown = self._context.full_name(owner[1]) + shown[owner.end(1) :]
         if title.rank == "总书记" and _CENTRAL.fullmatch(written):
             full = shown = "中共中央"
@@ -194,7 +197,7 @@ class Bodies:
         if kind == "Place":
             name = canonical_place(named, self._context)
         else:
-            plain = re.sub("^(?:原|前|时任|第?[一二三四五六七八九十0-9]+届)", "", named)
+            plain = re.sub("^第?[一二三四五六七八九十0-9]+届", "", named.removeprefix(_past(named)))
             plain = re.sub(f"^({country_pattern().pattern})(?:前|原|时任)(?=.)", r"\1", plain)
             name = canonical_organization(plain, self._context, title.start)
         return Office(title, shown + rank, Body(name, kind, title.start, title.body_end), shown)
@@ -242,10 +245,11 @@ class Bodies:
 
     def _head_of(self, title: Title, rank: str) -> Office | None:
         """校长, 董事长: of the university or company that the paragraph names before."""
-        kind = word_map("heads").get(title.rank)
-        name = self._context.last_body(kind, title.start) if kind else ""
+        kind, at = word_map("heads").get(title.rank), title.start
+        name = society(self._text, title.rank, at) or (self._context.last_body(kind, at) if kind else "")
         if not name:
             return None
+        name = expand_relative(name, self._context, title.start)
         full = canonical_organization(name, self._context, title.start)
         return Office(title, name + rank, Body(full, "Organization", title.start, title.start), name)
 
@@ -277,6 +281,12 @@ class Bodies:
             if area:
                 return area[1]
         return self._context.place_called(title.rank.removesuffix("长"), title.start)
+
+
+def _past(written: str) -> str:
+    """原, 前 or 时任 at the head of a body, where it begins no name of a place (原州区, 前郭县)."""
+    mark = _PAST.match(written)
+    return mark[0] if mark and area_at(written, 0) <= mark.end() else ""
 
 
 def _known_body(written: str) -> bool:

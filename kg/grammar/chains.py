@@ -62,6 +62,7 @@ _REMARK = re.compile(
 )
 _ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司镇乡村旗盟街厂校委]$")
 _SURNAME = f"(?:{alternation(surnames()[1])}|[{''.join(sorted(surnames()[0]))}])"
+_GIVEN = re.compile("(?:当选为?|[担出就接兼]任|任命为|选举为|推选为|聘为)$")
 _MADE = re.compile(f"(?<=[，；、]){_SURNAME}[{HAN}]{{1,2}}为(?=.)")
 _SEPARATOR = re.compile(
     r"(?:[（(](?:女|男|[^（()）]{1,4}族|女[，,、][^（()）]{1,4}族|挂职|正[^（()）]{1,4}级)[）)])?(?:、|以及|和|及| )"
@@ -103,6 +104,8 @@ class ChainReader:
                 break
             if joint[0] == "" and title.start == title.body_end and self._like_rank(title.start):
                 break
+            if joint[0] in ("，", ",") and _GIVEN.search(self._text, floor, titles[0].start) and title.start < title.body_end:
+                break  # 甲当选某会会长，某校校长乙…
             if joint[0] in ("，", ",") and title.status == "former" and title.start == title.body_end:
                 break  # 甲任某某台台长，原台长乙…
             if self._name_before(title) or self._text[previous.body_end - 1] in "位名":

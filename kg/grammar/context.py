@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cached_property
 
+from kg.grammar.hosts import host_area
 from kg.grammar.lexicon import HAN, alternation, word_list, word_map
 from kg.grammar.places import (
     Area,
@@ -157,6 +158,9 @@ class Context:
             return self.last_body(word_map("stands_for")[word], at)
         if word in _TOWNS:
             return self._last_town(word, at)
+        host = host_area(self.text, self.home, at)
+        if host and host.name.endswith(word):
+            return self.display(host)
         area = self.area_of(grade, at)
         if self.home and self.home.name.endswith(word):
             area = self.home

@@ -60,7 +60,7 @@ class _Reader:
 
     def _completed(self, chains: list[Chain]) -> list[tuple[Chain, Status | None]]:
         """Chains with the holders that a verb gives them, and the status that it gives."""
-        appointments = Appointments(self._text, self._persons, self._sentences)
+        appointments = Appointments(self._text, self._persons, self._sentences, chains)
         principals = Principals(self._text, self._persons.known)
         completed: list[tuple[Chain, Status | None]] = []
         rosters = Rosters(self._text, self._persons.known)

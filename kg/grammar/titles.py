@@ -52,8 +52,8 @@ class _Patterns(NamedTuple):
 
 # Words before an office that are no part of it.
 _STOP = (
-    r"(?<=人大)代表(?!团|大会|工作|资格)|(?<=政协)委员(?!会)|(?:代表|嘉宾|专家|学员|群众|干部|职工|候选人|获得者|指导)、|提拔为|晋升为|聘为|选为|评为|(?:任命|聘任|聘请|推选|选举|推举|提名|补选|增补)[^，。；、为]{2,16}为|任命|担任|出任|就任|接任|继任|兼任|升任|调任|当选|改任|转任|聘任|聘请|免去|选举|推选|祝贺|接替|致电|会见|陪同|邀请|以及|宣布"
-    r"|与会|来自|率领|(?<![汇效利税费频功胜概])率(?!先)|由(?!来|贸)(?<!自由)|成为|称为|作为|名为|(?<![主专一历])(?<![新现首前时候](?=任驻))任(?![务职期命教丘])|(?<![存现潜所内])在(?!线)|(?<!不)是(?!否)"
+    r"(?:[该本此]|上述)案(?!件)|(?<=人大)代表(?!团|大会|工作|资格)|(?<=政协)委员(?!会)|(?:代表|嘉宾|专家|学员|群众|干部|职工|候选人|获得者|指导)、|提拔为|晋升为|聘为|选为|评为|(?:任命|聘任|聘请|推选|选举|推举|提名|补选|增补)[^，。；、为]{2,16}为|任命|担任|出任|就任|接任|继任|兼任|升任|调任|当选|改任|转任|聘任|聘请|免去|选举(?!任免|联络|委员会|办公室)|推选|祝贺|接替|致电|会见|陪同|邀请|以及|宣布"
+    r"|与会|来自|率领|(?<![汇效利税费频功胜概])率(?!先)|由(?!来|贸)(?<!自由)|成为|称为|作为|名为|(?<![主专一历责信胜重委常])(?<![新现首前时候](?=任驻))任(?![务职期命教丘免])|(?<![存现潜所内])在(?!线)|(?<!不)是(?!否)"
     r"|(?<!党)的|党的(?!建设)|被|向(?<![方面志导]向)|(?<![财东开神海月])经(?![济贸营理信开社纪])|了(?!解)|给|请(?!求)|让|从(?!事)|将(?!军)|据|等(?!学)|其(?!他)|并(?!购)|(?<![党特外选流])派(?![出驻遣员])"
     r"|受(?![贿灾益])|有(?![限色关机线])|电(?=中共|中央|国|省|市|习|记者)|共建|组建|成立|提名|递补|[交送递][到给]|打死|击毙|暗杀|逮捕|杀害|(?<![号名俗职])称(?![号职赞为])|通过(?!率)|包括|兼|暨|该|这|那|但(?!丁)|(?<![一-鿿])应(?![急用对])|[一两二三四五六七八九十数多]+[名位](?![字于置])|(?:特别代表|特使)(?=中共|中央|国务|全国)|我(?=国)|您|他|她"
 )
@@ -63,6 +63,9 @@ _DUTY = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^，。；、�
 _LINK = "(?:[和与及跟为]|(?<![届一二三四五六七八九十])、|同(?!济|仁|方|心|乡|业|学|盟))"
 # Prepositions that count only where a name begins behind, even at the head of a phrase (以军, 就业局 are no phrases).
 _LED = "[以对就]"
+# What stands before a connective when something else than a body's name is linked: 也与某院, 还同某局, 代表甲会与乙委.
+_ADVERB = re.compile("(?:也|还|又|已|将|均|都|并|则|再|仍|先后|分别|共同|同时|正式|随后|当场|现场)+$|(?:代表|代|率)(?!团)")
+_WHOLE = re.compile("(?:公司|集团|大学|学院|医院|协会|银行|人民政府|管委会)$")  # names that are at their end
 _RELATIVE = re.compile(
     "(?:全?[省市县区州旗盟镇乡]|自治[区州县旗]|集团|公司)(?:[委政人总纪党团]|(?!民(?![政族宗])|场(?!监)|外(?![事办侨汇专])|[值域内级里长])[^，。、]{1,14}[局厅委办会院校])"
     "|中共|中央|国务|国家|全国|最高|原|前|时任|集团|公司|第?[一二三四五六七八九十]{1,3}届|驻"
@@ -91,7 +94,7 @@ def _patterns() -> _Patterns:
             f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|(?<=相)(?:[关互应比近同对当信继连遇识通似反传]|结合|适应|融合)|令(?!狐)|度|约(?=[谈见请束定占合])|部(?!长))"
         ),
         stop=re.compile(f"{stops}|{_STOP}|(?P<link>{_LINK})|(?P<led>{_LED})"),
-        edge=re.compile(rf"[^{HAN}{DOTS}A-Za-z0-9（）()“”\"《》—、-]|——|(?<=\n)[一二三四五六七八九十]{{1,3}}、"),
+        edge=re.compile(rf"[^{HAN}{DOTS}A-Za-z0-9（）()“”\"《》—、-]|——(?:(?:记|访|写)(?!者|字|作)|走近|走进|追记|追忆|缅怀|怀念|对话|专访|探访|走访|致敬)?|(?<=\n)[一二三四五六七八九十]{{1,3}}、"),
     )
 
 
@@ -101,6 +104,8 @@ def find_heads(text: str) -> list[Head]:
     heads = []
     for match in _patterns().head.finditer(text):
         rank = match["rank"]
+        if rank.endswith("长") and _area_goes_on(text, match.end()):
+            continue
         needs, whole = _NEEDS.get(rank), text[match.start() : match.end()]
         if needs and not text.endswith(needs, 0, match.start()):
             if whole == rank or whole not in kind_of_rank():
@@ -110,6 +115,12 @@ def find_heads(text: str) -> list[Head]:
             Head(match.start(), match.end(), rank, cast(Status, by_mark.get(match["status"] or "", "current")))
         )
     return heads
+
+
+def _area_goes_on(text: str, end: int) -> bool:
+    """Whether the 长 before ``end`` begins the full name of an area: 福州市|长乐区, 大连市|长海县."""
+    stop = area_at(text, end - 1)
+    return stop > end and text[stop - 1] in "市县区"
 
 
 def is_rank_at(text: str, at: int) -> bool:
@@ -153,6 +164,8 @@ def _joins(text: str, match: re.Match[str], start: int, end: int) -> bool:
             return match["led"] == "以"  # 以总理
         return not (country_pattern().match(text, at) if match["led"] == "以" else begins_name(text, at))
     if not match["link"] or match.start() == start or at == end:
+        return False
+    if _ADVERB.match(text, start, match.start()) or _WHOLE.search(text, start, match.start()):
         return False
     ministry = match["link"] in "和与及" and text[named_at(text, at) - 1] == "部"  # 国民经济和财政部
     return ministry or not begins_name(text, at)
