@@ -183,8 +183,13 @@ class Bodies(Mentions):
 
     def is_area_name(self, place: Argument) -> bool:
         """Whether what fills a role is a country or an administrative area."""
-        name = place.name or self.text[place.start : place.end]
+        name = self.name_of(place)
         return find_country(name) is not None or find_area(name) is not None
+
+    def name_of(self, place: Argument) -> str:
+        """The canonical name of the place that fills a role (of 我市, the city)."""
+        named = (m.name for m in self.within(place.start, place.end, ("Place",)) if m.name)
+        return place.name or next(named, self.text[place.start : place.end])
 
     def is_common(self, start: int, end: int) -> bool:
         """Whether a span is a common noun (企业, 各地), not a name."""

@@ -20,7 +20,8 @@ _MANY = re.compile(
     rf"|{_NUMBER}+[多余]?[校院村镇乡馆行局企社州旗方])$"
     rf"|{_NUMBER}+[家所座][^，。、与和同]{{0,6}}?(?:公司|企业|单位|机构|院校|高校|学校|医院|银行|协会|商会|部门)$"
 )
-_QUOTED = re.compile(r"(?<=[村镇乡县市区校院厂园])“[^”]{1,12}”$")  # 来到某村“回头看”
+# 来到某村“回头看”, but 某镇“妇女之家” is one place
+_QUOTED = re.compile(r"(?<=[村镇乡县市区校院厂园])“[^”]{1,12}(?<![家站屋园室坊馆场廊吧])”$")
 _SITUATED = re.compile(r"(?:首先|又|还|随后)?(?:位于|坐落于|坐落在|地处)[^，。、]{2,20}?的")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|“[^”]*”|《[^》]*》")
 
@@ -44,7 +45,7 @@ def organization_end(text: str) -> bool:
 
 def place_end(text: str) -> bool:
     """Whether a phrase ends as places do."""
-    return bool(_ends()["place"].search(text))
+    return bool(_ends()["place"].search(text.removesuffix("”")))
 
 
 _FROM = re.compile("从(?![化江])")  # 从化, 从江 are areas

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.builtin import travellers
+from kg.annotate.builtin import travellers, visits
 from kg.annotate.builtin.circumstances import day_between, where
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.joined import joined_before
@@ -27,6 +27,9 @@ def attend(clause: Clause, marker: Marker) -> None:
     events = clause.object_events()
     events = [name_attended(clause, e, marker.end) for e in events]
     written = clause.text[marker.start : marker.end]
+    if not events and "观摩" in written:
+        visits.visit(clause, Marker(marker.start, marker.end, "visit", "调研"))  # 观摩某基地
+        return
     listed = _listed(clause)
     if listed:
         clause.state(

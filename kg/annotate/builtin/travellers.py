@@ -15,7 +15,7 @@ _ALONG = frozenset({"", "调研", "考察", "检查", "参观", "访问", "活�
 _SENT = re.compile("(?:派出|派遣|选派|组织|组成|派)了?")
 _GROUP = re.compile(rf"(?:{choices('travelling_groups')})")
 _OF_AREA = re.compile(r"(?P<area>.+?[省市县区州旗盟])(?P<organ>人大常委会|政协|委|政府|人大|长|人民)")
-_OWN = re.compile(r"(?<![^，。；、\s]{2})我?[省市县区州旗]领导|^我?[省市县区州旗]领导")
+_OWN = re.compile("(?<![\u4e00-\u9fff])我?[省市县区州旗]领导")
 _BARE = re.compile(r"(?:的?(?:代表团|考察团|访问团|调研组|检查组))?一行|^(?:他们|她们)")
 
 
@@ -73,17 +73,15 @@ def _named(clause: Clause, group: Mention, leader: Mention) -> Mention:
 
 
 def _hosts(clause: Clause, who: list[Mention]) -> list[Mention]:
-    """Those of the persons who hold office in the one area that the journey went to, or lead the paper's own."""
-    place = clause.scene.visited[0]
-    area = place.name or next(
-        (m.name for m in clause.scene.within(place.start, place.end, ("Place",)) if m.name),
-        clause.text[place.start : place.end],
-    )
+    """Those of the persons who hold office in an area that the journey went to, or lead the paper's own."""
+    scene = clause.scene
+    areas = tuple(scene.name_of(place) for place in scene.visited)
     found: list[Mention] = []
     for person in who:
-        offices = clause.scene.within(clause.sentence.start, person.start, ("Position",))
-        own = _OWN.search(clause.text[clause.sentence.start : person.start]) and area == clause.scene.article.place
-        if (offices and offices[-1].name.startswith(area)) or (not offices and own):
+        begin = max(clause.sentence.start, 1 + clause.text.rfind("，", 0, person.start))
+        own = _OWN.search(clause.text, begin, person.start)
+        offices = scene.within(clause.sentence.start, person.start, ("Position",))
+        if (own and scene.article.place in areas) or (not own and offices and offices[-1].name.startswith(areas)):
             found.append(person)
     return found
 
@@ -104,7 +102,7 @@ def accompany(clause: Clause, marker: Marker) -> None:
     if not who or not scene.visited or clause.rest() not in _ALONG:
         return
     written = clause.text[marker.start : marker.end] + clause.rest()
-    hosts = _hosts(clause, who) if len(scene.visited) == 1 and "参观" not in written else []
+    hosts = _hosts(clause, who) if "参观" not in written else []
     if "参观" in written:
         places = scene.last_stop
     else:
@@ -115,9 +113,11 @@ def accompany(clause: Clause, marker: Marker) -> None:
         scene.party = scene.party._replace(persons=(*scene.party.persons, *others))
     if others:
         _go_along(clause, marker, others, places)
-    if hosts and scene.sites:
-        _go_along(clause, marker, hosts, scene.sites)
-    scene.hosts += hosts
+    several = len(scene.visited) > 1  # then each host is there for the sites of one area
+    sites = [p for p in scene.last_stop if p in scene.sites] if several else scene.sites
+    if hosts and sites:
+        _go_along(clause, marker, hosts, sites)
+    scene.hosts += [] if several else hosts
 
 
 def _go_along(clause: Clause, marker: Marker, who: list[Mention], places: list[Argument]) -> None:

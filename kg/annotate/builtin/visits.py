@@ -7,7 +7,7 @@ import re
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.travellers import travellers
 from kg.grammar.clauses import Marker
-from kg.grammar.places import country_pattern
+from kg.grammar.places import area_at, country_pattern
 from kg.model import Argument, Mention, Span
 
 _STRONG = frozenset(
@@ -39,6 +39,8 @@ _DEALINGS = frozenset(
     ["attend", "chair", "hold", "open", "speak", "say", "meet", "talk", "sign", "message", "adopt", "issue"]
 )
 _THEN = re.compile("后(?=即|又|随即|立即|马上|就|便|第一)")
+# 看望奋战在某工地的建设者: those who are visited are at their posts
+_POST = re.compile("(?:仍|还|正|依然|一直)?(?:奋战|坚守|战斗|忙碌|值守|驻守|坚持战斗|坚持奋战|驻扎)在([^，。；的]{3,24}?)(?:一线|前线|岗位上?)?的")
 _HOME = re.compile(r"家(?:中|里)?\s*$")  # of a person: no place with a name
 _SHORT = 8  # characters of a place that only its list shows for one
 _INVITED = re.compile("[受应]邀")
@@ -150,11 +152,31 @@ def _places(clause: Clause, marker: Marker) -> list[Mention]:
         fresh = [p for p in more if not any(p.start < end and start < p.end for start, end in taken)]
         places += [p for p in fresh if len(p.text) <= _SHORT]
         places.sort(key=lambda place: place.start)
+    if not places and (post := _POST.match(clause.text, slot.start, clause.sentence.end)):
+        return clause.scene.bodies(*post.span(1), loose=True)
+    if places:
+        return [*places, *_listed_on(clause, places[-1])]
     span = clause.phrase.get("at") or clause.place
-    if places or span is None or marker.name not in ("调研", "看望") or written in _STRONG:
+    if clause.slots[clause.index - 1].marker.kind == "visit":
+        return []  # 前往某市场看望员工: there
+    if span is None or marker.name not in ("调研", "看望") or written in _STRONG:
         return places
     at = clause.text[span.start : span.end]
     return [] if re.search(r"(?:[上中时]|期间)\s*$", at) else clause.scene.bodies(*span, loose=True)
+
+
+def _listed_on(clause: Clause, last: Mention) -> list[Mention]:
+    """The places of a list that commas part by their counties (来到甲县乙村、丙厂，丁县戊社区，…)."""
+    found: list[Mention] = []
+    for slot in clause.slots[clause.index + 1 :]:
+        written = clause.text[slot.start : slot.end]
+        if slot.marker.kind != "," or slot.marker.start != last.end or area_at(written, 0) < 2:
+            break
+        places = clause.scene.bodies(slot.start, slot.end)
+        if not places or places[0].start > slot.start or places[-1].end < slot.end or clause.scene.is_area(places[0]):
+            break
+        found, last = [*found, *places], places[-1]
+    return found
 
 
 def _toward(text: str, marker: Marker) -> Span:
