@@ -60,7 +60,7 @@ class Persons:
     def _resolve(self) -> dict[str, str]:
         """Short forms and misread forms, each with the name it stands for."""
         names = {name: max(1, self._text.count(name)) for name in self._sure}
-        short = {part: name for name in names for part in _short_forms(name)}
+        short = {part: name for name in names for part in _short_forms(name, self._text)}
         doubtful = {name for name, confidence in self._sure.items() if confidence < 0.7}
         misread = variants.unseen(self._text, [*names, *short])
         right = variants.canonical(
@@ -119,10 +119,16 @@ def _follow(table: dict[str, str], written: str) -> str:
     return written
 
 
-def _short_forms(name: str) -> Iterator[str]:
+def _short_forms(name: str, text: str) -> Iterator[str]:
+    """The last part of a dotted name, and the first where the text writes it alone (颂猜·某某某, then 颂猜)."""
     parts = re.split(f"[{DOTS}]", name)
     if len(parts) > 1 and len(parts[-1]) > 1:
         yield parts[-1]
+    if len(parts) > 1 and len(parts[0]) > 1:
+        alone = re.compile(f"(?<![{DOTS}]){re.escape(parts[0])}(?![{DOTS}])")
+        ends = [match.end() for match in alone.finditer(text)]
+        if ends and all(end_score(text, end) >= 1 for end in ends) and not country_pattern().fullmatch(parts[0]):
+            yield parts[0]
 
 
 class _Patterns:

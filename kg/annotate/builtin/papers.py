@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.paper_objects import after_author, objects
-from kg.annotate.builtin.signers import pairs_of, signed_itself, signers
+from kg.annotate.builtin.signers import of_title, pairs_of, signed_itself, signers
 from kg.grammar.clauses import Marker
 from kg.grammar.documents import names_work
 from kg.model import Argument, Mention, Span
@@ -79,6 +79,7 @@ def sign(clause: Clause, marker: Marker) -> None:
         predicate = "签字" if crowd and documents else "签署" if documents else "签约"
         clause.state(predicate, marker, arguments, "signed")
     _owners_of(clause, marker, documents)
+    _for_both(clause, marker, documents)
 
 
 def _documents(clause: Clause, marker: Marker, who: list[Mention]) -> list[Mention]:
@@ -138,6 +139,15 @@ def _owners_of(clause: Clause, marker: Marker, documents: list[Mention]) -> None
     if len(parties) > 1:
         arguments = [*role("A0", parties[:1]), *role("WITH", parties[1:]), *role("A1", documents)]
         clause.state("签署", marker, arguments, "signed-for-owners", confidence=0.9)
+
+
+def _for_both(clause: Clause, marker: Marker, documents: list[Mention]) -> None:
+    """甲、乙代表双方签署《丙市与丁市…协议》: the title says who the parties are."""
+    span = clause.phrase.get("for")
+    parties = of_title(clause, documents) if span and _BOTH.search(clause.text, *span) else []
+    if parties:
+        arguments = [*role("A0", parties[:1]), *role("WITH", parties[1:]), *role("A1", documents)]
+        clause.state("签署", marker, arguments, "signed-for-owners", confidence=0.85)
 
 
 def _partners(clause: Clause) -> list[Mention]:

@@ -13,6 +13,10 @@ _QUIET = re.compile("(?:也|已|正式|现场|成功|顺利|同时|当场|昨日
 _LONGEST = 14  # characters of a party of a pair that nothing else speaks for
 # 甲与乙、丙与丁分别签约: pairs, each with a 与 of its own
 _PAIR = "[^、与和同，。；]{2,30}[与同和][^、与和同，。；]{2,30}"
+_TITLED = re.compile(
+    "《?(?P<one>[^，、《》与和]{2,20}?)[与和](?P<other>[^，、《》与和]{2,20}?)"
+    "(?=建立|关于|战略|友好|合作|共建|共同|开展|框架|全面|缔结|结为|结成|联合|深化|加强|签署|推进|项目)"
+)
 _PAIRS = re.compile(f"{_PAIR}(?:、{_PAIR})+")
 
 
@@ -39,6 +43,17 @@ def signed_itself(clause: Clause, marker: Marker) -> list[Argument]:
     parties = clause.scene.bodies(clause.begin, titled[0].start, firms=True)
     clause.scene.signed = titled
     return [*role("A0", parties[:1]), *role("WITH", parties[1:]), *role("A1", titled)] if len(parties) > 1 else []
+
+
+def of_title(clause: Clause, documents: list[Mention]) -> list[Mention]:
+    """The two parties that the title of a paper names, where persons sign it for both (《甲市与乙府…协议》)."""
+    found = _TITLED.match(clause.text, documents[0].start, documents[0].end) if documents else None
+    if found is None:
+        return []
+    ones, others = (clause.scene.bodies(*found.span(part)) for part in ("one", "other"))
+    if ones and not others and found["other"].endswith(tuple("府郡道州省市县区")):
+        others = [clause.scene.body(*found.span("other"), "Place")]
+    return [ones[0], others[0]] if len(ones) == len(others) == 1 else []
 
 
 def pairs_of(clause: Clause, marker: Marker) -> list[tuple[Mention, Mention]]:
