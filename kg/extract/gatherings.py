@@ -64,9 +64,12 @@ class Gatherings:
         """Canonical name of the gathering that a mention means; empty when it means none that is known."""
         return self._names.get((mention.start, mention.end), "")
 
-    def current(self, at: int) -> str:
-        """Name of the gathering that the text speaks of at an offset; empty when there is none."""
-        found = _told(self._before(at))
+    def current(self, at: int, *, planned: bool = False) -> str:
+        """Name of the gathering that the text speaks of at an offset; empty when there is none.
+
+        What is ``planned`` itself may be planned for a gathering that is only announced.
+        """
+        found = self._before(at) if planned else _told(self._before(at))
         return found[-1].name if found else ""
 
     def _before(self, at: int) -> list[_Named]:

@@ -91,7 +91,7 @@ class Roles:
         return self._anaphor(frame, argument, written, wanted)
 
     def _current(self, frame: Frame) -> list[Key]:
-        name = self._gatherings.current(frame.start)
+        name = self._gatherings.current(frame.start, planned=frame.planned)
         return [self._cast.implied(Argument(role="AT", start=0, end=0, name=name, type="Event"))] if name else []
 
     def _anaphor(self, frame: Frame, argument: Argument, written: str, wanted: frozenset[str]) -> list[Key]:

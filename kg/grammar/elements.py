@@ -1,4 +1,7 @@
-"""Names that are put together from the words of a small stock: Tibetan 东主才让, 韩乙四夫 with a Muslim given name."""
+"""Names that are put together from the words of a small stock.
+
+Tibetan 东主才让, Mongol 斯琴高娃, and 韩乙四夫 with a Muslim given name.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,23 @@ _PART = 2  # characters of an element of a Tibetan name
 
 
 @cache
-def _stock() -> tuple[frozenset[str], frozenset[str]]:
-    tibetan, muslim = lines("elements.txt")
-    return frozenset(tibetan.split()), frozenset(muslim.split())
+def _stock() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in lines("elements.txt"))
 
 
 def composed_end(text: str, start: int) -> int:
     """Where the name that begins at ``start`` ends, if it is made of known elements; ``start`` when it is not."""
-    tibetan, muslim = _stock()
+    tibetan, muslim, mongol = _stock()
     if text[start : start + _PART] in tibetan and text[start + _PART : start + 2 * _PART] in tibetan:
         return start + 2 * _PART
+    if (first := _element(text, start, mongol)) > start and (second := _element(text, first, mongol)) > first:
+        return second
     given = start + 1
     if text[start : start + 1] in surnames()[0]:
         return next((given + size for size in (4, 3) if text[given : given + size] in muslim), start)
     return start
+
+
+def _element(text: str, start: int, stock: frozenset[str]) -> int:
+    """Where the longest element of a stock that begins at ``start`` ends; ``start`` when none does."""
+    return next((start + size for size in (4, 3, 2) if text[start : start + size] in stock), start)

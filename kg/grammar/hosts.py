@@ -15,7 +15,8 @@ _TOLD_OF = re.compile(
 # The congress or the board of a society: 某某会第六次会员代表大会, 某某协会第三届理事会.
 _CONGRESS = re.compile(
     f"(?:^|[^{HAN}])([{HAN}]{{2,24}}?(?:会|联|学社|联盟|共同体))(?:第[一二三四五六七八九十]+|一|首)[次届]"
-    "(?:会员|全国|全[省市县区州旗])?(?:代表大会|会员大会|理事会|委员会|常务理事会)",
+    "(?:会员|全国|全[省市县区州旗])?(?:代表大会|会员大会|理事会|委员会|常务理事会)"
+    f"|(?:^|[^{HAN}])([{HAN}]{{2,24}}?(?:协会|学会|商会|联合会|研究会|促进会|联盟|共同体))(?:在[^，。；]{{2,12}})?(?:正式|宣告|宣布|揭牌)?成立",
     re.M,
 )
 _LED_BY = re.compile("^.*(?:产生了?|选出了?|召开了?|举行了?|参加|出席)")
@@ -35,5 +36,5 @@ def society(text: str, rank: str, at: int) -> str:
     """The society whose congress or board chose the bare 会长 or 理事长 at ``at``; empty when none is told of."""
     if rank not in _OF_SOCIETIES:
         return ""
-    found = [_LED_BY.sub("", match[1]) for match in _CONGRESS.finditer(text, 0, at)]
+    found = [_LED_BY.sub("", match[1] or match[2]) for match in _CONGRESS.finditer(text, 0, at)]
     return found[-1] if found else ""

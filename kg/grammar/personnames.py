@@ -33,6 +33,7 @@ _NEVER_LAST = frozenset("因未所在同与跟对将就也还是的被把给又�
 _NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致地")
 _STARTERS = frozenset(["任命", "祝贺", "会见", "致电", "接替", "免去", "提名", "选举", "邀请"])
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
+_ENDS_IN_WEI = re.compile("为(?:说[，：:“]|介绍说|告诉|认为|指出|强调|坦言|感慨|回忆)")  # 张可为说: a name's last character
 _LINKS = tuple("和与同对向及跟")
 _LONGEST = 12
 
@@ -73,6 +74,8 @@ def end_score(text: str, at: int) -> float:
     """How strongly what stands at ``at`` speaks for the end of a name there; log odds."""
     if at >= len(text) or not _is_han(text[at]):
         return 0.0 if text[at : at + 1] and text[at] in DOTS + "-" else 3.0
+    if _ENDS_IN_WEI.match(text, at):
+        return -1.5
     if _patterns().after.match(text, at):
         return 3.0
     if text[at] in name_words().glued:
@@ -134,6 +137,8 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
         ended = end_score(text, end)
         name = text[start:end]
         if ended != 0 and (name in known or (name in _public() and (ended > 0 or name in public_persons()[0]))):
+            if name not in known and len(name) == 2 and ended < 0:
+                continue  # a public person's name may begin a longer one
             best = max(best, (_KNOWN + ended + end - start, end, "foreign" if end - start > 4 else "chinese"))
         longest = 3 if surname and surname.end() - start == 2 and text[end - 1] in "子郎夫美江代男雄" else 2
         if surname and 1 <= end - surname.end() <= longest:

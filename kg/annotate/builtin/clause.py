@@ -229,7 +229,8 @@ class Clause(Subject):
         for later in self.slots[self.index + 1 :]:
             if later.marker.kind == ",":
                 break
-            if later.marker.kind in ("hold", "organize", "open") and self.text[later.start : later.start + 1] == "的":
+            described = "的" in (self.text[later.start : later.start + 1], self.text[later.marker.end - 1])
+            if later.marker.kind in ("hold", "organize", "open") and described:
                 return joined(self.text, self.events(later.start, later.end))
         return []
 

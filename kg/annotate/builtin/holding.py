@@ -53,7 +53,7 @@ def hold(clause: Clause, marker: Marker) -> None:
     written = clause.text[marker.start : marker.end]
     events = clause.events(slot.start, slot.end) if written not in _TO_PLACE else []
     events = [*events[:2], *joined(clause.text, events)[2:]]
-    relative = bool(events) and clause.text[slot.start : slot.start + 1] == "的"
+    relative = bool(events) and "的" in (clause.text[slot.start : slot.start + 1], written[-1])
     if not events:
         topic = clause.topic or _inner_topic(clause, marker)
         if topic is None:

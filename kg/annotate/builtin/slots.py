@@ -22,6 +22,7 @@ _MANY = re.compile(
 )
 # 来到某村“回头看”, but 某镇“妇女之家” is one place
 _QUOTED = re.compile(r"(?<=[村镇乡县市区校院厂园])“[^”]{1,12}(?<![家站屋园室坊馆场廊吧])”$")
+_MATTER = re.compile(r"(?<=[司团会院校局部府委社厂所行])就[^，。；、]{2,24}$")  # 与某公司就某项目签约
 _SITUATED = re.compile(r"(?:首先|又|还|随后)?(?:位于|坐落于|坐落在|地处)[^，。、]{2,20}?的")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|“[^”]*”|《[^》]*》")
 
@@ -33,7 +34,7 @@ def _ends() -> dict[str, re.Pattern[str]]:
         kind: re.compile(f"(?:{trie(table[kind])})(?:（[^（）]{{1,12}}）)?$") for kind in ("organization", "place")
     }
     found["before"] = re.compile(f'(?:{trie(table["before"])}|[\\s▲◆●■★□◎◇○△▶►☆◼•※“”"])+')
-    found["after"] = re.compile(f"(?:{trie(table['after'])}|(?<!比利)时|\\s)+$")
+    found["after"] = re.compile(f"(?:{trie(table['after'])}|(?<!比利)时|(?<![成昌丰花宜新于望江首古大])都|\\s)+$")
     found["sites"] = re.compile(f"(?:{trie(table['sites'])})现场$")
     return found
 
@@ -78,7 +79,7 @@ def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     lead = _ends()["before"].match(text, low, high) or _FROM.match(text, low, high)
     if lead and lead.end() < high:
         low = lead.end()
-    for behind in (_QUOTED, _ends()["after"], _NOTE, _ends()["after"], _MANY):
+    for behind in (_MATTER, _QUOTED, _ends()["after"], _NOTE, _ends()["after"], _MANY):
         tail = behind.search(text, low, high)
         if tail and tail.start() == low:  # nothing but fillers (双方又)
             return

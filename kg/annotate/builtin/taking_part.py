@@ -234,9 +234,14 @@ def speak(clause: Clause, marker: Marker) -> None:
     clause.state(marker.name, marker, [*role("A0", who), *role("AT", events)], "speak")
 
 
+# 听取甲关于…的汇报、乙关于…的说明
+_HEARD_TOO = re.compile("(?:[、和及](?:了)?[^，。；、]{4,60}?(?:汇报|报告|说明|通报|发言))+")
+
+
 def hear(clause: Clause, marker: Marker) -> None:
     """听取某人的汇报: who is heard speaks at the gathering."""
-    who = clause.actors(marker.start, marker.end)
+    heard = _HEARD_TOO.match(clause.text, marker.end, clause.sentence.end)
+    who = clause.actors(marker.start, heard.end() if heard else marker.end)
     if who:
         clause.state("汇报", marker, [*role("A0", who), *role("AT", [clause.topic] if clause.topic else [])], "heard")
 
