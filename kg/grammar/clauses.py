@@ -116,6 +116,8 @@ def _pattern(surface: str) -> str:
         gap = r"(?:(?!进行|举行|访问|考察)[^，。；：！？,;:!?\n]){0,40}?"
     if surface.startswith("听取"):  # up to who gives it (听取了某某作的关于…意见的报告)
         gap = r"(?:(?!作的|所作)[^，。；：！？,;:!?\n]){0,40}?"
+    if surface.startswith(("作…", "作了…", "致…")):  # none of 作为代表参加某报告会
+        gap = r"(?!为(?!期)|用|业|物|家)" + gap
     return re.escape(surface).replace("…", gap).replace("_", r"[^，。；：！？\s]")
 
 

@@ -36,6 +36,8 @@ def areas() -> dict[str, tuple[Area, ...]]:
         area = Area(code, name, short)
         for key in {name, short, *_middle(name, short)}:
             table.setdefault(key, []).append(area)
+    for code, name, short in rows("newplaces.tsv"):
+        table.setdefault(name, [Area(code, name, short)])  # the short name stays that of the county before
     return {key: tuple(found) for key, found in table.items()}
 
 
