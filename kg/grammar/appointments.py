@@ -162,7 +162,8 @@ class Appointments:
 
     def _described(self, sentence: Span, at: int) -> Span | None:
         """Whom the line of a notice tells of: 某某，男，1970年5月生，…，现任某局副局长，拟任某局局长."""
-        start = sentence.start + len(_NUMBERED.match(self._text, sentence.start, at)[0])  # type: ignore[index]
+        number = _NUMBERED.match(self._text, sentence.start, at)
+        start = number.end() if number else sentence.start
         reading = read_name(self._text, start, self._known, need=LOOSE)
         told = reading and _ABOUT.match(self._text, reading.end, at)
         return Span(start, reading.end) if reading and told else None

@@ -104,10 +104,8 @@ class ChainReader:
                 break
             if joint[0] == "" and title.start == title.body_end and self._like_rank(title.start):
                 break
-            if joint[0] in ("，", ",") and _GIVEN.search(self._text, floor, titles[0].start) and title.start < title.body_end:
-                break  # 甲当选某会会长，某校校长乙…
-            if joint[0] in ("，", ",") and title.status == "former" and title.start == title.body_end:
-                break  # 甲任某某台台长，原台长乙…
+            if joint[0] in ("，", ",") and self._of_next(titles[0], title, floor):
+                break
             if self._name_before(title) or self._text[previous.body_end - 1] in "位名":
                 break
             if joint[0] == "" and head.rank in word_list("aides"):
@@ -115,6 +113,12 @@ class ChainReader:
                 continue
             titles.append(title)
         return titles
+
+    def _of_next(self, first: Title, title: Title, floor: int) -> bool:
+        """Whether an office behind a comma is another person's: 甲当选某会会长，某校校长乙…; 甲任某台台长，原台长乙…"""
+        if title.start == title.body_end:
+            return title.status == "former"
+        return bool(_GIVEN.search(self._text, floor, first.start))
 
     def _like_rank(self, at: int) -> Reading | None:
         """A full name that begins like an office, right behind one: 主席关长海."""

@@ -33,7 +33,7 @@ _NEVER_LAST = frozenset("因未所在同与跟对将就也还是的被把给又�
 _NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致地")
 _STARTERS = frozenset(["任命", "祝贺", "会见", "致电", "接替", "免去", "提名", "选举", "邀请"])
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
-_ENDS_IN_WEI = re.compile("为(?:说[，：:“]|介绍说|告诉|认为|指出|强调|坦言|感慨|回忆)")  # 张可为说: a name's last character
+_ENDS_IN_WEI = re.compile("为(?:说[，：:“]|介绍说|告诉|认为|指出|强调|坦言|感慨|回忆)")  # 张可为说
 _LINKS = tuple("和与同对向及跟")
 _LONGEST = 12
 
@@ -74,8 +74,6 @@ def end_score(text: str, at: int) -> float:
     """How strongly what stands at ``at`` speaks for the end of a name there; log odds."""
     if at >= len(text) or not _is_han(text[at]):
         return 0.0 if text[at : at + 1] and text[at] in DOTS + "-" else 3.0
-    if _ENDS_IN_WEI.match(text, at):
-        return -1.5
     if _patterns().after.match(text, at):
         return 3.0
     if text[at] in name_words().glued:
@@ -92,7 +90,7 @@ def _glued_score(text: str, at: int) -> float:
     if sounds_on(text, at) and name_characters()[1].get(text[at - 1], 0.0) > 0.7:
         return 0.3
     if text[at] not in _LINKS:
-        return 2.3
+        return -1.5 if _ENDS_IN_WEI.match(text, at) else 2.3
     following = text[at + 1 : at + 2]
     if following and not _is_han(following) and not following.isalnum() and following not in "“《":
         return -1.5  # nothing follows that it could link

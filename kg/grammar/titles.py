@@ -64,7 +64,9 @@ _LINK = "(?:[和与及跟为]|(?<![届一二三四五六七八九十])、|同(?!
 # Prepositions that count only where a name begins behind, even at the head of a phrase (以军, 就业局 are no phrases).
 _LED = "[以对就]"
 # What stands before a connective when something else than a body's name is linked: 也与某院, 还同某局, 代表甲会与乙委.
-_ADVERB = re.compile("(?:也|还|又|已|将|均|都|并|则|再|仍|先后|分别|共同|同时|正式|随后|当场|现场)+$|(?:代表|代|率)(?!团)")
+_ADVERB = re.compile(
+    "(?:也|还|又|已|将|均|都|并|则|再|仍|先后|分别|共同|同时|正式|随后|当场|现场)+$|(?:代表|代|率)(?!团)"
+)
 _WHOLE = re.compile("(?:公司|集团|大学|学院|医院|协会|银行|人民政府|管委会)$")  # names that are at their end
 _RELATIVE = re.compile(
     "(?:全?[省市县区州旗盟镇乡]|自治[区州县旗]|集团|公司)(?:[委政人总纪党团]|(?!民(?![政族宗])|场(?!监)|外(?![事办侨汇专])|[值域内级里长])[^，。、]{1,14}[局厅委办会院校])"
