@@ -11,8 +11,8 @@ ONTOLOGY = load_ontology()
 def assert_stated(
     place: str, text: str, expected: set[tuple[str, str, str]], relations: tuple[str, ...], date: str = "2024-06-25"
 ) -> None:
-    """Assert that a text, its headline first if it has two lines, states just this of these relations; ``*`` is any."""
-    title, _, body = text.rpartition("\n")
+    """Assert that a text, its headline first if it has several lines, states just this of these relations; ``*`` is any."""
+    title, body = text.split("\n", 1) if "\n" in text else ("", text)
     article = Article(id="a", title=title, text=body, date=date, place=place)
     graph = extract(article, next(iter(BuiltinAnnotator().annotate([article]))), ONTOLOGY)
     names = {appearance.id: appearance.name for appearance in graph.appearances}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from kg.annotate.builtin import dealings, holding, papers, taking_part, travellers, visits
+from kg.annotate.builtin import dealings, holding, messages, papers, taking_part, travellers, visits
 from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
@@ -27,7 +27,7 @@ _HANDLERS = {
     "attend": taking_part.attend,
     "accompany": travellers.accompany,
     "chair": taking_part.chair,
-    "speak": taking_part.speak,
+    "speak": messages.speak,
     "hear": taking_part.hear,
     "say": taking_part.say,
     "hold": holding.hold,
@@ -38,8 +38,8 @@ _HANDLERS = {
     "guide": holding.guide,
     "meet": dealings.meet,
     "talk": dealings.talk,
-    "message": dealings.message,
-    "read": dealings.read_out,
+    "message": messages.message,
+    "read": messages.read_out,
     "visit": visits.visit,
     "china": visits.to_china,
     "inspect": visits.inspect,
@@ -91,6 +91,7 @@ class BuiltinAnnotator:
         scene.drop_dates_in_names()
         scene.read_homes(offices.frames)
         frames = [*offices.frames, *_frames(scene, sentences)]
+        frames += messages.letters_told_of(scene, frames)
         return Annotation(article=article.id, sentences=sentences, mentions=scene.mentions, frames=tuple(frames))
 
 
@@ -207,6 +208,8 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
             speaker = clause.speaker
         if not title:
             yield from holding.sits(scene, Span(begin, sentence.end))
+            if letter := messages.join_many(scene, sentence):
+                yield letter
         people = [p for p in scene.within(begin, sentence.end, ("Person",)) if p.text not in scene.reporters]
         carried = people[:1] or carried
 

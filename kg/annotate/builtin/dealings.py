@@ -1,4 +1,4 @@
-"""Frames between parties: meetings, talks, messages."""
+"""Frames between parties: meetings and talks."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ import re
 
 from kg.annotate.builtin import holding
 from kg.annotate.builtin.clause import Clause, role
-from kg.grammar.clauses import Marker, choices
+from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
 _YOU = re.compile(
     r"^[\s]*(?:你|您|(?:总理|总统|首相|主席|议长|部长|总书记|委员长|外长)(?:先生|女士|阁下|同志)|国王陛下|女王陛下|(?:王储|亲王|殿下|埃米尔)殿下)"
 )
 _KIN = re.compile(r"(?:先生|女士|同志|烈士|院士)?的?(?:亲属|家属|遗孀|亲友|家人|后人|一家|父母|妻子|子女)")
-_COMMUNITIES = ("村", "社区", "镇", "乡", "街道", "嘎查", "苏木", "岛")  # places that stand for their people
 _AT_TIME = re.compile("(?:时|之?后|期间)$")
-_GREETS = re.compile(r"[，\s]*(?:勉励|慰问|感谢|问候|祝贺|致谢)")
-_OF_BODY = re.compile(rf"(?:{choices('people_of_bodies')})+\s*$")
 _TAKES_PART = re.compile(r"(?:参加|出席|陪同)\s*$")
-_WRITES_HIS = re.compile(r"(?:其|[他她]的)(?:书面)?(?:贺信|贺电|致信|来信|慰问信)")
 
 
 def meet(clause: Clause, marker: Marker) -> None:
@@ -109,65 +105,3 @@ def _with(clause: Clause, marker: Marker) -> Span | None:
         return span
     found = [p for p in clause.actors(span.end, marker.start) if "的" in clause.text[span.end : p.start]]
     return Span(found[0].start, found[-1].end) if found else span
-
-
-def message(clause: Clause, marker: Marker) -> None:
-    """致电, 向…致贺信: from whom to whom."""
-    slot = clause.slots[clause.index]
-    span = _to(clause, marker)
-    written = clause.text[marker.start : marker.end]
-    to = _addressees(clause, span) if span else _addressees(clause, Span(slot.start, slot.end))
-    who = clause.agents()
-    listed = re.match(r"的(?:还?有|是|包括)", clause.text[slot.start : slot.end])
-    if listed:
-        who = clause.scene.bodies(slot.start + listed.end(), slot.end)
-        to = []
-    if "互致" in written:
-        others = clause.scene.within(*clause.phrase["with"], ("Person",)) if "with" in clause.phrase else who
-        both = list(dict.fromkeys([*who, *others]))
-        for one in both:
-            clause.state(
-                "致电", marker, [*role("A0", [one]), *role("TO", [m for m in both if m is not one])], "messaged"
-            )
-        return
-    if not to and re.match(r"(?:专门)?(?:发来|写来|送来|传来)", written):
-        here = [Argument(role="TO", start=marker.start, end=marker.start)]
-        clause.state("致电", marker, [*role("A0", who), *here], "messaged", confidence=0.85)
-    elif who and to:
-        clause.state("致电", marker, [*role("A0", who), *role("TO", to)], "messaged")
-
-
-def read_out(clause: Clause, marker: Marker) -> None:
-    """宣读了某人贺信: a message to the gathering where it is read."""
-    slot = clause.slots[clause.index]
-    who = clause.actors(slot.start, slot.end) or clause.scene.bodies(slot.start, slot.end)
-    if not who and _WRITES_HIS.search(clause.text, marker.start, slot.end):
-        who = clause.persons
-    if who and re.search(r"(?:贺信|贺电|致信|来信|慰问信)", clause.text[slot.start : slot.end]):
-        to = role("TO", [clause.topic]) if clause.topic else [Argument(role="TO", start=marker.start, end=marker.start)]
-        clause.state("致信", marker, [*role("A0", who[:1]), *to], "read-out", confidence=0.9)
-
-
-def _to(clause: Clause, marker: Marker) -> Span | None:
-    """What 向 or 给 governs: all up to the verb, whatever words like verbs it holds."""
-    span = clause.phrase.get("to")
-    if span is None or span.start < clause.begin:
-        return span
-    return Span(span.start, marker.start)
-
-
-def _addressees(clause: Clause, span: Span) -> list[Mention]:
-    """Persons, else a gathering, else bodies, also those whose people are written to (某校师生代表)."""
-    clause.scene.guess_person(*span)
-    persons = clause.scene.within(*span, ("Person",))
-    if persons or (events := clause.events(*span)):
-        return persons or events
-    begin, end = span
-    lead = _GREETS.match(clause.text, begin, end)
-    begin = lead.end() if lead else begin
-    people = _OF_BODY.search(clause.text, begin, end)
-    if people:
-        begin = max(begin, clause.text.rfind("的", begin, people.start()) + 1)
-        end = people.start()
-    found = clause.scene.bodies(begin, end)
-    return [m for m in found if m.type == "Organization" or m.text.endswith(_COMMUNITIES)] if people else found

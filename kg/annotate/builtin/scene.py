@@ -46,6 +46,7 @@ class Scene(Bodies):
         self.on_tour = False  # whether a visit is told, and no gathering since
         self.guests: list[Mention] = []  # who was received last
         self.signed: list[Mention] = []  # the documents signed last
+        self.wished: list[Mention] = []  # to whom many write, as the text has announced
         self.homes: dict[str, str] = {}  # the country or area that a person governs
         self.reporters = frozenset(article.reporters)
 
@@ -69,6 +70,10 @@ class Scene(Bodies):
         if named:
             return [self.call(mention, named[-1].name or named[-1].text)]
         return [mention] if len(mention.text) > 3 and mention.text[0] not in _NUMERALS else []
+
+    def begins_line(self, at: int) -> bool:
+        """Whether nothing stands before an offset in its paragraph."""
+        return not self.text[self.text.rfind("\n", 0, at) + 1 : at].strip()
 
     def signed_before(self, at: int) -> list[Mention]:
         """The documents signed last in the same paragraph."""

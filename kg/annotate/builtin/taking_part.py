@@ -30,12 +30,12 @@ def attend(clause: Clause, marker: Marker) -> None:
     if not events and "观摩" in written:
         visits.visit(clause, Marker(marker.start, marker.end, "visit", "调研"))  # 观摩某基地
         return
-    listed = _listed(clause)
-    if listed:
+    named = listed(clause)
+    if named:
         clause.state(
             "出席",
             marker,
-            [*role("A0", listed), *role("AT", clause.events(clause.begin, marker.start)[-1:])],
+            [*role("A0", named), *role("AT", clause.events(clause.begin, marker.start)[-1:])],
             "attend-list",
         )
         return
@@ -140,7 +140,7 @@ def _named_in_part(clause: Clause, written: str) -> list[Mention]:
     return found[-1:]
 
 
-def _listed(clause: Clause) -> list[Mention]:
+def listed(clause: Clause) -> list[Mention]:
     """Who follows 出席会议的有 or 就座的有, over the commas of the list."""
     slot = clause.slots[clause.index]
     if clause.text[: slot.marker.end].endswith("坐着"):
@@ -212,7 +212,7 @@ def speak(clause: Clause, marker: Marker) -> None:
     if not who or (written == "讲话" and _NOUN.search(clause.text, clause.begin, marker.start)):
         return
     who = [*who, *_companions(clause)]
-    span = clause.phrase.get("at")
+    span = clause.phrase.get("at") or clause.phrase.get("to")  # 在会上致辞, 向大会视频致辞
     if clause.text.startswith(("中", "时"), marker.end) and _ELSEWHERE.search(clause.text, clause.begin, marker.start):
         return
     events = clause.events(*span) if span else []
