@@ -8,7 +8,7 @@ from functools import cache
 from itertools import zip_longest
 
 from kg.annotate.builtin.mentions import Mentions
-from kg.annotate.builtin.outer import outer_end, own_name
+from kg.annotate.builtin.outer import name_start, outer_end, own_name
 from kg.annotate.builtin.slots import organization_end, pieces, place_end
 from kg.grammar.clauses import choices, load_table
 from kg.grammar.context import Context, shortens
@@ -35,10 +35,6 @@ _THIS = re.compile(f"该({choices('pointed_at')})")
 _TOWN = re.compile("(?:[镇乡村县区市州旗]|街道|社区)$")  # whole names of places
 _LONGEST, _LOOSE = 36, 16  # characters of a name, and of one that nothing but its slot speaks for
 _NAMED: tuple[EntityType, ...] = ("Organization", "Person", "Position", "Place", "Event", "Document")
-
-
-# 首都德黑兰 is 德黑兰
-_CAPITAL = re.compile(r"首[都府](?!国?际?机场|体育|图书|博物|剧场|剧院|医|师范|经济|功能|圈|钢)(?=.{2})")
 
 
 class Bodies(Mentions):
@@ -223,7 +219,7 @@ class Bodies(Mentions):
 
     def body(self, start: int, end: int, kind: EntityType, rule: str = "slot") -> Mention:
         """A mention of an organization or place with its canonical name."""
-        start += 2 if kind == "Place" and _CAPITAL.match(self.text, start, end) else 0
+        start = name_start(self.text, start, end) if kind == "Place" else start
         written = self.text[start:end]
         name = self._full(written, start) if kind == "Organization" else self.place_name(written, start)
         return self.add(Mention(start=start, end=end, type=kind, text=written, name=name, confidence=0.85, rule=rule))

@@ -10,7 +10,23 @@ from kg.grammar.clauses import choices, load_table
 from kg.grammar.personnames import foreign_score
 from kg.grammar.places import area_at, country_pattern, find_area, find_country
 
+# 首都德黑兰 is 德黑兰
+_CAPITAL = re.compile(
+    r"[美英法德俄日韩澳新加印埃意葡西土叙伊以黎乌波捷匈希荷比瑞泰越朝老缅柬马菲]?首[都府]"
+    r"(?!国?际?机场|体育|图书|博物|剧场|剧院|医|师范|经济|功能|圈|钢)(?=.{2})"
+)
+# what says of which sort a city is, and where it lies (北部港口城市)
+_SORT = re.compile(
+    r"(?:[东西南北中]{1,2}部|港口|沿海|海滨|边境|旅游|重要|主要)+(?:城市|城镇|小镇|省份|重镇)(?=[\u4e00-\u9fff]{2})"
+)
 _SOUNDS = 0.5  # score of a transliteration
+
+
+def name_start(text: str, start: int, end: int) -> int:
+    """Where the name of a place begins behind what only says which one it is (首都, 某国北部城市)."""
+    country = country_pattern().match(text, start, end)
+    lead = _CAPITAL.match(text, start, end) or _SORT.match(text, country.end() if country else start, end)
+    return lead.end() if lead else start
 
 
 def outer_end(written: str) -> int | None:

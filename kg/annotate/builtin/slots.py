@@ -34,7 +34,9 @@ def _ends() -> dict[str, re.Pattern[str]]:
         kind: re.compile(f"(?:{trie(table[kind])})(?:（[^（）]{{1,12}}）)?$") for kind in ("organization", "place")
     }
     found["before"] = re.compile(f'(?:{trie(table["before"])}|[\\s▲◆●■★□◎◇○△▶►☆◼•※“”"])+')
-    found["after"] = re.compile(f"(?:{trie(table['after'])}|(?<!比利)时|(?<![成昌丰花宜新于望江首古大])都|\\s)+$")
+    found["after"] = re.compile(
+        f"(?:{trie(table['after'])}|(?<!比利)时|(?<![成昌丰花宜新于望江首古国帝])(?<!加德满)都|\\s)+$"
+    )
     found["sites"] = re.compile(f"(?:{trie(table['sites'])})现场$")
     return found
 

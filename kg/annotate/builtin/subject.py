@@ -17,6 +17,7 @@ _FIRST = re.compile(r"^\s*[“\"]?我(?!国|们|市|省|县|州|区|军|方|校|
 _WORDS = f"(?:{choices('adverbs')})"
 _ADVERBS = re.compile(f"^{_WORDS}+|{_WORDS}+$")
 _GROUP = re.compile(rf"(?:{choices('groups')})(?:等|共|约|\d+[余多]?人)*\s*$")
+_AND = re.compile(r"(?:以及|[和及与、])\s*$")  # before 代表, which may be the last of the list
 _KIN = re.compile(
     r"(?:主席|总统|总理|首相|国王|总书记)?的?(?:夫人|妻子|丈夫|儿子|女儿|父亲|母亲|弟弟|妹妹|哥哥|姐姐|(?P<envoy>特别代表|特使|私人代表))"
 )
@@ -74,7 +75,7 @@ class Subject:
             self.topic, self.persons, self.subject = events[-1], [], Span(start, end)
         elif self.speaker and _FIRST.match(written):
             self.persons, self.subject = list(self.speaker), Span(start, end)
-        elif self._pending and (re.match(r"\s*(?:以及|和|及)", written) or _GROUP.search(written)):
+        elif self._pending and (re.match(r"\s*(?:以及|和|及)", written) or _GROUP.search(_AND.sub("", written))):
             return
         elif events and not written[: events[0].start - start].strip() and alone:
             self.topic, self.persons, self.subject = events[0], [], Span(start, end)

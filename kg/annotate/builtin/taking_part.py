@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from kg.annotate.builtin import travellers, visits
 from kg.annotate.builtin.circumstances import day_between, where
@@ -148,14 +149,15 @@ def listed(clause: Clause) -> list[Mention]:
     found = re.match(r"[^，。；]{0,30}?的(?:还?有|是|包括)", clause.text[slot.start : clause.sentence.end])
     if not found:
         return []
-    end = slot.start + found.end()
-    for later in clause.slots[clause.index :]:
-        if later.end <= end:
-            continue
-        if (later.marker.start > end and later.marker.kind != ",") or not clause.actors(later.start, later.end):
+    begin = end = slot.start + found.end()
+    slots = clause.slots[clause.index :]
+    for later, behind in zip_longest(slots, slots[1:]):
+        acts = behind is not None and behind.marker.kind != ","  # the subject of the next clause
+        if later.marker.start > begin and (acts or later.marker.kind != ","):
             break
-        end = later.end
-    return clause.actors(slot.start + found.end(), end)
+        if clause.actors(later.start, later.end):
+            end = later.end
+    return clause.actors(begin, max(begin, end))
 
 
 def chair(clause: Clause, marker: Marker) -> None:

@@ -39,7 +39,7 @@ def visit(clause: Clause, marker: Marker) -> None:
         return
     who = travellers(clause)
     if who and places:
-        split = [p for m in places for p in clause.scene.parts(m, every=len(places) > 1)]
+        split = [p for m in places for p in clause.scene.parts(m, every=len(places) > 1 or _is_abroad(m))]
         scene = clause.scene
         sites = not all(scene.is_area(m) for m in places)
         if sites and scene.hosts and {m.name or m.text for m in who} & scene.travellers:
@@ -47,6 +47,12 @@ def visit(clause: Clause, marker: Marker) -> None:
         arguments = [*role("A0", who), *role("A1", split)]
         clause.state(marker.name, marker, arguments, "visited")
         _note(clause, who, [a for a in arguments if a.role == "A1"])
+
+
+def _is_abroad(place: Mention) -> bool:
+    """Whether a place is named with the foreign country that it lies in, which is visited too."""
+    country = country_pattern().match(place.text)
+    return country is not None and country[0] not in ("中国", place.text)
 
 
 def _guest_there(clause: Clause, marker: Marker) -> None:
