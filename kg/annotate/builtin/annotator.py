@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from kg.annotate.builtin import dealings, holding, messages, papers, taking_part, travellers, visits
+from kg.annotate.builtin.by_the_way import told_by_the_way
 from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
@@ -15,6 +16,7 @@ from kg.annotate.builtin.subject import Before
 from kg.grammar.clauses import choices, lexicon
 from kg.grammar.documents import document_name, find_resolutions, find_titles, newspaper
 from kg.grammar.events import EventName, find_events
+from kg.grammar.lexicon import organizations
 from kg.grammar.offices import read_offices
 from kg.grammar.sentences import split
 from kg.model import Annotation, Article, Frame, Mention, Span
@@ -22,6 +24,7 @@ from kg.model import Annotation, Article, Frame, Mention, Span
 _BYLINE = re.compile(choices("byline"))
 _NO_PERSON = re.compile(choices("no_person"))
 _NAME_GOES_ON = re.compile(choices("name_goes_on"))
+_NO_PART = re.compile("[，。；并从由]|^[的了]")  # of a name, at its beginning
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
 _HANDLERS = {
     "attend": taking_part.attend,
@@ -160,6 +163,8 @@ def _add_events(scene: Scene, sentences: Iterable[Span], hints: Iterable[Mention
                 for t in titled
             ):
                 continue
+            if scene.text[event.start - 1] == "由" and scene.text[event.start : event.end] in organizations():
+                continue  # 由世界经济论坛主办: a body
             event = event._replace(start=scene.name_start(event.start))
             written = scene.text[event.start : event.end]
             name = "" if event.bare else scene.event_name(event.start, written)
@@ -180,7 +185,7 @@ def _by_tagger(event: EventName, text: str, hints: Iterable[Mention]) -> EventNa
     """The name as the tagger saw it, when that begins earlier (第九届库布其国际沙漠论坛) and is sure."""
     for hint in hints:
         longer = hint.type == "Event" and hint.end == event.end and hint.start < event.start
-        if longer and hint.confidence >= 0.9 and not re.search("[，。；并从]|^[的了]", text[hint.start : event.start]):
+        if longer and hint.confidence >= 0.9 and not _NO_PART.search(text[hint.start : event.start]):
             return EventName(hint.start, event.end, False)
     return event
 
@@ -207,7 +212,7 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
             yield from clause.frames
             speaker = clause.speaker
         if not title:
-            yield from holding.sits(scene, Span(begin, sentence.end))
+            yield from told_by_the_way(scene, Span(begin, sentence.end))
             if letter := messages.join_many(scene, sentence):
                 yield letter
         people = [p for p in scene.within(begin, sentence.end, ("Person",)) if p.text not in scene.reporters]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.annotate.builtin import holding
+from kg.annotate.builtin.circumstances import time_of, where
 from kg.annotate.builtin.clause import Clause, role
 from kg.grammar.clauses import Marker
+from kg.grammar.events import is_bare
 from kg.model import Argument, Mention, Span
 
 _YOU = re.compile(
@@ -69,6 +71,7 @@ def talk(clause: Clause, marker: Marker) -> None:
     who = clause.people() or _behind_time(clause, marker)
     span = _with(clause, marker)
     if span is None:
+        _held(clause, marker)
         if len(who) > 1 and not clause.rest() and not _TAKES_PART.search(clause.text, clause.begin, marker.start):
             clause.state("会谈", marker, role("A0", who), "talked", confidence=0.85)
         return
@@ -82,8 +85,17 @@ def talk(clause: Clause, marker: Marker) -> None:
         return
     if not arguments:
         arguments = role("WITH", [m for m in clause.scene.bodies(*span, places=False) if m.text.endswith("团")])
+    _held(clause, marker)
     if who and arguments:
         clause.state("会谈", marker, [*role("A0", who), *arguments], "talked")
+
+
+def _held(clause: Clause, marker: Marker) -> None:
+    """Talks that have a number, and so are a gathering with its place and time (举行第五轮间接会谈)."""
+    events = clause.events(marker.start, marker.end)
+    if events and not is_bare(events[0].text) and "第" in events[0].text:
+        arguments = [*role("AT", events[:1]), *where(clause, clause.there()), *time_of(clause, marker)]
+        clause.state("举行", marker, arguments, "talks-held", confidence=0.85)
 
 
 def _behind_time(clause: Clause, marker: Marker) -> list[Mention]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kg.annotate.builtin.circumstances import time_of, venue, where
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.joined import joined
 from kg.annotate.builtin.occasions import name_held, works
 from kg.annotate.builtin.phrase import Slot
-from kg.annotate.builtin.scene import Scene
+from kg.annotate.builtin.signers import countries
 from kg.annotate.builtin.slots import organization_end
-from kg.grammar.clauses import Marker, choices
+from kg.grammar.clauses import Marker
 from kg.grammar.lexicon import organizations
-from kg.model import Argument, Frame, Mention, Span
+from kg.model import Mention, Span
 
 _WEAK = frozenset({"开展", "开展了", "进行", "走进", "亮相", "登场", "落户", "登陆", "上演", "唱响", "办到"})
 # of what 进行 and 开展 govern, these are gatherings
@@ -30,10 +29,6 @@ _MEETING_PLACE = re.compile(
 _MANY = re.compile(r"多[国个家地]|\d+余?[个家名]|各[国地]|上[千百万]名")  # who are told by their number
 _NEXT_PHRASE = re.compile(r"\d|[今昨]|将|于|在|正式|[，。、：（“]|近日|日前|由")
 _THING = re.compile(r"(?:中心|运输|工作|建设|项目|系统|平台|通道|工程|服务|村|馆|线|票|报名|招募|征集|测试|直播)$")
-_DOES = re.compile(
-    r"(?P<day>(?:于|在)?(?:今天|昨天|\d{1,2}月\d{1,2}日|\d{1,2}日)(?:（[^（）]{2,12}）)?(?:[上下]午|晚上?)?)"
-    rf"(?P<verb>{choices('gathering_does')})"
-)
 _BEGINS = ("启动", "开启", "启动了", "开启了", "揭幕")  # who does so holds what begins
 _PERSONS = re.compile(r"(?:人士|代表|各界|界|领导人|官员|群众|民众|专家|学者|师生|居民|嘉宾|企业家)$")
 # the name of a venue alone acts for nobody
@@ -63,6 +58,7 @@ def hold(clause: Clause, marker: Marker) -> None:
     if written in _WEAK and not _CARRIED_OUT.search(events[0].text):
         return
     agents = _holders(clause) if relative else clause.agents()
+    pair = countries(clause, marker) if not agents and not clause.phrase else []
     host = _host(clause, marker) if relative else []
     agents = host or [m for m in agents if not _MANY.search(m.text)]
     agents = [m for m in agents if m.type != "Person" or (written != "召开" and not _VOTE.search(events[0].text))]
@@ -76,7 +72,7 @@ def hold(clause: Clause, marker: Marker) -> None:
     place = [] if host else where(clause, clause.there())
     if not place and len(agents) == 1 and agents[0].type == "Place" and _VENUE.search(agents[0].text):
         place, agents = venue(clause, agents[0]), []
-    arguments = [*role("A0", [*agents, *parties]), *role("AT", events), *place, *time_of(clause, marker)]
+    arguments = [*pair, *role("A0", [*agents, *parties]), *role("AT", events), *place, *time_of(clause, marker)]
     clause.state("举办", marker, arguments, "held")
     if parties and _SIGNING.search(events[0].text):
         clause.state("签约", marker, [*role("A0", agents), *role("WITH", parties)], "signing-held", confidence=0.85)
@@ -182,24 +178,6 @@ def open_close(clause: Clause, marker: Marker) -> None:
         event = ahead[0]
     _happen(clause, marker, event, None)
     clause.topic = event
-
-
-def sits(scene: Scene, sentence: Span) -> Iterator[Frame]:
-    """A gathering that does something on a day (外长会7日同意成立小组), and so is held then."""
-    for event in scene.within(*sentence, ("Event",)):
-        found = _DOES.match(scene.text, event.end, sentence.end)
-        when = scene.day(event.end, found.end("day")) if found else None
-        if when and found:
-            arguments = (*role("AT", [event]), Argument(role="TMP", start=when.start, end=when.end, name=when.iso))
-            yield Frame(
-                predicate="举行",
-                start=found.start("verb"),
-                end=found.end("verb"),
-                arguments=arguments,
-                sentence=sentence,
-                confidence=0.85,
-                rule="body/sits",
-            )
 
 
 def figurative(clause: Clause, slot: Slot) -> None:

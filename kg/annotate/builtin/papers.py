@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.paper_objects import after_author, objects
-from kg.annotate.builtin.signers import of_title, pairs_of, signed_itself, signers
+from kg.annotate.builtin.signers import countries, of_title, pairs_of, signed_itself, signers
 from kg.grammar.clauses import Marker
 from kg.grammar.documents import names_work
 from kg.model import Argument, Mention, Span
@@ -16,9 +16,6 @@ from kg.model import Argument, Mention, Span
 _WITNESS = ("见证", "见证了", "见证下")
 _SOME = re.compile(
     r"(?:^|[，。；后])\s*([两二三四五六七八九十]|\d{1,2})(?:人|[位名](?:[^，。；、的]{0,6}(?=分别|共同|先后|均|都|在)))(?!分之)"
-)
-_INITIALS = re.compile(
-    r"\s*([\u4e00-\u9fff]{2,5}?)(?:两国|双方|[三四五]方|[三四五]省市?|[三四五]地)?(?:正式|已|将|共同|昨日|今日)*$"
 )
 _CLOSED_BY = re.compile("[^，。；]*(?:之?后|时|之际|期间)，")
 _EXCHANGED = re.compile("互换了?(?:[^，。；]{0,12}(?:文本|批准书)|协议|合同|备忘录)|(?:文本|协议|合同|备忘录)互换")
@@ -70,7 +67,10 @@ def sign(clause: Clause, marker: Marker) -> None:
     joint = bool(re.search(r"[三四五六七八九十]方|[三四五六七八九十]家", clause.text[clause.begin : marker.start]))
     arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
     if not arguments:
-        arguments = _by_initials(clause, marker) or _named_parties(clause, marker)
+        pair = countries(clause, marker)
+        if len(pair) == 2:
+            pair = [pair[0], replace(pair[1], role="WITH")]
+        arguments = pair or _named_parties(clause, marker)
     arguments += _for(clause)
     arguments += role("A1", documents)
     clause.scene.signed = documents or clause.scene.signed
@@ -162,22 +162,6 @@ def _named_parties(clause: Clause, marker: Marker) -> list[Argument]:
     """双方, 两国, 我们 as the signers: a span that the extractor resolves."""
     found = _BOTH.search(clause.text, clause.begin, marker.start)
     return [Argument(role="A0", start=found.start(), end=found.end())] if found else []
-
-
-def _by_initials(clause: Clause, marker: Marker) -> list[Argument]:
-    """中新签署协定, 京津冀签订协议: countries or provinces by one character each."""
-    found = _INITIALS.match(clause.text[clause.begin : marker.start])
-    if not found:
-        return []
-    names = [clause.scene.side(char + "方") for char in found[1]]
-    if not all(names):
-        names = [clause.scene.short_place(char) for char in found[1]]
-    if not all(names) or len(set(names)) < 2:
-        return []
-    at = clause.begin + found.start(1)
-    spans = [(at + i, name) for i, name in enumerate(names)]
-    arguments = [Argument(role="A0", start=i, end=i + 1, name=name, type="Place") for i, name in spans]
-    return [arguments[0], *(replace(a, role="WITH") for a in arguments[1:])] if len(names) == 2 else arguments
 
 
 def _in_time_clause(clause: Clause, marker: Marker) -> list[Mention]:

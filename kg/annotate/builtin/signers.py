@@ -18,6 +18,10 @@ _TITLED = re.compile(
     "(?=建立|关于|战略|友好|合作|共建|共同|开展|框架|全面|缔结|结为|结成|联合|深化|加强|签署|推进|项目)"
 )
 _PAIRS = re.compile(f"{_PAIR}(?:、{_PAIR})+")
+_INITIALS = re.compile(
+    r"\s*([\u4e00-\u9fff]{2,5}?)(?:两国|双方|[三四五]方|[三四五]省市?|[三四五]地)?(?:正式|成功|联合|已|将|共同|昨日|今日)*$"
+)
+
 
 
 def signers(clause: Clause, marker: Marker) -> None:
@@ -75,3 +79,18 @@ def pairs_of(clause: Clause, marker: Marker) -> list[tuple[Mention, Mention]]:
         pairs.append((ones[0], others[0]))
         at += len(item) + 1
     return pairs
+
+
+def countries(clause: Clause, marker: Marker) -> list[Argument]:
+    """Who acts in 中新签署协定, 京津冀举办展览: countries or provinces by one character each."""
+    found = _INITIALS.match(clause.text[clause.begin : marker.start])
+    if not found:
+        return []
+    names = [clause.scene.side(char + "方") for char in found[1]]
+    if not all(names):
+        names = [clause.scene.short_place(char) for char in found[1]]
+    if not all(names) or len(set(names)) < 2:
+        return []
+    at = clause.begin + found.start(1)
+    spans = [(at + i, name) for i, name in enumerate(names)]
+    return [Argument(role="A0", start=i, end=i + 1, name=name, type="Place") for i, name in spans]

@@ -76,6 +76,10 @@ def _guests(clause: Clause, events: list[Mention]) -> list[Mention] | None:
     if visitors:
         return visitors
     slot = clause.slots[clause.index]
+    before = clause.slots[clause.index - 1] if clause.index else None
+    received = before is not None and before.marker.kind in ("meet", "talk") and before.marker.end == slot.marker.start
+    if events and received:  # 会见出席某论坛外国代表
+        return clause.scene.within(events[0].end, slot.end, ("Person",))
     if events and clause.text[events[0].end : events[0].end + 1] == "的" and events[0].end < slot.end:
         after = clause.scene.within(events[0].end, slot.end, ("Person",))
         if after or _GUESTS.match(clause.text, events[0].end):
@@ -281,13 +285,24 @@ def _day_of(clause: Clause, span: Span) -> list[Argument]:
 _BRIEFING = re.compile(r"(?:发布会|吹风会|记者会|通气会|记者见面会)$")
 
 
+_ROUND_UP = re.compile("快讯|快报|简讯|联播|速览|要闻")
+
+
+def _opens_with_briefing(clause: Clause) -> bool:
+    """Whether the whole article is of a press conference: its first sentence says so, and it is no round-up."""
+    title, text = clause.scene.article.title, clause.text
+    opening = text[len(title) + 1 :].split("。", 1)[0]
+    held = re.search("(?:举行|召开|举办)[^，。]{0,20}(?:发布会|吹风会|记者会|通气会)", opening)
+    return bool(held) and not _ROUND_UP.search(title)
+
+
 def _briefing(clause: Clause, who: list[Mention]) -> Mention | None:
     """The press conference at which a spokesperson speaks, when the text has named one."""
     if not who or not clause.scene.within(clause.begin, who[0].start, ("Position",)):
         return None
     spokesman = "发言人" in clause.text[clause.begin : who[0].start]
     line = clause.text.rfind("\n", 0, clause.begin)
-    titled = _BRIEFING.search(clause.scene.article.title)
+    titled = _BRIEFING.search(clause.scene.article.title) or _opens_with_briefing(clause)
     begin = 0 if spokesman or titled else line
     events = clause.events(max(0, begin), who[0].start)
     found = [e for e in events if _BRIEFING.search(e.text)]

@@ -6,6 +6,7 @@ import re
 
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.destinations import destinations
+from kg.annotate.builtin.outer import own_name
 from kg.annotate.builtin.travellers import travellers
 from kg.grammar.clauses import Marker
 from kg.grammar.places import country_pattern
@@ -52,7 +53,8 @@ def visit(clause: Clause, marker: Marker) -> None:
 def _is_abroad(place: Mention) -> bool:
     """Whether a place is named with the foreign country that it lies in, which is visited too."""
     country = country_pattern().match(place.text)
-    return country is not None and country[0] not in ("中国", place.text)
+    city = country and (own_name(place.text) or place.text.startswith("首都", country.end()))
+    return bool(city) and country is not None and country[0] != "中国"
 
 
 def _guest_there(clause: Clause, marker: Marker) -> None:
@@ -160,9 +162,21 @@ def guest(clause: Clause, marker: Marker) -> None:
     home = short or next(
         (clause.scene.homes[h.name or h.text] for h in hosts if (h.name or h.text) in clause.scene.homes), ""
     )
+    if not home and _speaks_for_china(clause, hosts):
+        home = clause.scene.context.countries.get("中国", "中国")
     if home:
         there = Argument(role="A1", start=marker.start, end=marker.start, name=home, type="Place")
         clause.state("访问", marker, [*role("A0", guests), there], "guest", confidence=0.9)
+
+
+def _speaks_for_china(clause: Clause, hosts: list[Mention]) -> bool:
+    """Whether the host holds an office whose name has no country, in news of the whole country."""
+    scene = clause.scene
+    if not hosts or scene.article.place:
+        return False
+    offices = [m.name or m.text for m in scene.within(clause.begin, hosts[0].start, ("Position",))]
+    countries = [country_pattern().match(office) for office in offices]
+    return bool(offices) and all(country is None or country[0] == "中国" for country in countries)
 
 
 def _come(clause: Clause, marker: Marker, place: str) -> None:
