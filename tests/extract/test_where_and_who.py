@@ -62,6 +62,66 @@ CASES: dict[str, tuple[str, set[tuple[str, str, str]], tuple[str, ...]]] = {
         {("章若水", "VISITED", "蒙古国"), ("章若水", "VISITED", "乌兰巴托")},
         WENT,
     ),
+    "talks with a number are a gathering": (
+        "蒙古国与老挝23日在泰国首都曼谷举行第五轮间接会谈。",
+        {("第五轮间接会谈", "HELD_AT", "曼谷"), ("第五轮间接会谈", "HELD_ON", "2024-06-23")},
+        ("HELD_AT", "HELD_ON", "ORGANIZED"),
+    ),
+    "who was heard at a press conference": (
+        "水情发布\n水务局今天举行新闻发布会，介绍汛期情况。\n水务局局长叶知秋介绍，水库蓄水正常。\n气象局局长孟长河表示，雨势将减弱。",
+        {("叶知秋", "SPOKE_AT", "水务局新闻发布会"), ("孟长河", "SPOKE_AT", "水务局新闻发布会")},
+        TAKE_PART,
+    ),
+    "in a round-up only one piece is of the press conference": (
+        "国内快讯\n水务局今天举行新闻发布会，介绍汛期情况。\n气象局局长孟长河表示，雨势将减弱。",
+        set(),
+        TAKE_PART,
+    ),
+    "what one heard at a gathering, and when": (
+        "记者今天从第六届云麓论坛上获悉，参展企业超过百家。",
+        {("第六届云麓论坛", "HELD_ON", "2024-06-25")},
+        ON,
+    ),
+    "where an exhibition is that one visits": (
+        "孟长河参观了设在云麓展览馆的航空工业成就展。",
+        {("航空工业成就展", "HELD_AT", "云麓展览馆")},
+        AT,
+    ),
+    "two countries by their initials hold it": (
+        "去年，中老两国成功举办了云麓友好年系列活动。老挝总理通沙万在活动上致辞。",
+        {("中国", "ORGANIZED", "云麓友好年系列活动"), ("老挝", "ORGANIZED", "云麓友好年系列活动")},
+        ("ORGANIZED",),
+    ),
+    "behind a subject what it is about; it still holds it": (
+        "12月16日，国务院以“规范执法”为主题，进行第十一次专题学习。",
+        {("国务院", "ORGANIZED", "国务院第十一次专题学习")},
+        ("ORGANIZED",),
+    ),
+    "one proclaims, another is in the chair": (
+        "云麓市教育工作会议20日召开。孟长河宣布表彰决定，叶知秋主持会议。",
+        {("叶知秋", "CHAIRED", "云麓市教育工作会议")},
+        ("CHAIRED",),
+    ),
+    "who attends is received, the host does not attend": (
+        "章若水会见出席第六届云麓论坛外国代表",
+        set(),
+        ("ATTENDED",),
+    ),
+    "the guest of a host who acts for the country": (
+        "中央军委委员章若水20日与来访的蒙古国国防部长苏赫举行会谈。",
+        {("苏赫", "VISITED", "中国")},
+        WENT,
+    ),
+    "a name within its marks is whole": (
+        "“中原夏商周礼乐文明展”7日在云麓举行。",
+        {("中原夏商周礼乐文明展", "HELD_ON", "2024-06-07")},
+        ON,
+    ),
+    "compatriots are no preposition": (
+        "公祭仪式在云麓遇难同胞纪念馆举行。",
+        {("公祭仪式", "HELD_AT", "云麓遇难同胞纪念馆")},
+        AT,
+    ),
 }
 
 

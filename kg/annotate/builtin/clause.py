@@ -16,9 +16,7 @@ from kg.model import Argument, Frame, Mention, Role, Span
 _THEN = re.compile(rf"\s*(?:{choices('then')})")
 _PEOPLE = re.compile(rf"(?:{choices('people')})(?:们|等)?(?:近日|今天|分别|先后|\d+日)*$")
 _NO_SUBJECT = re.compile(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$")
-_MATTER = re.compile(
-    r"(?:(?<!成)(?:就(?![业职医学餐近是])|围绕|针对).{2,}|以[^，。；]{2,60}(?:为主?题|为主线|[形方]式))\s*$"
-)
+_MATTER = re.compile(r"(?<!成)(?:就(?![业职医学餐近是])|围绕|针对).{2,}$")
 _FOR_WHOM = re.compile(f"(?:{choices('before_for')})$")  # before 代表, what shows it for a verb
 _REST = re.compile(r"^[了过]|(?:并|并且|先后|分别|依次|共同|现场|后|时|和|等|活动|，|。|；|\s|”|◆|▲)+$")
 
@@ -57,9 +55,9 @@ class Clause(Subject):
         persons = self.actors(slot.start, slot.end)
         if not persons or not self.begins_with_name(slot.start, persons[0]):
             return False
-        following = self.slots[self.index + 1 : self.index + 2]
-        if following and following[0].marker.kind == "chair" and self.text[self.said : slot.marker.start].strip():
-            return True  # 某某宣布决定，某某主持会议
+        chairs = any(s.marker.kind == "chair" for s in self.slots[self.index + 1 : self.index + 2])
+        if chairs and self.text[self.said : slot.marker.start].strip():  # 某某宣布决定，某某主持会议
+            return True
         return bool(self.scene.within(slot.start, persons[0].start, ("Position",)))
 
     def restart(self, slot: Slot) -> None:

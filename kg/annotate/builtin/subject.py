@@ -24,6 +24,7 @@ _KIN = re.compile(
 _PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
 _ACTS_ON = re.compile(choices("acts_on"))
 _ROLE = re.compile(rf"(?:[^，。、]{{2,5}}[省市县区州旗盟]|[我省市县区州旗])?(?:{choices('roles_in_lists')})")
+_THEME = re.compile(r"以[^，。；]{2,60}(?:为主?题|为主线|[形方]式)\s*$")  # how the subject before it acts
 _ADVERBIAL = re.compile(f"(?:{choices('adverbial')})$")
 
 
@@ -55,6 +56,8 @@ class Subject:
         Words ``alone`` in their clause, without a verb that is known, name no new subject unless they are persons.
         """
         written = self.text[start:end]
+        if theme := _THEME.search(written, 2):
+            alone, end, written = False, start + theme.start(), written[: theme.start()]
         if not alone:
             self.scene.guess_person(start, end, need=FREE)
         persons = self.actors(start, end)
