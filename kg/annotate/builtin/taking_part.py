@@ -110,8 +110,6 @@ def _joins_others(clause: Clause, marker: Marker) -> bool:
 _CLOSES = re.compile(r"(?:活动|了)?(?:[，。；！\s]|$)")
 
 
-
-
 # 出席大会的代表 are people, and what the sentence is about does not attend with them
 _GUESTS = re.compile(
     r"的(?:[^，。；]{0,12}?(?:代表|委员|领导人|嘉宾|人士|人员|运动员|选手|专家|学者|学员|记者|官员|企业家|贵宾|使节|同志|师生))"
