@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from kg.extract.cast import Cast, Key
 from kg.extract.gatherings import Gatherings
 from kg.grammar.events import words
-from kg.grammar.places import country_pattern
+from kg.grammar.places import country_pattern, find_country
 from kg.model import Argument, Article, Frame, Role
 
 _PARTIES = re.compile(r"[两三][国地校市省州县区镇乡村院行企家局部厅委办处所站社馆会]|[双三四五六各]方|各自|宾主")
@@ -131,7 +131,7 @@ class Roles:
     def _as_parties(self, keys: Sequence[Key]) -> list[Key]:
         """Bodies as they are, persons as the body that they hold office in."""
         found = self._states([self._bodies.get(key, key) for key in keys])
-        abroad = [k for k in found if self._cast.type_of(k) == "Place" and k[1] not in _CHINA]
+        abroad = [k for k in found if self._cast.type_of(k) == "Place" and find_country(k[1]) and k[1] not in _CHINA]
         if abroad:
             found = [self._cast.china() if self._acts_for_china(key) else key for key in found]
         return list(dict.fromkeys(found))

@@ -45,7 +45,7 @@ class Abroad:
         title = office.title
         written, rank = self._text[title.start : title.body_end], self._text[title.body_end : title.end]
         ministry = written + unit in word_list("ministries")
-        house = not written and title.rank in word_list("parliament")
+        house = not written and title.rank in (*word_list("parliament"), "总理")
         if not (ministry or house) or holder in public_persons()[0] or not is_foreign(holder):
             return office
         country = self._context.country_of(title.start)
@@ -58,7 +58,7 @@ class Abroad:
 
     def written(self, title: Title, written: str, rank: str) -> Office | None:
         """An office whose country is written before it (巴西驻华大使, 俄副外长); None when no country is."""
-        post = re.search("驻.*$", written)
+        post = re.search("常?驻.*$", written)
         before = re.sub("(?:新任|现任|首任)$", "", written[: post.start()]) if post else written
         if post and not before:
             return self._posted_too(title, post[0], rank)
@@ -119,6 +119,8 @@ class Abroad:
             country = self.country(written[0])
             if country and country != written and country not in ("中国", self.china()):
                 return country + written[1:]
+        if written in word_map("forces"):
+            return ""  # 海军 is not 海地's army
         for size in (2, 1):
             if self._context.home or not _ORGAN_START.match(written, size) or find_country(written[:size]):
                 continue

@@ -10,6 +10,7 @@ from kg.grammar.bodynames import BodyNames, headed, unit_of, without_duties
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
 from kg.grammar.hosts import society
+from kg.grammar.leaders import ENVOYS, is_of_china, of_envoy, of_leader, with_full_body
 from kg.grammar.lexicon import DOTS, HAN, office_words, organizations, public_persons, word_list, word_map
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative
 from kg.grammar.office import Body, Office
@@ -21,7 +22,7 @@ _DROP = re.compile(r"^(?:时任|新一届|新一任|新当选|新任|首任|现�
 _CENTRAL = re.compile("党中央|(?:中共|中国共产党)?(?:第?[一二三四五六七八九十]+届)?中央(?:委员会)?")
 _OFFICERS = ("政委", "教导员", "指导员")
 _PAST = re.compile("原|前|时任")
-_HOUSED = re.compile("国务院$|(?:领事馆|大使馆|代表处|使团)[^，。、]{0,4}$")  # 某国驻某市总领事馆商务领事
+_HOUSED = re.compile("(?:国务院|党)$|(?:领事馆|大使馆|代表处|使团)[^，。、]{0,4}$")  # 某国驻某市总领事馆商务领事
 _POSTED = re.compile("(?<=.{3})驻[^，。、]{1,14}(?:村|社区|嘎查)$")  # 某局驻某村第一书记, sent by 某局
 # Of the body before a rank: 某国新一届总统, 某研究院的工艺师.
 _TERM = re.compile("(?:新一届|新一任|本届|上届|新当选的?|现任|新任|新|(?<=[院司学团行会心馆校厂社])的)$")
@@ -53,6 +54,8 @@ class Bodies:
             body = Body(self._abroad.china(), "Place", title.start, title.start)
             return [Office(title, "中国" + title.rank, body, "中国")]
         found: list[Office] = []
+        if holders and self._last and is_of_china(holders[0], self._last):
+            self._last = None
         for title in chain.titles:
             office = self._by_holder(title, holders) if chain.rule == "name-before" and not found else None
             heading = self._last if chain.rule == "roster" else None
@@ -60,7 +63,7 @@ class Bodies:
             if office and not found and holders:
                 office = self._abroad.of_foreigner(office, unit_of(office.title.rank), holders[0])
             if office:
-                office = office._replace(name=self._context.shortest_office(office.name))
+                office = office._replace(name=self._context.shortest_office(with_full_body(self._context, office)))
                 found.append(office)
                 self._last = office
                 for holder in holders:
@@ -75,22 +78,8 @@ class Bodies:
         for office in (o for holder in holders for o in self._held.get(holder, ())):
             if office.name.endswith(rank) and office.body:
                 return Office(title, office.name, office.body.unwritten(title.start), office.prefix)
-        return self._of_leader(title, rank, any(holder in public_persons()[0] for holder in holders))
-
-    def _of_leader(self, title: Title, rank: str, chinese: bool) -> Office | None:
-        """主席, 委员长, 总理, 总书记 behind a name, when the text says no more of the office."""
-        at = title.start
-        if rank == "主席":
-            return Office(title, "国家主席", Body(self._abroad.china(), "Place", at, at), "中国")
-        if rank in ("委员长", "副委员长"):
-            body = Body("全国人民代表大会常务委员会", "Organization", at, at)
-            return Office(title, "全国人大常委会" + rank, body, "全国人大常委会")
-        if rank == "总理" and chinese:
-            council = Body("国务院", "Organization", at, at) if "国务院" in self._text else None
-            return Office(title, "国务院总理", council, "国务院")
-        if rank == "总书记" and not chinese and (office := self._abroad.party_leader(title, rank)):
-            return office
-        return self._abroad.at_state(title, rank) if title.kind == "state" else None
+        chinese = any(holder in public_persons()[0] for holder in holders)
+        return of_leader(self._context, self._abroad, title, rank, chinese=chinese)
 
     def read(self, title: Title, before: Office | None) -> Office | None:
         """The office with its body; ``before`` is the office that it shares a list with."""
@@ -104,6 +93,8 @@ class Bodies:
         if fresh := re.match("新一[届任]", written):
             title = title._replace(start=title.start + fresh.end())
         written = self._of_same_area(title, self._text[title.start : max(title.start, title.body_end)])
+        if title.rank in ENVOYS and (sent := of_envoy(self._context, self._abroad, title, self._last, self._held)):
+            return sent
         if not written:
             return self._bare(title, rank, before)
         if _is_no_body(title, written):
@@ -128,8 +119,6 @@ class Bodies:
             return Office(title, country + head[0] + rank, body, country)
         if written in ("大会", "大会主席团") and self._context.session:
             return self._of_session(title, written, rank)
-        if written == "国家主席" and title.kind == "state":  # 国家主席特使
-            return Office(title, written + rank, None, "")
         if written == "国家" and title.rank == "主席":
             return self._abroad.head_of_state(title, rank, before)
         return None
@@ -225,6 +214,9 @@ class Bodies:
     def _leaning(self, title: Title, rank: str, before: Office, body: Body) -> Office | None:
         """党组书记、部长: of the body of the office before it in the list; 党主席、总统: of that party's country."""
         country = country_pattern().match(before.prefix)
+        if country and body.type == "Place" and title.rank in word_map("units"):
+            house = Body(country[0] + unit_of(title.rank), "Organization", title.start, title.start)
+            return Office(title, country[0] + rank, house, country[0])
         if title.kind == "state" and body.type == "Organization" and country:
             name = canonical_place(country[0], self._context)
             return Office(title, country[0] + rank, Body(name, "Place", title.start, title.start), country[0])
@@ -296,6 +288,8 @@ def _known_body(written: str) -> bool:
 
 def _is_no_body(title: Title, written: str) -> bool:
     """Whether the words before a rank name no body: 有关部门负责人, 两国外长, 党和国家领导人."""
+    if len(written) == 2 and written[1] == "方" and title.rank in office_words().weak:  # 俄方领导人
+        return True
     if written.endswith(("两国", "双方", "各国", "两党")) or (written == "国家" and title.rank == "领导人"):
         return True
     return written in word_list("no_body") and not (written == "政府" and title.kind == "state")

@@ -18,7 +18,7 @@ _GROUNDS = ("管委会", "居委会", "办事处", "村委会")  # beside the pa
 _UNITS_WITHIN = word_list("units_within")
 _INNER = ("常务委员会", "常委会", "主席团", "秘书处", "书记处", "理事会", "监事会")  # of the body named before
 _CELL_OF = re.compile("(.{2,}?)(?:党工委|工委|党总支|党支部|党委)$")
-_UNITS = "部处科室系院所厂队站局委会心坊司团校行店台网报社"
+_UNITS = "党部处科室系院所厂队站局委会心坊司团校行店台网报社"
 _DUTIES = re.compile(
     rf"^(.+?(?:公司|集团|大学|协会|商会(?!议)|银行|联盟|代表处|领事馆|大使馆))(?!军)(?!.*[{_UNITS}村港区市县镇]$)[{HAN}]{{1,8}}$"
 )
@@ -26,6 +26,7 @@ _AFFAIRS = re.compile(
     "(?:对华|对外|对[^，。、]{1,4})?[^，。、]{0,8}(?:问题|事务|合作|关系|进程|军事)"
 )  # behind a country's name
 _CHARGED = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^的]{2,14}的$")
+_BOARD = re.compile("(?<=.)(?:董事会|监事会)$")  # its chairman is of the company
 _LONGEST_UNIT = 6
 _UNIT_END = re.compile(f"(?:[{_UNITS}署办党盟府军]|组织)$")
 
@@ -110,7 +111,7 @@ def _within(written: str, before: Office) -> str:
 
 def without_duties(name: str) -> str:
     """A body's name without the field of duty behind it: 某某公司全球销售 → 某某公司, 欧盟外交与安全政策 → 欧盟."""
-    name = _CHARGED.sub("", name)
+    name = _BOARD.sub("", _CHARGED.sub("", name))
     match = _DUTIES.match(name)
     if match:
         return match[1]

@@ -13,10 +13,11 @@ from kg.grammar.lexicon import (
     followers,
     name_characters,
     office_words,
+    public_persons,
     surnames,
     word_list,
 )
-from kg.grammar.nameitems import is_place, may_begin_name, read_list_item
+from kg.grammar.nameitems import is_place, may_begin_name, names_listed_before, read_list_item
 from kg.grammar.personnames import (
     LIST,
     LOOSE,
@@ -55,12 +56,15 @@ _REMOVED = re.compile("(?:免去|免除|撤销|罢免|解除|终止|暂停)$")
 _SEVERAL = re.compile("[两三四五六七八九几多各数][位名]$")
 _JOIN = re.compile(r"[、和兼暨及 　，,]?")
 _COUNTED = re.compile(
-    r"(?<=[，。：；、])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?$|(?<=[，。：；])[^，。：；]{5,50}等(?:[一二两三四五六七八九十0-9]+[位名])?(?=$)"
+    r"(?<=[，。：；、\n])[^，。：；\n]{5,60}等(?:[一二两三四五六七八九十0-9]+[位名])?$"
+)
+_SPEAKS = re.compile(
+    "(?:在发言[中时]|发言|代表[^，。]{2,20}?(?:发言|作)|还|也)?(?:说|表示|认为|谈到|建议|呼吁|指出|提出|强调|介绍|坦言|，)"
 )
 _REMARK = re.compile(
     r"[（(](?=[^（()）]*(?:挂职|挂任|援|兼|代|级|主持|负责|试用|正式|候补|原|女|男|族|离任|退休|时任|聘))[^（()）\d]{1,16}[）)]"
 )
-_ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司镇乡村旗盟街厂校委]$")
+_ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司镇乡村旗盟街厂校委]$|[大中小]学$|组织$|联盟$")
 _SURNAME = f"(?:{alternation(surnames()[1])}|[{''.join(sorted(surnames()[0]))}])"
 _GIVEN = re.compile("(?:当选为?|[担出就接兼]任|任命为|选举为|推选为|聘为)$")
 _MADE = re.compile(f"(?<=[，；、]){_SURNAME}[{HAN}]{{1,2}}为(?=.)")
@@ -167,7 +171,8 @@ class ChainReader:
         if before:
             bare = titles[0]._replace(start=titles[0].body_end)
             others = takewhile(lambda title: not self._is_of_another(title), titles[1:])
-            return Chain((bare, *others), (before,), "name-before", 0.9)
+            listed = () if _is_single(titles[0]) else names_listed_before(self._text, before.start, self._known)
+            return Chain((bare, *others), (*listed, before), "name-before", 0.9)
         holders, confidence = self._names_behind(titles)
         if len(holders) == 1 and _SEVERAL.search(self._text, max(0, titles[0].start - 2), titles[0].start):
             holders = []
@@ -182,7 +187,7 @@ class ChainReader:
 
     def _counted(self, title: Title) -> list[Span]:
         """The persons of a list that its office closes: 甲、乙、丙等三位副首相."""
-        match = _COUNTED.search(self._text, max(0, title.start - 60), title.start)
+        match = _COUNTED.search(self._text, max(0, title.start - 70), title.start)
         if not match or match.end() != title.start:
             return []
         at, persons = match.start(), []
@@ -197,18 +202,31 @@ class ChainReader:
         """The person whose name stands before a bare office."""
         start, end = title.start, title.body_end
         written = self._text[start:end]
-        if not written or written[0] in "位名" or title.rank not in word_list("behind_name"):
+        if not written or written[0] in "位名":
             return None
-        if named_at(self._text, start) >= end or written in word_list("no_person") or _ENDS_NO_NAME.search(written):
+        if title.rank not in word_list("behind_name") and not self._is_speaker(title):
             return None
-        if country_at_end(written) != written or find_country(written):
-            return None
-        if title.kind == "area" and self._named_behind(title.end):
+        if written in public_persons()[0]:  # 吴邦国委员长
+            return Span(start, end)
+        if self._is_body(title, written):
             return None
         reading = name_before(self._text, end, start, self._known)
         if not reading or (reading.kind == "foreign" and title.rank not in word_list("heads_of_state")):
             return None
         return Span(reading.end, end)
+
+    def _is_body(self, title: Title, written: str) -> bool:
+        """Whether the words before an office name its body, or the holder's name stands behind."""
+        if named_at(self._text, title.start) >= title.body_end or written in word_list("no_person"):
+            return True
+        if _ENDS_NO_NAME.search(written) or country_at_end(written) != written or find_country(written):
+            return True
+        follows = title.kind == "area" or self._text[title.start - 1] == "、"
+        return follows and self._named_behind(title.end)
+
+    def _is_speaker(self, title: Title) -> bool:
+        """Whether a member's office right behind a name takes the floor: 某某委员说."""
+        return title.rank in ("委员", "常委") and bool(_SPEAKS.match(self._text, title.end))
 
     def _named_behind(self, at: int) -> bool:
         """Whether a name stands behind an office, so that what stands before it is its city (莫斯科市长某某)."""

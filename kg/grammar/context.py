@@ -13,6 +13,7 @@ from kg.grammar.places import (
     all_areas,
     area_at,
     areas_in,
+    by_initials,
     country_pattern,
     find_area,
     find_country,
@@ -42,6 +43,7 @@ _ALIAS = re.compile(
 
 
 _FOREIGN_AREA = re.compile(f"[{HAN}-]{{2,10}}?[州省市县郡](?=(?!.*政府).{{0,6}}长$)")
+_OWN_FORCES = re.compile("解放军|中央军委|军委|我军|全军|武警|二炮|第二炮兵")
 _ITEM = re.compile(f"(?:{_ENDS}|[省市县区州旗盟镇乡村署府行社])[、与同和及]")
 
 
@@ -96,7 +98,7 @@ class Context:
     def country_of(self, at: int) -> str:
         """The foreign country that an office at ``at`` most likely belongs to; empty when the text names none."""
         if not self._foreign:
-            return ""
+            return by_initials(self.text)
         line = self.text.rfind("\n", 0, at) + 1
         near = [name for start, name in self._foreign if line <= start < at]
         counts = Counter(name for _, name in self._foreign)
@@ -200,6 +202,11 @@ class Context:
         """The session of a congress or conference that the text reports (十四届全国人大一次会议); empty when none."""
         match = _SESSION.search(self.text)
         return match[0] if match else ""
+
+    @cached_property
+    def own_forces(self) -> bool:
+        """Whether a force that the text names alone (海军) is one of China's own."""
+        return bool(_OWN_FORCES.search(self.text))
 
     @cached_property
     def organizations(self) -> tuple[str, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kg.grammar.lexicon import DOTS, followers, name_words
-from kg.grammar.personnames import LIST, Reading, boundary, end_score, read_name, sounds_on
+from kg.grammar.lexicon import DOTS, followers, name_words, word_list
+from kg.grammar.personnames import LIST, Reading, boundary, end_score, name_before, read_name, sounds_on
 from kg.grammar.places import country_pattern
 from kg.grammar.titles import is_rank_at, named_at
+from kg.model import Span
 
 _MODALS = frozenset("应可能会须需将要经")
+_CLAUSE_MARKS = "、，。；：！？\n"
+_LONGEST_NAME = 14
 _GLUED_SURNAMES = frozenset("于任")
 
 
@@ -36,10 +39,25 @@ def may_begin_name(text: str, at: int) -> bool:
 def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:
     """The name of a list of persons that begins at ``at``, if it is one and no other office or body."""
     reading = read_name(text, at, known, need=LIST)
-    if not reading or is_place(text, at, reading) or not may_begin_name(text, at):
+    if not reading or text[at : reading.end] in word_list("no_person"):
+        return None
+    if is_place(text, at, reading) or not may_begin_name(text, at):
         return None
     if any(is_rank_at(text, inside) for inside in range(at + 1, reading.end - 1)):
         return None
     if end_score(text, reading.end) < 1.5 or is_rank_at(text, reading.end):
         return None
     return reading
+
+
+def names_listed_before(text: str, end: int, known: Container[str]) -> list[Span]:
+    """The persons of a list at the head of a clause that stand before its last one, which begins at ``end``."""
+    persons: list[Span] = []
+    while text[end - 1] in "、和":
+        floor = max(text.rfind(mark, 0, end - 1) for mark in _CLAUSE_MARKS) + 1
+        reading = name_before(text, end - 1, max(floor, end - 1 - _LONGEST_NAME), known)
+        if not reading:
+            return []
+        persons.insert(0, Span(reading.end, end - 1))
+        end = reading.end
+    return persons if end == 0 or text[end - 1] in _CLAUSE_MARKS else []

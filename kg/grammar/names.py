@@ -90,6 +90,8 @@ def canonical_organization(text: str, context: Context, at: int = 0) -> str:
     """The full official name of the body that the article calls ``text`` at offset ``at``."""
     if text in organizations():
         return organizations()[text]
+    if text in word_map("forces"):
+        return word_map("forces")[text] if context.own_forces else text
     own = text.removeprefix("中国")
     if own != text and own in organizations():
         return organizations()[own]  # 中国商务部, as others call it

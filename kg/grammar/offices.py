@@ -78,6 +78,7 @@ class _Reader:
                 completed.append((chain._replace(holders=who, rule=rule, confidence=0.9), status))
             else:
                 completed.append((principals.complete(chain, chains), None))
+        completed += ((chain, None) for chain in principals.senders())
         held = [chain for chain, _ in completed]
         for host, where, rank in principals.both_sides(held):
             title = Title(where.start, where.start, where.end, "state", rank, "current")

@@ -35,6 +35,7 @@ _STARTERS = frozenset(["任命", "祝贺", "会见", "致电", "接替", "免去
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
 _ENDS_IN_WEI = re.compile("为(?:说[，：:“]|介绍说|告诉|认为|指出|强调|坦言|感慨|回忆)")  # 张可为说
 _LINKS = tuple("和与同对向及跟")
+_WITH_OTHERS = re.compile("同(?:学|志|事|伴|行|胞)|(?:夫人|夫妇|家人|老师|妻子|丈夫)")  # behind 和
 _LONGEST = 12
 
 
@@ -89,6 +90,8 @@ def _glued_score(text: str, at: int) -> float:
     """The score of an end before a character that mostly follows names."""
     if sounds_on(text, at) and name_characters()[1].get(text[at - 1], 0.0) > 0.7:
         return 0.3
+    if _WITH_OTHERS.match(text, at + 1) and text[at] in _LINKS:
+        return 2.3
     if text[at] not in _LINKS:
         return -1.5 if _ENDS_IN_WEI.match(text, at) else 2.3
     following = text[at + 1 : at + 2]
@@ -100,12 +103,13 @@ def _glued_score(text: str, at: int) -> float:
 
 def sounds_on(text: str, at: int) -> bool:
     """Whether a character that mostly follows names is part of a transliteration: 施泰因迈尔, 因凡蒂诺."""
-    odds, char = name_characters()[1], text[at : at + 1]
-    if char not in name_words().glued or odds.get(char, 0.0) <= 0.5 or odds.get(text[at + 1 : at + 2], 0.0) <= 0.7:
+    odds, char, following = name_characters()[1], text[at : at + 1], text[at + 2 : at + 3]
+    if char not in name_words().glued or odds.get(char, 0.0) <= 0.5:
         return False
-    following = text[at + 2 : at + 3]
-    ended = not _is_han(following or " ") or bool(_patterns().after.match(text, at + 2))
-    return ended or odds.get(following, 0.0) > 0.7
+    said = bool(_patterns().after.match(text, at + 2))
+    least = -0.6 if said and text[at + 1] not in name_words().glued else 0.7  # 赖因施表示
+    goes_on = said or not _is_han(following or " ") or odds.get(following, 0.0) > 0.7
+    return goes_on and odds.get(text[at + 1 : at + 2], 0.0) > least
 
 
 def boundary(text: str, position: int) -> int:
@@ -263,8 +267,7 @@ def read_open(text: str, start: int) -> Reading | None:
 
 
 def _in_names(char: str) -> bool:
-    given, foreign = name_characters()
-    return max(given.get(char, 0.5), foreign.get(char, 0.0)) > 0.2
+    return max(odds.get(char, least) for odds, least in zip(name_characters(), (0.5, 0.0), strict=True)) > 0.2
 
 
 def _dotted(text: str, start: int) -> Reading | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.grammar.lexicon import alternation, by_prefix, rows
+from kg.grammar.lexicon import HAN, alternation, by_prefix, rows
 from kg.model import Record
 
 LEVELS = ("省", "市", "县", "镇")  # what 省长, 市长, 县长, 镇长 are heads of; 区 and 旗 count as 县, 州 and 盟 as 市
@@ -56,6 +56,25 @@ def countries() -> dict[str, Country]:
         for key in country.names:
             table.setdefault(key, country)
     return table
+
+
+@cache
+def by_initial(char: str) -> str:
+    """The only foreign country that an initial stands for (美), or nothing."""
+    fits = {country.name for country in countries().values() if char in country.initials} - {"中国"}
+    return fits.pop() if len(fits) == 1 else ""
+
+
+_INITIAL = re.compile(
+    f"中([{HAN}])(?=两[国军]|双[方边]|关系|经贸|友好|合作|[新高战建]|元首|领导人)|(?<![{HAN}])([{HAN}])方(?=[^{HAN}]|[将愿应的对在就])"
+)
+
+
+@lru_cache(maxsize=1)
+def by_initials(text: str) -> str:
+    """The one foreign country that a text names by its initial (中美关系, 俄方); empty when there is none."""
+    found = {name for m in _INITIAL.finditer(text) if (name := by_initial(m[1] or m[2]))}
+    return found.pop() if len(found) == 1 else ""
 
 
 _STATE = (

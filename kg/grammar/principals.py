@@ -7,12 +7,13 @@ from collections.abc import Container, Iterable, Sequence
 
 from kg.grammar.chains import Chain
 from kg.grammar.lexicon import alternation, public_persons
-from kg.grammar.personnames import read_name
+from kg.grammar.personnames import name_before, read_name
 from kg.grammar.places import countries, country_pattern
-from kg.grammar.titles import is_rank_at
+from kg.grammar.titles import Title, is_rank_at
 from kg.model import Span
 
 _BOTH = re.compile("两国(?P<rank>总理|外长|防长|议长)")
+_SENDER = re.compile("(?:主席|总统)(?=特别代表|特使|私人代表)")
 _SAME = {"总理": "首相"}  # 两国总理 of a country that has a 首相
 
 
@@ -51,6 +52,16 @@ class Principals:
             if host and guests and not held:
                 found.append((Span(host.start(), host.end()), Span(match.start("rank"), match.end("rank")), rank))
         return found[:1]
+
+    def senders(self) -> list[Chain]:
+        """The heads of state whose envoys are told of by name and office (某某主席特别代表)."""
+        found = []
+        for match in _SENDER.finditer(self._text):
+            reading = name_before(self._text, match.start(), max(0, match.start() - 8), self._known)
+            if reading and reading.kind == "known":
+                title = Title(match.start(), match.start(), match.end(), "body", match[0], "current")
+                found.append(Chain((title,), (Span(reading.end, match.start()),), "name-before", 0.9))
+        return found
 
     def _guest(self, held: Container[str]) -> Span | None:
         """The first person of another country whom the text meets without an office."""

@@ -54,13 +54,13 @@ class _Patterns(NamedTuple):
 _STOP = (
     r"(?:[该本此]|上述)案(?!件)|(?<=人大)代表(?!团|大会|工作|资格)|(?<=政协)委员(?!会)|(?:代表|嘉宾|专家|学员|群众|干部|职工|候选人|获得者|指导)、|提拔为|晋升为|聘为|选为|评为|(?:任命|聘任|聘请|推选|选举|推举|提名|补选|增补)[^，。；、为]{2,16}为|任命|担任|出任|就任|接任|继任|兼任|升任|调任|当选|改任|转任|聘任|聘请|免去|选举(?!任免|联络|委员会|办公室)|推选|祝贺|接替|致电|会见|陪同|邀请|以及|宣布"
     r"|与会|来自|率领|(?<![汇效利税费频功胜概])率(?!先)|由(?!来|贸)(?<!自由)|成为|称为|作为|名为|(?<![主专一历责信胜重委常])(?<![新现首前时候](?=任驻))任(?![务职期命教丘免])|(?<![存现潜所内])在(?!线)|(?<!不)是(?!否)"
-    r"|(?<!党)的|党的(?!建设)|被|向(?<![方面志导]向)|(?<![财东开神海月])经(?![济贸营理信开社纪])|了(?!解)|给|请(?!求)|让|从(?!事)|将(?!军)|据|等(?!学)|其(?!他)|并(?!购)|(?<![党特外选流])派(?![出驻遣员])"
+    r"|(?<!党)的|党的(?!建设)|被|向(?<![方面志导]向)|(?<![财东开神海月])经(?![济贸营理信开社纪])|了(?!解)|给|请(?!求)|让|从(?!事)|将(?!军)|据|等(?!学)|其(?!他)|并(?!购)|(?<![党特外选流])派(?![出驻遣员）])"
     r"|受(?![贿灾益])|有(?![限色关机线])|电(?=中共|中央|国|省|市|习|记者)|共建|组建|成立|提名|递补|[交送递][到给]|打死|击毙|暗杀|逮捕|杀害|(?<![号名俗职])称(?![号职赞为])|通过(?!率)|包括|兼|暨|该|这|那|但(?!丁)|(?<![一-鿿])应(?![急用对])|[一两二三四五六七八九十数多]+[名位](?![字于置])|(?:特别代表|特使)(?=中共|中央|国务|全国)|我(?=国)|您|他|她"
 )
 # What an officer is charged with, written between body and rank: 分管日常工作的副部长.
 _DUTY = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^，。；、的]{2,14}的$")
 # Connectives and prepositions that stand in names of bodies too: they count only where another name begins behind.
-_LINK = "(?:[和与及跟为]|(?<![届一二三四五六七八九十])、|同(?!济|仁|方|心|乡|业|学|盟))"
+_LINK = "(?:[和与及跟为]|(?<![届一二三四五六七八九十])、|(?<![共协合胡不大相])同(?!济|仁|方|心|乡|业|学|盟|志))"
 # Prepositions that count only where a name begins behind, even at the head of a phrase (以军, 就业局 are no phrases).
 _LED = "[以对就]"
 # What stands before a connective when something else than a body's name is linked: 也与某院, 还同某局, 代表甲会与乙委.
@@ -76,6 +76,8 @@ _RELATIVE = re.compile(
 _PLAIN = re.compile(
     "中共|中央(?:[军委政书纪]|[^，。、]{1,8}[委部办局组])|国务院|全国(?:人大|政协|总工会|妇联|工商联)|最高(?:人民|法|检)|第?[一二三四五六七八九十]{1,3}届"
 )
+# Before 代表, who sends one to which body: 某国常驻联合国代表.
+_POSTED = re.compile("(?:常驻[^，。；、]{2,20}|驻[^，。；、]{0,12}(?:联合国|组织|欧盟|东盟|非盟|理事会))(?:首席)?$")
 # Words that are a rank only behind one of these.
 _NEEDS = {"代表": ("人大", "党代会"), "苏丹": ("文莱", "阿曼")}
 _OWNER = re.compile(f"[{HAN}]{{3,}}{alternation(word_list('organization_ends'))}$")
@@ -93,7 +95,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         head=re.compile(
             f"(?:(?:(?P<status>{marks})|{ordinal})的?)?(?:{alternation(words.before)}){{0,3}}(?!{alternation(words.no_rank)})(?P<rank>{alternation(kind_of_rank())})"
-            f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|(?<=相)(?:[关互应比近同对当信继连遇识通似反传]|结合|适应|融合)|令(?!狐)|度|约(?=[谈见请束定占合])|部(?!长))"
+            f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|(?<=相)(?:[关互应比近同对当信继连遇识通似反传]|结合|适应|融合)|(?<=席|统|相|理)令|令(?!狐)(?=[^一-鿿]|[予公的和等第之中])|度|约(?=[谈见请束定占合])|部(?!长))"
         ),
         stop=re.compile(f"{stops}|{_STOP}|(?P<link>{_LINK})|(?P<led>{_LED})"),
         edge=re.compile(rf"[^{HAN}{DOTS}A-Za-z0-9（）()“”\"《》—、-]|——(?:(?:记|访|写)(?!者|字|作)|走近|走进|追记|追忆|缅怀|怀念|对话|专访|探访|走访|致敬)?|(?<=\n)[一二三四五六七八九十]{{1,3}}、"),
@@ -109,7 +111,9 @@ def find_heads(text: str) -> list[Head]:
         if rank.endswith("长") and _area_goes_on(text, match.end()):
             continue
         needs, whole = _NEEDS.get(rank), text[match.start() : match.end()]
-        if needs and not text.endswith(needs, 0, match.start()):
+        if rank == "代表" and _POSTED.search(text, max(0, match.start() - LONGEST), match.start()):
+            rank = "驻外代表"
+        elif needs and not text.endswith(needs, 0, match.start()):
             if whole == rank or whole not in kind_of_rank():
                 continue
             rank = whole  # 高级代表, a rank of its own
@@ -167,6 +171,8 @@ def _joins(text: str, match: re.Match[str], start: int, end: int) -> bool:
         return not (country_pattern().match(text, at) if match["led"] == "以" else begins_name(text, at))
     if not match["link"] or match.start() == start or at == end:
         return False
+    if match["link"] == "同":
+        return False  # no body's name holds it
     if _ADVERB.match(text, start, match.start()) or _WHOLE.search(text, start, match.start()):
         return False
     ministry = match["link"] in "和与及" and text[named_at(text, at) - 1] == "部"  # 国民经济和财政部

@@ -20,6 +20,22 @@ PAPERS: dict[str, Case] = {
             ("秘鲁", "ISSUED", "法秘总统会晤联合声明"),
         },
     ),
+    "a body or state of two characters before a day": (
+        "挪威11日发表声明，谴责袭击。",
+        {("挪威", "ISSUED", "挪威声明")},
+    ),
+    "a body called after a gathering": (
+        "青岛园博会组织委员会昨天与远山集团在青签订合作协议。",
+        {
+            ("青岛园博会组织委员会", "SIGNED", "合作协议"),
+            ("远山集团", "SIGNED", "合作协议"),
+            ("青岛园博会组织委员会", "SIGNED_WITH", "远山集团"),
+        },
+    ),
+    "a law called by what it is about": (
+        "智利总统杜兰签署了关于暂停履行《渔业公约》的法律。",
+        {("杜兰", "SIGNED", "关于暂停履行《渔业公约》的法律")},
+    ),
     "a plain statement is called after its author": (
         "秘鲁外交部11日发表声明，谴责袭击。",
         {("秘鲁外交部", "ISSUED", "秘鲁外交部声明")},

@@ -140,7 +140,7 @@ class Bodies(Mentions):
         if known and known[-1].end == high and known[-1].rule == "newspaper":  # 第6期某杂志
             return known[-1]
         written = self.text[low:high]
-        if not 1 < len(written) <= _LONGEST or self.within(low, high, ("Person", "Position", "Event", "Document")):
+        if not 1 < len(written) <= _LONGEST or self.holds_other(low, high):
             return None
         if _COMMON.search(written):
             return None

@@ -169,7 +169,7 @@ class Clause(Subject):
 
     def _without_time(self, span: Span) -> Span:
         when = self.scene.day(*span)
-        if when and when.start - span.start < 3:
+        if when and when.start - span.start < 3 and not self.scene.kind(self.text[span.start : when.start].strip()):
             return Span(when.end, span.end)
         if when and span.end - when.end < 4:
             return Span(span.start, when.start)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from kg.annotate.builtin.slots import organization_end
 from kg.grammar.clauses import load_table
 from kg.grammar.dates import DateReader, When
 from kg.model import Article, Mention
@@ -53,6 +54,14 @@ class Mentions:
             if mention.type in wanted:
                 found.append(mention)
         return found
+
+    def holds_other(self, low: int, high: int) -> bool:
+        """Whether a phrase holds something named that is no body, but for a gathering that one is called after."""
+        if self.within(low, high, ("Person", "Position", "Document")):
+            return True
+        events = self.within(low, high, ("Event",))
+        behind = self.text[events[-1].end : high] if events else ""
+        return bool(events) and (behind.endswith("团") or not organization_end(behind))  # of a delegation to it
 
     def name_start(self, at: int) -> int:
         """``at``, or where the organization begins in whose name it stands (十四届全国人大|一次会议主席团…)."""
