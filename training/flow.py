@@ -1,15 +1,15 @@
 """Train kg/data/flow.json: ``python -m training.flow [--pages N] [--out FILE]`` (needs scipy).
 
 The model chooses the article that a line goes on among those under way. It is fitted to synthetic pages, whose articles
-are known, by conditional logistic regression: at each line all lines before it stand where they belong. The same data
-give the same file.
+are known, first by conditional logistic regression: at each line all lines before it stand where they belong; then as
+:mod:`training.paths` says. The same data give the same file.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from kg.segment.flow import Flow, State, options
 from kg.segment.lines import Line, lines
 from kg.segment.sort import Plan
 from training.pages import NOBODY, Made, Setter
+from training.paths import Course, Right, tuned
 from training.stories import compact_stories, corpus_stories, gold_stories
 
 SHARED = Path("../shared")
@@ -71,23 +72,28 @@ def plan_of(made: Made) -> Plan:
     return Plan(lines(page(made.raw, stem="page", source="page.md", given=Given())))
 
 
-def choices(made: Made) -> Iterator[Choice]:
-    """The choices at the lines of a page when all lines before stand where they belong."""
+def course(made: Made) -> tuple[list[Choice], Course]:
+    """The choices at the lines of a page when all lines before stand where they belong, and the page as a whole."""
     plan, known = plan_of(made), Known(made)
     flow = Flow(plan.evidence, {number: tuple(head) for number, head in enumerate(plan.heads)})
     state = State(0.0, -1, 0, {})
     drafts: dict[int, int] = {}  # of each story
+    chosen: list[Choice] = []
+    rights: list[Right] = []
     for number, step in enumerate(plan.steps):
         found = options(state, step)
         story = known.story(plan.lines[step.line])
         right = drafts.get(story, found[0] if step.forced else step.draft)
+        free = right in found and not step.forced and len(found) > 1 and story != NOBODY and right >= 0
         if right not in found:
             right = found[0]
-        elif not step.forced and len(found) > 1 and story != NOBODY and right >= 0:
-            yield Choice([flow.reasons(state, step, draft, number) for draft in found], found.index(right))
+        if free:
+            chosen.append(Choice([flow.reasons(state, step, draft, number) for draft in found], found.index(right)))
+        rights.append(Right(right, known=free))
         if story != NOBODY:
             drafts.setdefault(story, right)
         state = flow.given(state, step, right, 0.0, number)
+    return chosen, Course(flow, plan.steps, rights)
 
 
 def fit(found: Iterable[Choice]) -> dict[str, float]:
@@ -119,7 +125,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     chosen = parser.parse_args()
     made = setter(chosen.shared, SEED)
-    weights = fit(choice for _ in range(chosen.pages) for choice in choices(made.page()))
+    pages = [course(made.page()) for _ in range(chosen.pages)]
+    weights = tuned(fit(choice for found, _ in pages for choice in found), [page for _, page in pages])
     chosen.out.write_text(json.dumps(weights, ensure_ascii=False, indent=0), encoding="utf-8")
 
 

@@ -11,6 +11,7 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from itertools import accumulate
 from typing import NamedTuple
 
 from training.stories import (
@@ -152,8 +153,9 @@ class Setter:
         done = 0
         for paragraph in story.body:
             start = 0
+            ends = list(accumulate(map(len, style.wrapped(paragraph, number, first=True))))
             for place in [c - done for c in at if 0 <= c - done < len(paragraph)]:
-                cut = place
+                cut = place if len(ends) == 1 else min(ends, key=lambda end: abs(end - place))
                 if rng.random() < style.whole or cut < 2 or cut > len(paragraph) - 2:
                     cut = 0 if cut < len(paragraph) / 2 else len(paragraph)
                 if cut <= start and start:
@@ -225,13 +227,12 @@ class Setter:
                     before, after = style.beside_title(rng, number, last=number == len(block) - 1)
                 else:
                     before, after = style.beside_text(line.text, first=line.first)
-                text = self._misread(line.text, style) if line.owner >= 0 else line.text
-                if style.width and not line.title and line.owner >= 0:
-                    wide = style.width - 2 * bool(before.strip("\n"))
-                    text = "\n".join(
-                        [text[:wide], *(text[i : i + style.width] for i in range(wide, len(text), style.width))]
-                    )
-                elif not line.title and line.owner >= 0 and rng.random() < style.broken and len(text) > 40:
+                text = line.text
+                if not line.title:
+                    text = "\n".join(style.wrapped(text, line.owner, first=line.first))
+                text = self._misread(text, style) if line.owner >= 0 else text
+                whole = not line.title and line.owner >= 0 and "\n" not in text
+                if whole and rng.random() < style.broken and len(text) > 40:
                     cut = rng.randint(10, len(text) - 10)
                     text = text[:cut] + "\n" + text[cut:]
                 owners.append((length + len(before), length + len(before) + len(text), line.owner, line.title))

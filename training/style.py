@@ -6,6 +6,8 @@ import random
 
 from training.stories import BULLETS
 
+HANGING = "，。、；：！？”’）》"  # marks that no line begins with
+
 
 class Style:
     """How a page is set."""
@@ -15,7 +17,10 @@ class Style:
         self.tight = self.marks == "none" and rng.random() < 0.6  # empty lines only between blocks
         self.seams = rng.choice((0.0, 0.2, 0.4)) if self.tight else 0.0  # columns that begin without an empty line
         self.indent = rng.choice(("", "", "　　")) if self.marks != "html" else "&nbsp;&nbsp;"
-        self.width = rng.randint(14, 28) if rng.random() < 0.12 else 0  # of lines that are not put together
+        self.widths = _widths(rng)  # of the columns whose printed lines are not put together, 0 for paragraphs
+        if any(self.widths) and self.marks == "none":
+            self.tight = rng.random() < 0.9
+        self.unseen = 2 if not self.indent and rng.random() < 0.5 else 0  # characters of an indent that is not read
         self.indents_all = rng.random() < 0.25
         self.narrow = rng.choice((None, None, str.maketrans("，（）：", ",():")))
         self.misread = rng.choice((0.0, 0.002, 0.004))
@@ -27,6 +32,26 @@ class Style:
         self.whole = rng.choice((0.1, 0.3, 0.5))  # columns that end with a paragraph
         self.most = rng.choice((2, 2, 3, 4))  # articles that are under way at the same time
         self.begin = rng.choice((0.4, 0.6, 0.8))
+
+    def width(self, story: int) -> int:
+        """How wide the column of a story is, 0 if its paragraphs are put together."""
+        return self.widths[story % len(self.widths)] if story >= 0 else 0
+
+    def wrapped(self, text: str, story: int, *, first: bool) -> list[str]:
+        """The printed lines of a text, or all of it as one."""
+        width = self.width(story)
+        if not width:
+            return [text]
+        found = [""]
+        room = width - (2.0 if self.indent or self.unseen else 0.0) * (first and text[0] not in BULLETS)
+        for char in text:
+            size = 0.5 if char.isascii() else 1.0
+            if room < size and char not in HANGING:
+                found.append("")
+                room = float(width)
+            found[-1] += char
+            room -= size
+        return found
 
     def running_head(self, rng: random.Random) -> str:
         """The first line of the page."""
@@ -53,3 +78,12 @@ class Style:
         if self.marks == "bold" or (self.marks == "mixed" and rng.random() < 0.4):
             return "**", "**\n\n"
         return ("<h3>", "</h3>\n") if self.marks == "html" else ("", self.end)
+
+
+def _widths(rng: random.Random) -> list[int]:
+    """Of some columns, how wide they are where each printed line is one of the page, 0 where paragraphs are."""
+    turn, usual = rng.random(), rng.randint(13, 24)
+    if turn < 0.76:
+        return [0]
+    narrow = [max(11, usual + rng.choice((-3, -2, 0, 0, 0, 2, 3))) for _ in range(11)]
+    return narrow if turn < 0.88 else [width if rng.random() < 0.4 else 0 for width in narrow]

@@ -49,12 +49,13 @@ def page(raw: str, *, stem: str, source: str, given: Given) -> Page:
 
 def _place(raw: str, lines: list[str], paper: str, stem: str, given: Given) -> str:
     """The place, by the surest of what tells it."""
-    named = places.of_paper(paper)
+    named, spelled = places.of_paper(paper), places.of_letters(stem, raw)
+    sure = places.is_sure(paper) and not (spelled and places.speaks_rather(raw, spelled, named))
     return (
         places.of_sponsor("\n".join(lines))
-        or (named if places.is_sure(paper) else "")
+        or (named if sure else "")
         or given.place
-        or places.of_letters(stem, raw)
+        or spelled
         or named
         or places.of_text(raw)
         or places.of_paper(stem)

@@ -80,6 +80,20 @@ def is_sure(paper: str) -> bool:
     return paper in _papers() or bool(areas().get(_MEDIUM.sub("", paper)))
 
 
+def speaks_rather(text: str, place: str, other: str) -> bool:
+    """Whether a text is about a place rather than about another one that its paper has its name from.
+
+    A paper of 嘉兴 that bears the city's old name 嘉禾 is none of the county 嘉禾 in another province, and one called
+    after a district is its city's.
+    """
+    ours, others = areas().get(place, ()), areas().get(other, ())
+    if not ours or not others:
+        return False
+    if any(b.code.startswith(a.code[: a.depth]) for a in ours for b in others):
+        return place != other and other.endswith("区")
+    return text.count(ours[0].short) > 2 * text.count(others[0].short)
+
+
 def of_sponsor(head: str) -> str:
     """The place in an imprint: 陕西省 for 中共陕西省委主管主办."""
     m = _SPONSOR.search(re.sub(r"\s", "", head))

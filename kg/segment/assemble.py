@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.model import Article, Page
 from kg.segment.bylines import Names, byline, credit
-from kg.segment.lines import Line
+from kg.segment.lines import Line, glue
 from kg.segment.patterns import DATED, closed
+from kg.segment.respelled import respelled
 from kg.segment.sort import Draft
 from kg.segment.titles import title
 from kg.text import Mapped, concat, repair
@@ -23,6 +24,7 @@ def article(page: Page, draft: Draft, number: int, digest: str) -> Article:
     writers: dict[str, None] = {}
     body = concat(_body(draft, writers))
     head = title(list(draft.head))
+    head, body = respelled(head, page.place), respelled(body, page.place)
     full = concat((head, "\n", body))
     return Article(
         id=f"{page.id}#{number}",
@@ -66,7 +68,7 @@ def _paragraphs(lines: tuple[Line, ...]) -> list[Mapped]:
         if before is None or _ends(before, line):
             found.append([line.text])
         else:
-            found[-1] += (_glue(before.plain, line.plain), line.text)
+            found[-1] += (glue(before.plain, line.plain), line.text)
         before = line
     return [concat(parts) for parts in found]
 
@@ -76,8 +78,3 @@ def _ends(before: Line, line: Line) -> bool:
     if before.kind in ALONE or line.kind in (*ALONE, "item", "lead") or DATED.fullmatch(line.plain):
         return True
     return closed(before.plain) and line.plain[0] not in GOES_ON
-
-
-def _glue(left: str, right: str) -> str:
-    """A space where words of another script would run together."""
-    return " " if left[-1].isascii() and right[0].isascii() and left[-1].isalpha() and right[0].isalpha() else ""

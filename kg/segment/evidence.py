@@ -9,6 +9,7 @@ from itertools import permutations
 from math import log1p
 from typing import NamedTuple
 
+from kg.segment.columns import NEAR
 from kg.segment.lines import Line
 from kg.segment.looks import BEGUN, Look, look
 from kg.text import breaks, language, topics
@@ -40,6 +41,8 @@ STATIC = (
     "head", "head pairs", "lead", "lead pairs", "last", "last pairs", "rest", "rest pairs",
     *(f"alike over {edge}" for edge in ALIKE), "alike", "alike line", "alike head",
     "topic", "other topic", "prefix", "no prefix", "item", "foreign item", "left list", "credit in list",
+    "as wide torn", "other width torn", "narrow and wide torn", "as wide whole", "other width whole",
+    "narrow and wide whole",
 )  # fmt: skip
 MOVING = (
     "current whole", "current torn", "block", "gap", "gap torn", "from whole to whole", "from whole to torn",
@@ -71,6 +74,7 @@ class Evidence:
         self.looks = [look(line, begun) for line in lines]
         if all(look.indented for look in self.looks if look.kind == "body"):
             self.looks = [look._replace(indented=False) for look in self.looks]
+        self._widths = [line.width for line in lines]
         self._where = _where([line.flat for line in self.looks])
         self.triples = _shared(self._where, len(lines), 3)
         self.pairs = _shared(self._where, len(lines), 2)
@@ -105,6 +109,7 @@ class Evidence:
             *self._alike(tail, head, number),
             *self._wording(tail, head, line),
             *_listed(tail, line),
+            *self._column(tail, number),
         ]
 
     def _torn(self, tail: Tail, line: Look, number: int) -> list[float]:
@@ -162,6 +167,16 @@ class Evidence:
             min(6.0, len(tail.lines)),
             float(self.looks[tail.lines[-1]].credited and not tail.bullet),
         ]
+
+    def _column(self, tail: Tail | None, number: int) -> list[float]:
+        """Whether a line is set as wide as the last one of an article."""
+        if tail is None or tail.bare:
+            return [0.0] * 6
+        mine, other = self._widths[number], self._widths[tail.lines[-1]]
+        both = mine > 0 and other > 0
+        same = both and abs(mine - other) <= NEAR
+        found = [float(same), float(both and not same), float((mine > 0) != (other > 0))]
+        return [*found, 0.0, 0.0, 0.0] if tail.open else [0.0, 0.0, 0.0, *found]
 
     def _subject(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
         """The rare wording that a line has in common with the title, the first line, the last line, and the others."""

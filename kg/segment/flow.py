@@ -1,9 +1,9 @@
 """Which line goes with which article, where columns were broken or read across each other.
 
 A beam search over the lines of a page in reading order. Each line goes to one of the articles that are under way or
-below the headline right above it, with the probability that a model of choices gives, trained by ``python -m
-training.flow`` on pages made for it; :mod:`kg.segment.evidence` says what the model looks at. An article that is still
-unfinished at the end costs something.
+below the headline right above it; what speaks for each choice adds up over the page, so that a choice after which the
+lines to come fit nowhere loses to another. ``python -m training.flow`` trains the weights on pages made for it;
+:mod:`kg.segment.evidence` says what they weigh. An article that is still unfinished at the end costs something.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from importlib.resources import files
-from math import exp, log
+from math import log
 from operator import mul
 from typing import NamedTuple
 
 from kg.segment.evidence import MOVING, STATIC, Evidence, Tail
 from kg.segment.looks import left_open
 
-WIDTH, MARGIN = 16, 6.0
+WIDTH, MARGIN = 10, 7.0
 RECENT = 8  # articles that a line may go to
 LEFT = 3.0  # against an article that is still unfinished at the end of the page
 
@@ -98,13 +98,9 @@ class Flow:
         drafts = options(state, step)
         if len(drafts) == 1:
             return [(state.score, drafts[0])]
-        weights, place = model().moving, self._here(state, step, number)
-        scores = [
-            self._weighed(state, step, draft) + sum(map(mul, weights, moving(place, draft))) for draft in drafts
-        ]
-        top = max(scores)
-        total = top + log(sum([exp(score - top) for score in scores]))
-        return [(state.score + score - total, draft) for score, draft in zip(scores, drafts, strict=True)]
+        weights, place = model().moving, self.here(state, step, number)
+        scores = [self._weighed(state, step, draft) + sum(map(mul, weights, moving(place, draft))) for draft in drafts]
+        return [(state.score + score, draft) for score, draft in zip(scores, drafts, strict=True)]
 
     def _weighed(self, state: State, step: Step, draft: int) -> float:
         tail = state.tails.get(draft)
@@ -117,10 +113,14 @@ class Flow:
 
     def reasons(self, state: State, step: Step, draft: int, number: int) -> list[float]:
         """All that the model sees of an option, in the order of :data:`STATIC` and :data:`MOVING`."""
-        static = self.evidence.static(state.tails.get(draft), self.heads.get(draft, ()), step.line)
-        return static + moving(self._here(state, step, number), draft)
+        return self.static(state, step, draft) + moving(self.here(state, step, number), draft)
 
-    def _here(self, state: State, step: Step, number: int) -> Place:
+    def static(self, state: State, step: Step, draft: int) -> list[float]:
+        """What of that depends on the texts alone."""
+        return self.evidence.static(state.tails.get(draft), self.heads.get(draft, ()), step.line)
+
+    def here(self, state: State, step: Step, number: int) -> Place:
+        """How things stand before a line."""
         return Place(state, step, number, ordered(state), self.looks[step.line].block)
 
     def given(self, state: State, step: Step, draft: int, score: float, number: int) -> State:

@@ -21,7 +21,7 @@ DATE = re.compile(
 WEEKDAY = re.compile(r"星期[一二三四五六日天]|周[一二三四五六日]")
 SECTION = (
     r"(?:[\u4e00-\u9fff]{0,6}(?:要闻|综合|新闻|时政|专版|副刊|公告|广告|晚报|日报|版|报|国际|国内|社会|民生|文化|经济|教育"
-    r"|健康|体育|财经)){1,3}"
+    r"|健康|体育|财经)[·•]?){1,3}"
 )
 NUMBERED = re.compile(rf"[A-D]?\d{{1,2}}版?|(?:第?[A-D]?\d{{1,2}}版?){SECTION}|{SECTION}(?:第?[A-D]?\d{{1,2}}版?)")
 HEADED = re.compile(rf"(?:第?[A-D]?\d{{1,2}}版?){SECTION}[|｜]?(?:{DATE.pattern})")  # 02 要闻 2024年5月8日 星期三 …
@@ -82,6 +82,8 @@ def _is_head(plain: str, paper: str, *, top: bool) -> bool:
     if paper and paper in plain and len(plain) <= len(paper) + 14:
         return True
     rest = DATE.sub("", plain)
+    if top and WEEKDAY.fullmatch(plain):
+        return True
     if rest == plain:
         return bool(NUMBERED.fullmatch(plain)) or (top and bool(PAPER.fullmatch(plain)))
     if HEADED.match(plain):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Fragment, Page
+from kg.segment.columns import short, stretches, widths
 from kg.segment.kinds import TOP, Kind, is_credit, is_pointed, kind, may_be_caption
 from kg.segment.patterns import closed
-from kg.text import Mapped, join, strip_marks, whole
+from kg.text import Mapped, concat, join, strip_marks, whole
 
 HEADING = re.compile(r"\s*(?:\|\s*)?(#{1,6})|<h([1-6])\b", re.I)
 OPENS = re.compile(r"<(?:b|strong|h[1-6]|center)\b[^>]*>", re.I)
@@ -22,7 +24,7 @@ IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)|.*<img\b", re.I)
 BORDER = re.compile(r"\s*</?(?:p|div|h[1-6]|td|th|tr|table|center)\b", re.I)
 INDENT = re.compile(r"(?:&nbsp;|&emsp;|\s)*")
 WHITE = re.compile(r"\s+")
-BLOCKS = 0.1  # share of lines that stand apart on a page with empty lines
+BLOCKS = 0.03  # share of lines that stand apart on a page with empty lines
 WIDE = 45  # characters; longer lines are paragraphs and no lines of a column
 TEXT = ("lead", "body", "item")
 HEADINGS = range(1, 7)
@@ -39,6 +41,7 @@ class Line(NamedTuple):
     apart: bool  # an empty line or the border of a block stands before it
     indented: bool = False  # as a paragraph's first line is
     within: bool = False  # the bold or centred type of the line before goes on
+    width: float = 0.0  # of its column, if that keeps its printed lines
 
 
 class Type(NamedTuple):
@@ -70,13 +73,37 @@ def lines(page: Page) -> list[Line]:
             continue
         if line.kind != "gap" and bullets[line.plain[0]] < 2 and is_pointed(line.plain):
             line = line._replace(kind="gap")
-        if found and line.kind == "gap" and is_credit(line.plain) and found[-1].kind == "plain" and not apart:
-            found[-1] = found[-1]._replace(kind="gap")
+        if found and not apart and is_credit(line.plain) and _is_credited(found[-1]):
+            found[-1], line = found[-1]._replace(kind="gap"), line._replace(kind="gap")
         if picture and line.kind in ("plain", "body") and level == 0 and _is_shown(found, line.plain):
             line = line._replace(kind="gap", level=PICTURE)
         found.append(line._replace(within=within))
         picture = False
-    return _parted(found)
+    return _stretched(_parted(found))
+
+
+def _stretched(found: list[Line]) -> list[Line]:
+    """The printed lines of a column put together where a sentence goes on."""
+    wide = widths(found)
+    if not any(wide):
+        return found
+    found = [line._replace(width=it) for line, it in zip(found, wide, strict=True)]
+    found = [line._replace(apart=line.apart or (i > 0 and short(found[i - 1]))) for i, line in enumerate(found)]
+    groups = [[found[i] for i in group] for group in stretches(found, wide)]
+    return [_together(group) if len(group) > 1 else group[0] for group in groups]
+
+
+def _together(group: list[Line]) -> Line:
+    parts: list[Mapped | str] = [group[0].text]
+    for before, line in pairwise(group):
+        parts += (glue(before.plain, line.plain), line.text)
+    kind = group[0].kind if group[0].kind in ("lead", "item") else "body"
+    return group[0]._replace(text=concat(parts), plain="".join(line.plain for line in group), kind=kind)
+
+
+def glue(left: str, right: str) -> str:
+    """A space where words of another script would run together."""
+    return " " if left[-1].isascii() and right[0].isascii() and left[-1].isalpha() and right[0].isalpha() else ""
 
 
 def _parted(found: list[Line]) -> list[Line]:
@@ -87,6 +114,11 @@ def _parted(found: list[Line]) -> list[Line]:
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     full = [0 < width <= WIDE and len(line.plain) >= width - 3 for line in found]
     return [line._replace(apart=not i or not full[i - 1]) for i, line in enumerate(found)]
+
+
+def _is_credited(line: Line) -> bool:
+    """Whether a line may be the caption of a picture whose author the next line names."""
+    return line.kind == "plain" or (line.kind == "body" and may_be_caption(line.plain))
 
 
 def _is_shown(found: list[Line], plain: str) -> bool:

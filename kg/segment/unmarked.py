@@ -13,6 +13,7 @@ from importlib.resources import files
 from math import log1p
 from operator import mul
 
+from kg.segment import columns
 from kg.segment.evidence import Evidence, over
 from kg.segment.lines import Line
 from kg.segment.looks import left_open
@@ -22,7 +23,6 @@ from kg.text import language
 NEAR = 15  # lines before and after in which a torn line may have its other half
 ENDS = (-3, -1, 1)  # bits
 SHORT = 12
-NARROW = 32  # characters; lines of wider columns are paragraphs
 LONG = 45  # characters; longer lines are no headlines
 TEXT = ("lead", "body", "item", "plain")
 JOINS = (0, 3, 6, 9)  # bits
@@ -40,8 +40,8 @@ NAMES = (
     "list above item",
     "notice", "label", "shares below", "shares before", "page marks", "page marks, unmarked run",
     "over title", "over title close", "over title apart", "over title whole", "over title marked", "over title torn",
-    "first", "first over title", "first next", "narrow", "over title narrow", "fills", "over title fills",
-    "follows full", "in a block after torn",
+    "first", "first over title", "first next", "in a block after torn",
+    "as wide as below", "narrower than below", "as wide as above", "narrower than above", "apart, narrower than below",
 )  # fmt: skip
 MARKS = re.compile("[,，。、；;]")
 LABEL = re.compile(
@@ -60,9 +60,6 @@ class Unmarked:
         self._lines, self._rule, self._evidence = lines, rule, evidence
         self._looks = evidence.looks
         self._found = list(rule)
-        lengths = sorted(len(line.plain) for line in lines if line.kind in TEXT)
-        self._width = lengths[len(lengths) * 2 // 3] if lengths else 0  # of the columns, where these are narrow
-        self._narrow = 0 < self._width <= NARROW
         self._kept = [i for i, line in enumerate(lines) if line.kind != "gap"]
         self._marks = sum(line.level > 0 and title for line, title in zip(lines, rule, strict=True)) > 1
         self._open = [i for i in self._kept if lines[i].kind in TEXT and not rule[i] and not self._looks[i].ended]
@@ -151,7 +148,6 @@ class Unmarked:
         free = before < 0 or i - before > 1
         whole = free or self._rule[before] or self._looks[before].ended
         first = max(-6.0, min(6.0, self._looks[i].first)) / 4
-        fills = self._fills(i)
         return [
             float(over_title),
             float(over_title and not self._lines[after].apart),
@@ -162,17 +158,22 @@ class Unmarked:
             first,
             first * over_title,
             0.0 if over_title or after < 0 else max(-6.0, min(6.0, self._looks[after].first)) / 4,
-            float(self._narrow),
-            float(self._narrow and over_title),
-            float(fills),
-            float(fills and over_title),
-            float(before >= 0 and self._fills(before)),
             float(not whole and not self._lines[i].apart),
+            *self._column(i, before, after),
         ]
 
-    def _fills(self, i: int) -> bool:
-        """Whether a line is as long as the narrow columns of the page are wide."""
-        return self._narrow and abs(len(self._lines[i].plain) - self._width) <= 1
+    def _column(self, i: int, before: int, after: int) -> list[float]:
+        """Whether a line is as wide as the columns of printed lines above and below it are."""
+        mine = columns.size(self._lines[i].plain)
+        below = self._lines[after].width if after >= 0 and not self._found[after] else 0.0
+        above = self._lines[before].width if before >= 0 and not self._rule[before] else 0.0
+        return [
+            float(below > 0 and abs(mine - below) <= columns.NEAR),
+            float(below > 0 and mine < below - columns.NEAR),
+            float(above > 0 and abs(mine - above) <= columns.NEAR),
+            float(above > 0 and mine < above - columns.NEAR),
+            float(below > 0 and mine < below - columns.NEAR and self._lines[i].apart),
+        ]
 
     def _upper(self, i: int, before: int) -> list[float]:
         title = before >= 0 and self._rule[before]

@@ -13,6 +13,7 @@ from math import log2
 
 SLOTS = 1 << 24
 ORDER = 5
+UNSEEN = 0.5  # binary logarithm of the count up to which characters count as unseen
 STEP = 4.0  # slots hold so many times the binary logarithm of a count, and one more
 NEW = 0.25  # the share of different followers of a context is its count to the power of -NEW
 AHEAD = 4  # characters behind a break whose likelihood depends on what stands before it
@@ -90,3 +91,9 @@ def goes_on(left: str, right: str) -> float:
 def starts(right: str) -> float:
     """By how many bits a text is likelier to begin a sentence than to stand anywhere."""
     return goes_on("。", right)
+
+
+def seen_pairs(text: str) -> list[bool]:
+    """Of each two characters in a row, whether they were seen in news; the text is :func:`plain`."""
+    table, least = _table(), 1 + STEP * UNSEEN
+    return [table[zlib.crc32(text[i : i + 2].encode()) % SLOTS] > least for i in range(len(text) - 1)]

@@ -1,7 +1,8 @@
 """Repair of a line of text, each step keeping every character's place on the raw page.
 
 Only what cannot be right is repaired, since names and terms must stay as written: widths of digits and letters, white
-space within Chinese, punctuation set twice, letters read for digits, and words out of ``kg/data/ocr.yaml``.
+space within Chinese, punctuation set twice, letters read for digits, words out of ``kg/data/ocr.yaml``, and characters
+that make no sense among common ones.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from kg.text.confusions import confused, foreign
 from kg.text.mapped import Edit, Mapped
+from kg.text.misread import misread
 
 CHINESE = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·"
 _RANGES = ((0xFF05, 0xFF06), (0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B), (0x2F00, 0x2FD6), (0xF900, 0xFAFF))
@@ -90,7 +92,13 @@ def shapes(line: Mapped) -> Mapped:
     return line.edit(edits) if edits else line
 
 
-STEPS: tuple[Callable[[Mapped], Mapped], ...] = (shapes, doubled, numbers, words)
+def characters(line: Mapped) -> Mapped:
+    """Characters misread within common wordings become the right ones: 重太意义 is 重大意义."""
+    edits = list(misread(line.text))
+    return line.edit(edits) if edits else line
+
+
+STEPS: tuple[Callable[[Mapped], Mapped], ...] = (shapes, doubled, numbers, words, characters)
 
 
 def repair(line: Mapped, keep: Collection[int] = ()) -> Mapped:

@@ -127,3 +127,10 @@ def test_the_place_in_a_file_s_name() -> None:
     text = "02 要闻 2024年5月8日\n\n库尔勒市今日开通公交新线。\n"
     assert page(text, stem="kuerle-2024-05-08", source="a.md", given=Given()).place == "库尔勒市"
     assert place.of_letters("kuerle-2024-05-08", "某市今日开通公交新线。") == ""
+
+
+def test_an_old_name_of_a_city_is_no_namesake() -> None:
+    text = "嘉禾日报\n嘉兴市召开会议。嘉兴各县参加，嘉兴市市长讲话。"
+    assert place.speaks_rather(text, "嘉兴市", "嘉禾县")
+    assert place.speaks_rather("科尔沁日报", "通辽市", "科尔沁区")
+    assert not place.speaks_rather("兴化日报", "泰州市", "兴化市")

@@ -122,3 +122,18 @@ def test_what_belongs_together_joins_better() -> None:
 )
 def test_signs_of_other_scripts_between_chinese_characters(read: str, meant: str) -> None:
     assert repaired(read) == meant
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("有重太意义", "有重大意义"),
+        ("青溪县农业建没成效", "青溪县农业建设成效"),
+        ("大会开慕式上", "大会开幕式上"),
+        ("区长丁小芸介绍", "区长丁小芸介绍"),
+        ("中囯邮政岀台亊项", "中国邮政出台事项"),
+        ("旗长乌日娜、局长齐齐恪", "旗长乌日娜、局长齐齐格"),
+    ],
+)
+def test_misread_within_common_wordings(raw: str, text: str) -> None:
+    assert repaired(raw) == text

@@ -1,0 +1,60 @@
+"""Misread names of the places that a paper writes about: 秦新县 in a paper of the prefecture that 奉新县 lies in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.read.place import Area, areas
+from kg.text import Edit, Mapped, language
+from kg.text.misread import lookalikes
+
+KINDS = re.compile("[市县区旗州盟]")
+SIZES = (5, 4, 3)
+SELDOM = 3.0  # binary logarithm of the count up to which a misread name's first two characters are no usual ones
+
+
+def respelled(text: Mapped, place: str) -> Mapped:
+    """A text with the names of the areas around a place put right."""
+    forms = _forms(place)
+    edits = list(_edits(text.text, forms)) if forms else []
+    return text.edit(edits) if edits else text
+
+
+def _edits(text: str, forms: dict[str, str]) -> Iterator[Edit]:
+    for m in KINDS.finditer(text):
+        for size in SIZES:
+            start = m.end() - size
+            if start >= 0 and (right := forms.get(text[start : m.end()])):
+                yield Edit(start, m.end(), right)
+                break
+
+
+@lru_cache(maxsize=64)
+def _forms(place: str) -> dict[str, str]:
+    """The misread forms of the names of the areas around a place, each with the right one."""
+    some, known = areas().get(place, ()), areas()
+    names = sorted({area.name for one in some for area in _around(one) if len(area.name) in SIZES})
+    found: dict[str, str] = {}
+    for name in names:
+        for at, char in enumerate(name[:-1]):
+            for other in lookalikes().get(char, ""):
+                form = name[:at] + other + name[at + 1 :]
+                if form not in known and form not in found and not _is_usual(form):
+                    found[form] = name
+    return found
+
+
+def _is_usual(form: str) -> bool:
+    """Whether news have the characters of a form together anyway."""
+    return language.count(form[-3:]) > language.UNSEEN or language.count(form[:2]) > SELDOM
+
+
+def _around(area: Area) -> Iterator[Area]:
+    """The counties of an area's prefecture and the prefectures of its province."""
+    for some in areas().values():
+        for other in some:
+            near = other.code[:4] == area.code[:4] and other.depth == 6
+            if near or (other.code[:2] == area.code[:2] and other.depth == 4):
+                yield other

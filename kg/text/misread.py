@@ -1,0 +1,74 @@
+"""Single characters misread within common wordings, told by which characters follow each other in news.
+
+重太意义 is 重大意义: nobody writes 重太 or 太意, and with the look-alike 大 the characters are common together. Names
+are safe, since the characters around them are seldom common with a look-alike in their place, and a surname stays one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from kg.text import language
+from kg.text.mapped import Edit
+
+COMMON, BESIDE = 3.5, 3.0  # binary logarithm of the count of the pairs that the right character makes
+MOST, SECOND = 4.0, 3.0  # of its commonest triple and of the second one
+CLOSEST = 8  # look-alikes of a character
+
+
+def misread(text: str) -> Iterator[Edit]:
+    """Repairs of the misread characters of a text, in order."""
+    flat, alike = language.plain(text).encode("utf-8", "replace").decode(), lookalikes()  # without lone surrogates
+    seen = language.seen_pairs(flat)
+    for i in range(1, len(seen)):
+        if not (seen[i - 1] or seen[i]) and flat[i] in alike and (right := _right(flat, i, alike[flat[i]])):
+            yield Edit(i, i + 1, right)
+
+
+def _right(flat: str, i: int, others: str) -> str:
+    """The look-alike that makes a common wording of the characters around place i, if any."""
+    left, right = flat[i - 1], flat[i + 1]
+    best, found = 0.0, ""
+    for other in others:
+        if other in surnames() and flat[i] in surnames():
+            continue
+        before, after = language.count(left + other), language.count(other + right)
+        if before < COMMON or after < BESIDE:
+            continue
+        triples = (
+            _within(flat[max(0, i - 2) : i] + other, before),
+            _within(left + other + right, min(before, after)),
+            _within(other + flat[i + 1 : i + 3], after),
+        )
+        middle, high = sorted(triples)[1:]
+        if middle >= SECOND and high >= MOST and middle > best:
+            best, found = middle, other
+    return found
+
+
+def _within(triple: str, most: float) -> float:
+    """How common three characters are; no commoner than two of them, else it is another triple's place."""
+    count = language.count(triple)
+    return count if len(triple) == 3 and count <= most else 0.0
+
+
+@lru_cache(maxsize=1)
+def lookalikes() -> dict[str, str]:
+    """For each character those that print much like it, the closest first."""
+    text = (files("kg") / "data" / "lookalikes.txt").read_text(encoding="utf-8")
+    table = {row[0]: row[1:] for row in text.splitlines() if row and row[0] != "#"}
+    for char, others in list(table.items()):
+        for other in others:
+            if char not in table.get(other, ""):
+                table[other] = table.get(other, "") + char
+    return {char: others[:CLOSEST] for char, others in table.items()}
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Surnames of one character."""
+    text = (files("kg") / "data" / "surnames.txt").read_text(encoding="utf-8")
+    *single, _compound, _japanese = (row for row in text.splitlines() if row and row[0] != "#")
+    return frozenset("".join(single))
