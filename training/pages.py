@@ -240,7 +240,8 @@ class Setter:
                 parts.append(piece)
                 length += len(piece)
             seamless = at + 1 < len(blocks) and not (block[-1].title or blocks[at + 1][0].title)
-            if not parts[-1].endswith("\n\n") and not (seamless and rng.random() < style.seams):
+            joined = (block[-1].title and style.under) or (seamless and rng.random() < style.seams)
+            if not parts[-1].endswith("\n\n") and not joined:
                 parts.append("\n")
                 length += 1
         return Made("".join(parts), tuple(owners))

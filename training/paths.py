@@ -16,7 +16,7 @@ import numpy.typing as npt
 from kg.segment.evidence import MOVING, STATIC
 from kg.segment.flow import LEFT, Flow, State, Step, moving, options
 
-RATE, ROUNDS = 0.03, 8
+RATE, ROUNDS = 0.03, 6
 MARGIN = 0.7  # by which the right way has to win for each line that the other one places wrongly
 WIDTH, NEAR = 10, 10.0  # of the search: ways that are kept, and how much worse than the best one they may be
 LONGEST = 4.0  # a longer step is shortened

@@ -20,6 +20,8 @@ class Style:
         self.widths = _widths(rng)  # of the columns whose printed lines are not put together, 0 for paragraphs
         if any(self.widths) and self.marks == "none":
             self.tight = rng.random() < 0.9
+            self.seams = rng.choice((0.2, 0.5, 0.9)) if self.tight else 0.0
+        self.under = self.tight and rng.random() < 0.7  # no empty line between a title and its text
         self.unseen = 2 if not self.indent and rng.random() < 0.5 else 0  # characters of an indent that is not read
         self.indents_all = rng.random() < 0.25
         self.narrow = rng.choice((None, None, str.maketrans("，（）：", ",():")))
