@@ -79,6 +79,11 @@ def short(line: Printed) -> bool:
     return size(line.plain) < line.width - NEAR
 
 
+def seam(before: Printed, line: Printed) -> bool:
+    """Whether two lines are of columns of different width, or one of none."""
+    return abs(before.width - line.width) > NEAR
+
+
 def stretches(lines: Sequence[Printed], widths: Sequence[float]) -> list[range]:
     """Lines in groups: those of a column that go on within a sentence are one."""
     found: list[range] = []

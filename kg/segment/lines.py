@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Fragment, Page
-from kg.segment.columns import short, stretches, widths
+from kg.segment.columns import seam, short, stretches, widths
 from kg.segment.kinds import TOP, Kind, is_credit, is_pointed, kind, may_be_caption
 from kg.segment.patterns import closed
 from kg.text import Mapped, concat, join, strip_marks, whole
@@ -79,16 +79,15 @@ def lines(page: Page) -> list[Line]:
             line = line._replace(kind="gap", level=PICTURE)
         found.append(line._replace(within=within))
         picture = False
-    return _stretched(_parted(found))
+    return _stretched(found)
 
 
 def _stretched(found: list[Line]) -> list[Line]:
     """The printed lines of a column put together where a sentence goes on."""
     wide = widths(found)
+    found = _parted([line._replace(width=it) for line, it in zip(found, wide, strict=True)] if any(wide) else found)
     if not any(wide):
         return found
-    found = [line._replace(width=it) for line, it in zip(found, wide, strict=True)]
-    found = [line._replace(apart=line.apart or (i > 0 and short(found[i - 1]))) for i, line in enumerate(found)]
     groups = [[found[i] for i in group] for group in stretches(found, wide)]
     return [_together(group) if len(group) > 1 else group[0] for group in groups]
 
@@ -107,13 +106,18 @@ def glue(left: str, right: str) -> str:
 
 
 def _parted(found: list[Line]) -> list[Line]:
-    """On a page without empty lines, lines stand apart unless the line before fills its column."""
-    if sum(line.apart for line in found) > len(found) * BLOCKS:
-        return found
+    """Lines stand apart below the end of a paragraph too; on a page without empty lines, unless they fill a column."""
+    spaced = sum(line.apart for line in found) > len(found) * BLOCKS
     lengths = sorted(len(line.plain) for line in found)
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     full = [0 < width <= WIDE and len(line.plain) >= width - 3 for line in found]
-    return [line._replace(apart=not i or not full[i - 1]) for i, line in enumerate(found)]
+    parted = [True]
+    for i, (before, line) in enumerate(pairwise(found)):
+        if spaced or before.width:
+            parted.append((spaced and line.apart) or short(before) or (not spaced and seam(before, line)))
+        else:
+            parted.append(not full[i])
+    return [line._replace(apart=apart) for line, apart in zip(found, parted, strict=False)]
 
 
 def _is_credited(line: Line) -> bool:
