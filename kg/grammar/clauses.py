@@ -62,9 +62,13 @@ class Lexicon:
                         self._patterns.append((_pattern(surface), kind, name))
                     else:
                         self._names[surface] = kind, name
-        wild = "|".join(f"(?P<p{i}>{p})" for i, (p, _, _) in enumerate(self._patterns))
-        literal = f"(?P<literal>{trie(self._names)})"
-        self._find = re.compile(f"{wild}|{literal}" if wild else literal)
+        wild = [f"{pattern}()" for pattern, _, _ in self._patterns]  # the empty group tells which pattern it was
+        self._find = re.compile(f"(?={self._firsts()})(?:{'|'.join([*wild, trie(self._names)])})")
+
+    def _firsts(self) -> str:
+        """Any of the characters that surfaces begin with, which spares all others the long expression."""
+        found = {surface[0] for surface in self._names} | {pattern[0] for pattern, _, _ in self._patterns}
+        return f"[{''.join(map(re.escape, sorted(found)))}]"
 
     def markers(self, text: str, start: int, end: int, taken: bytearray) -> Iterator[Marker]:
         """Yield the markers between ``start`` and ``end`` that do not begin where ``taken`` is set."""
@@ -74,10 +78,10 @@ class Lexicon:
             if taken[at] or (text[at] == "作" and at > start and text[at - 1] in _BEFORE_ZUO):
                 position = at + 1
                 continue
-            if found["literal"]:
-                kind, name = self._names[found["literal"]]
+            if found.lastindex:
+                _, kind, name = self._patterns[found.lastindex - 1]
             else:
-                _, kind, name = self._patterns[int((found.lastgroup or "p0")[1:])]
+                kind, name = self._names[found[0]]
             if kind == "word" and found.end() - at == 2 and (place := self._before_place(text, at, end)):
                 yield place
                 position = place.end
