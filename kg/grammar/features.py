@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from operator import add
 from typing import NamedTuple
 
-from kg.grammar.lexicon import alternation, kind_of_rank, name_words, rows, surnames
+from kg.grammar.lexicon import alternation, by_prefix, kind_of_rank, name_words, rows, surnames
 
 _LONGEST_PLACE = 7  # characters
 _PUNCTUATION = frozenset('、，,。：:（(）)；;“”"！!？?《》 　\n')
@@ -17,16 +18,19 @@ class _Words(NamedTuple):
     rank: re.Pattern[str]
     after: re.Pattern[str]
     places: frozenset[str]
+    place_lengths: dict[str, tuple[int, ...]]
 
 
 @cache
 def _words() -> _Words:
     places = {name for row in rows("places.tsv") for name in row[1:3]}
     countries = {name for row in rows("countries.tsv") for field in row[:2] for name in field.split()}
+    known = frozenset(name for name in places | countries if 1 < len(name) <= _LONGEST_PLACE)
     return _Words(
         rank=re.compile(alternation(word for word in kind_of_rank() if len(word) > 1)),
         after=re.compile(alternation(name_words().after)),
-        places=frozenset(name for name in places | countries if len(name) > 1),
+        places=known,
+        place_lengths=by_prefix(known),
     )
 
 
@@ -46,27 +50,44 @@ def features(text: str) -> list[list[str]]:
     stands in a place's name; and whether an office ends before it or a word that follows names begins behind it.
     """
     line = "\x02\x02" + "".join(map(_fold, text)) + "\x03\x03"
-    surname = [_surname(text, i) for i in range(len(text))]
+    pairs = list(map(add, line, line[1:]))
+    triples = list(map(add, pairs, line[2:]))
     left, right = _edges(text)
+    before = [*map(add, left, _surnames(text))]
+    ahead = [right[i + 1 : i + 5] for i in range(len(text))]
     place = _places(text)
-    return [
+    two_places = [place[-1:1], *map(add, place, place[1:])]
+    found = [
         [
-            "0" + line[i + 2], "1" + line[i + 1], "2" + line[i + 3], "3" + line[i], "4" + line[i + 4],
-            "5" + line[i + 1 : i + 3], "6" + line[i + 2 : i + 4], "7" + line[i : i + 2], "8" + line[i + 3 : i + 5],
-            "9" + line[i + 1] + line[i + 3], "x" + line[i : i + 3], "y" + line[i + 2 : i + 5],
-            "z" + line[i + 1 : i + 4],
-            "s" + surname[i], "p" + left[i] + surname[i], "e" + right[i + 1 : i + 5], "R" + left[i], "V" + right[i + 1],
-            "f" + left[i] + surname[i] + right[i + 1 : i + 5], "G" + place[i], "H" + place[i - 1 : i + 1],
-            "g" + left[i - 1] + surname[i - 1] + right[i + 1] if i else "g^",
-            "h" + left[i - 2] + surname[i - 2] + right[i + 1] if i > 1 else "h^",
+            "0" + c, "1" + b, "2" + d, "3" + a, "4" + e, "5" + bc, "6" + cd, "7" + ab, "8" + de,
+            f"9{b}{d}", "x" + abc, "y" + cde, "z" + bcd,
+            "s" + state[1], "p" + state, "e" + behind, "R" + state[0], "V" + behind[0],
+            f"f{state}{behind}", "G" + here, "H" + there, f"g{last}{behind[0]}", f"h{older}{behind[0]}",
         ]
-        for i in range(len(text))
+        for a, b, c, d, e, ab, bc, cd, de, abc, bcd, cde, state, last, older, behind, here, there in zip(
+            line, line[1:], line[2:], line[3:], line[4:], pairs, pairs[1:], pairs[2:], pairs[3:],
+            triples, triples[1:], triples[2:], before, ["", *before], ["", "", *before], ahead, place, two_places,
+            strict=False,
+        )
     ]  # fmt: skip
+    return _begun(found)
 
 
-def _surname(text: str, i: int) -> str:
+def _begun(found: list[list[str]]) -> list[list[str]]:
+    """Say of the first two characters that nothing stands before them."""
+    for row in found[:1]:
+        row[-2:] = "g^", "h^"
+    for row in found[1:2]:
+        row[-1] = "h^"
+    return found
+
+
+def _surnames(text: str) -> list[str]:
+    """C where a surname of two characters begins, S on one of one character, - elsewhere."""
     single, double = surnames()
-    return "C" if text[i : i + 2] in double else "S" if text[i] in single else "-"
+    return [
+        "C" if pair in double else "S" if pair[0] in single else "-" for pair in map(add, text, [*text[1:], ""])
+    ]
 
 
 def _edges(text: str) -> tuple[str, str]:
@@ -85,9 +106,11 @@ def _edges(text: str) -> tuple[str, str]:
 
 def _places(text: str) -> str:
     """B, I and E on the characters of known place names, the longest first, from the left."""
-    marks, i, known = ["-"] * len(text), 0, _words().places
+    marks, i = ["-"] * len(text), 0
+    known, lengths = _words().places, _words().place_lengths
     while i < len(text):
-        size = next((k for k in range(_LONGEST_PLACE, 1, -1) if text[i : i + k] in known), 1)
+        sizes = lengths.get(text[i : i + 2], ())
+        size = next((size for size in sizes if text[i : i + size] in known), 1)
         if size > 1:
             marks[i : i + size] = ["B", *["I"] * (size - 2), "E"]
         i += size
