@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.grammar.elements import composed_end
@@ -71,6 +71,7 @@ def _patterns() -> _Patterns:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def end_score(text: str, at: int) -> float:
     """How strongly what stands at ``at`` speaks for the end of a name there; log odds."""
     if at >= len(text) or not _is_han(text[at]):
@@ -224,6 +225,7 @@ def _crosses(text: str, end: int) -> bool:
     return pair in followers() or pair in name_words().after
 
 
+@lru_cache(maxsize=1 << 12)
 def foreign_score(name: str) -> float:
     """Log odds that a name is a transliteration."""
     odds, name = name_characters()[1], name.replace("阿不", "阿卜")

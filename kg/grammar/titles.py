@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from kg.grammar.lexicon import (
@@ -18,7 +18,7 @@ from kg.grammar.lexicon import (
     organizations,
     word_list,
 )
-from kg.grammar.places import area_at, country_pattern
+from kg.grammar.places import area_at, areas, countries, country_pattern
 from kg.model import Status
 
 LONGEST = 48  # characters that an office with its body may have
@@ -140,6 +140,7 @@ def title_of(text: str, head: Head, floor: int) -> Title:
     return Title(start, head.start, head.end, kind_of_rank()[head.rank], head.rank, head.status)
 
 
+@lru_cache(maxsize=1 << 10)
 def body_start(text: str, floor: int, end: int) -> int:
     """Where the body's name that ends at ``end`` begins: behind the last word or mark that cannot belong to it."""
     start = floor
@@ -212,13 +213,22 @@ def _well_known() -> dict[str, tuple[int, ...]]:
     return by_prefix(organizations())
 
 
+@lru_cache(maxsize=1 << 12)
 def named_at(text: str, start: int) -> int:
     """End of the country, area or well-known body whose name begins at ``start``, or ``start``."""
     names, pair = organizations(), text[start : start + 2]
+    if pair not in _beginnings():
+        return start
     lengths = _well_known().get(pair, ())
     body = next((start + n for n in lengths if text[start : start + n] in names), start)
     country = country_pattern().match(text, start)
     return max(body, area_at(text, start), country.end() if country else start)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first two characters of all names that :func:`named_at` knows."""
+    return frozenset(name[:2] for name in (*organizations(), *areas(), *countries()))
 
 
 def _skip_time(text: str, start: int, end: int) -> int:
