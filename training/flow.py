@@ -19,9 +19,10 @@ from scipy.optimize import minimize
 
 from kg.evaluate import read_gold, split
 from kg.read.pages import Given, page
-from kg.segment.evidence import MOVING, STATIC
+from kg.segment.evidence import STATIC
 from kg.segment.flow import Flow, State, options
 from kg.segment.lines import Line, lines
+from kg.segment.moves import MOVING
 from kg.segment.sort import Plan
 from training.pages import NOBODY, Made, Setter
 from training.paths import Course, Right, tuned

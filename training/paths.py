@@ -13,8 +13,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from kg.segment.evidence import MOVING, STATIC
-from kg.segment.flow import LEFT, Flow, State, Step, moving, options
+from kg.segment.evidence import STATIC
+from kg.segment.flow import LEFT, Flow, State, Step, options
+from kg.segment.moves import MOVING
 
 RATE, ROUNDS = 0.03, 6
 MARGIN = 0.7  # by which the right way has to win for each line that the other one places wrongly
@@ -81,7 +82,7 @@ class Course:
         key = (draft, tail.lines if tail else (), step.line)
         if key not in self._static:
             self._static[key] = np.array(self._flow.static(state, step, draft), np.float32)
-        return np.concatenate([self._static[key], moving(self._flow.here(state, step, number), draft)])
+        return np.concatenate([self._static[key], self._flow.moved(state, step, draft, number)])
 
     def _best(self, ways: list[Way]) -> list[Way]:
         ways.sort(key=lambda way: -way.score)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import permutations
@@ -24,6 +25,7 @@ LENGTHS = (60, 120, 200, 300, 450, 650)  # characters
 BEGINNINGS = (-4, -2, 0, 2, 4, 6)
 FIRST = (-4, -2, -1, 0, 1, 2, 4)  # log odds that a sentence begins
 ALIKE = (0.0, 0.15, 0.3, 0.45)  # how alike the subjects of a line and of an article are
+MOST = 6  # lines from which on they are not counted
 LONG = 60.0  # characters by which the subject of a line is plain
 
 STATIC = (
@@ -44,14 +46,10 @@ STATIC = (
     "as wide torn", "other width torn", "narrow and wide torn", "as wide whole", "other width whole",
     "narrow and wide whole",
 )  # fmt: skip
-MOVING = (
-    "current whole", "current torn", "block", "gap", "gap torn", "from whole to whole", "from whole to torn",
-    "from torn to whole", "second", "third", "older", "distance", "distance open", "distance whole", "beside head",
-    "head beside open", "nothing waits", "others wait", "only one open", "oldest open", "begun now", "bare",
-    "new waits", "new block",
-)  # fmt: skip
-
+JOINT = STATIC.index("head")  # how many of them are of the joint alone
 TORN, WHOLE, NEW = STATIC.index("closed"), STATIC.index("new") - STATIC.index("closed"), 6  # how many are of each case
+
+Joint = tuple[int | str, ...]
 
 
 class Tail(NamedTuple):
@@ -78,46 +76,50 @@ class Evidence:
         self._where = _where([line.flat for line in self.looks])
         self.triples = _shared(self._where, len(lines), 3)
         self.pairs = _shared(self._where, len(lines), 2)
-        self._flows: dict[tuple[int, int], float] = {}
         self._products = topics.products([line.flat for line in self.looks])
         self._sizes: dict[tuple[int, ...], float] = {}
+        self._lengths: dict[tuple[int, ...], int] = {}
+        self._titled: dict[tuple[tuple[int, ...], int], float] = {}
+        self._topics: dict[str, frozenset[int]] = {}
+        self._begun: dict[int, list[tuple[frozenset[int], float]]] = {}
 
     def end(self, lines: set[int]) -> None:
         """Take lines that divide a text for ends of sentences."""
         for i in lines:
             self.looks[i] = self.looks[i]._replace(ended=True, kind="subhead")
 
-    def static(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
-        """What a line and an article with the title ``head`` say by their text, in the order of :data:`STATIC`."""
+    def joint(self, tail: Tail | None, number: int) -> list[float]:
+        """What the end of an article and the line that may go on it say, the first part of :data:`STATIC`."""
         line = self.looks[number]
         if tail is None or tail.bare:
-            mine = [0.0] * (TORN + WHOLE) + [
-                1.0,
-                line.starts,
-                line.first,
-                float(line.goes_on),
-                float(line.kind == "item"),
-                float(line.usual),
-            ]
-        elif tail.open:
-            mine = [*self._torn(tail, line, number), *[0.0] * (WHOLE + NEW)]
-        else:
-            mine = [*[0.0] * TORN, *self._whole(tail, line), *[0.0] * NEW]
+            new = [1.0, line.starts, line.first, float(line.goes_on), float(line.kind == "item"), float(line.usual)]
+            return [0.0] * (TORN + WHOLE) + new
+        if tail.open:
+            return [*self._torn(tail, line, number), *[0.0] * (WHOLE + NEW)]
+        return [*[0.0] * TORN, *self._whole(tail, line), *[0.0] * NEW]
+
+    def joint_key(self, tail: Tail | None, number: int) -> Joint:
+        """What :meth:`joint` rests on."""
+        if tail is None or tail.bare:
+            return (number,)
+        if tail.open:
+            return number, tail.lines[-1], tail.marks[-1:]
+        return number, bisect_left(LENGTHS, self._length(tail.lines)), min(MOST, len(tail.lines)), self._credited(tail)
+
+    def about(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
+        """What the texts of a line and of an article with the title ``head`` say, the rest of :data:`STATIC`."""
+        line = self.looks[number]
         return [
-            *mine,
             *self._subject(tail, head, number),
             *self._alike(tail, head, number),
-            *self._wording(tail, head, line),
+            *self._wording(tail, head, number),
             *_listed(tail, line),
             *self._column(tail, number),
         ]
 
     def _torn(self, tail: Tail, line: Look, number: int) -> list[float]:
         before = self.looks[tail.lines[-1]]
-        key = (tail.lines[-1], number)
-        if key not in self._flows:
-            self._flows[key] = language.goes_on(before.flat, line.flat)
-        flow = self._flows[key]
+        flow = language.goes_on(before.flat, line.flat)
         odds = breaks.odds(before.flat, line.flat)
         clause = before.plain[-1] in "，,、"
         return [
@@ -153,7 +155,6 @@ class Evidence:
         return best
 
     def _whole(self, tail: Tail, line: Look) -> list[float]:
-        length = sum([len(self.looks[i].plain) for i in tail.lines])
         return [
             1.0,
             float(line.goes_on or bool(line.unopened)),
@@ -163,9 +164,9 @@ class Evidence:
             float(line.usual),
             float(line.opener),
             float(line.indented),
-            *over(length, LENGTHS),
-            min(6.0, len(tail.lines)),
-            float(self.looks[tail.lines[-1]].credited and not tail.bullet),
+            *over(self._length(tail.lines), LENGTHS),
+            float(min(MOST, len(tail.lines))),
+            float(self._credited(tail)),
         ]
 
     def _column(self, tail: Tail | None, number: int) -> list[float]:
@@ -178,27 +179,32 @@ class Evidence:
         found = [float(same), float(both and not same), float((mine > 0) != (other > 0))]
         return [*found, 0.0, 0.0, 0.0] if tail.open else [0.0, 0.0, 0.0, *found]
 
+    def _length(self, lines: tuple[int, ...]) -> int:
+        """Characters of an article's text so far."""
+        if lines not in self._lengths:
+            self._lengths[lines] = sum([len(self.looks[i].plain) for i in lines])
+        return self._lengths[lines]
+
+    def _credited(self, tail: Tail) -> bool:
+        """Whether an article that is no list ends with a name in brackets."""
+        return self.looks[tail.lines[-1]].credited and not tail.bullet
+
     def _subject(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
         """The rare wording that a line has in common with the title, the first line, the last line, and the others."""
-        lines = tail.lines if tail else ()
+        lines, shared = tail.lines if tail else (), (self.triples[number], self.pairs[number])
+        if not any(shared):
+            return [0.0] * 8
         parts = (head, lines[:1], lines[1:][-1:], lines[1:-1])
-        found = []
-        triples, pairs = self.triples[number], self.pairs[number]
-        for part in parts:
-            if part and (triples or pairs):
-                found.append(log1p(sum([triples.get(i, 0.0) for i in part])))
-                found.append(log1p(sum([pairs.get(i, 0.0) for i in part])))
-            else:
-                found += (0.0, 0.0)
-        return found
+        return [log1p(sum([with_[i] for i in part if i in with_])) for part in parts for with_ in shared]
 
     def _alike(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
         """How alike the subjects of a line and of an article with its title are."""
-        lines = (*head, *(tail.lines if tail else ()))
-        alike = self._cosine(lines, number)
+        alike = self._cosine((*head, *(tail.lines if tail else ())), number)
         sure = min(1.0, len(self.looks[number].flat) / LONG)
         steps = [sure if alike > edge else 0.0 for edge in ALIKE]
-        return [*steps, sure * alike, alike, sure * self._cosine(head, number)]
+        if (head, number) not in self._titled:
+            self._titled[head, number] = sure * self._cosine(head, number)
+        return [*steps, sure * alike, alike, self._titled[head, number]]
 
     def _cosine(self, lines: tuple[int, ...], number: int) -> float:
         mine = self._products[number]
@@ -209,24 +215,32 @@ class Evidence:
         size = self._sizes[lines]
         return sum([mine[i] for i in lines]) / (size * mine[number]) ** 0.5 if size > 0 else 0.0
 
-    def _wording(self, tail: Tail | None, head: tuple[int, ...], line: Look) -> list[float]:
+    def _wording(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
         """Whether an article speaks of the events and of the subject that a line begins with."""
-        lines = (*head, *(tail.lines if tail else ()))
-        topic = other = 0.0
-        for word in line.topics:
-            if any(word in self.looks[i].plain for i in lines):
-                topic = 1.0
-            else:
-                other = 1.0
+        lines, line = (*head, *(tail.lines if tail else ())), self.looks[number]
+        spoken = [not self._lines_with(word).isdisjoint(lines) for word in line.topics]
+        topics = [float(any(spoken)), float(not all(spoken))]
         if tail is not None and tail.open and line.starts < 1:
-            return [topic, other, 0.0, 0.0]
-        known = 0.0
-        for size in (4, 3, 2):
-            prefix = line.flat[:size]
-            if any(prefix in self.looks[i].flat for i in lines):
-                known = max(0.0, COMMON[size] - language.count(prefix))
-                break
-        return [topic, other, known, float(not known)]
+            return [*topics, 0.0, 0.0]
+        known = next((telling for where, telling in self._prefixes(number) if not where.isdisjoint(lines)), 0.0)
+        return [*topics, known, float(not known)]
+
+    def _lines_with(self, word: str) -> frozenset[int]:
+        """The lines that speak of a kind of event."""
+        if word not in self._topics:
+            self._topics[word] = frozenset(i for i, line in enumerate(self.looks) if word in line.plain)
+        return self._topics[word]
+
+    def _prefixes(self, number: int) -> list[tuple[frozenset[int], float]]:
+        """Which lines have the first four, three and two characters of a line, and how telling these are."""
+        if number not in self._begun:
+            found = []
+            for size in sorted(COMMON, reverse=True):
+                prefix = self.looks[number].flat[:size]
+                where = frozenset(i for i, line in enumerate(self.looks) if prefix in line.flat)
+                found.append((where, max(0.0, COMMON[size] - language.count(prefix))))
+            self._begun[number] = found
+        return self._begun[number]
 
 
 def over(value: float, edges: Sequence[float]) -> list[float]:

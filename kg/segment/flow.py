@@ -11,12 +11,12 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 from importlib.resources import files
-from math import log
 from operator import mul
 from typing import NamedTuple
 
-from kg.segment.evidence import MOVING, STATIC, Evidence, Tail
+from kg.segment.evidence import JOINT, STATIC, Evidence, Joint, Tail
 from kg.segment.looks import left_open
+from kg.segment.moves import MANY, MOVING, Move, moving
 
 WIDTH, MARGIN = 10, 7.0
 RECENT = 8  # articles that a line may go to
@@ -40,7 +40,7 @@ class State(NamedTuple):
     score: float
     current: int
     waiting: int  # articles that break off
-    tails: dict[int, Tail]
+    tails: dict[int, Tail]  # of each draft under way, the latest last
 
 
 class Place(NamedTuple):
@@ -49,8 +49,9 @@ class Place(NamedTuple):
     state: State
     step: Step
     number: int
-    order: list[int]  # the drafts under way, the latest first
     block: bool  # the line stands in one block with the line before
+    now: Tail | None  # the article of the line before
+    oldest: int  # how many articles have had a line since the oldest one that breaks off, or -1
 
 
 class Flow:
@@ -67,6 +68,7 @@ class Flow:
         self.looks = evidence.looks
         self.heads = heads
         self._static: dict[tuple[int, tuple[int, ...], int], float] = {}
+        self._joints: dict[Joint, float] = {}
 
     def place(self, steps: list[Step]) -> dict[int, tuple[int, ...]]:
         """The lines of each draft that has any."""
@@ -98,30 +100,47 @@ class Flow:
         drafts = options(state, step)
         if len(drafts) == 1:
             return [(state.score, drafts[0])]
-        weights, place = model().moving, self.here(state, step, number)
-        scores = [self._weighed(state, step, draft) + sum(map(mul, weights, moving(place, draft))) for draft in drafts]
-        return [(state.score + score, draft) for score, draft in zip(scores, drafts, strict=True)]
+        place = self._here(state, step, number)
+        return [
+            (state.score + self._weighed(state, step, draft) + _weighed_move(move(place, draft, age)), draft)
+            for age, draft in enumerate(drafts)
+        ]
 
     def _weighed(self, state: State, step: Step, draft: int) -> float:
+        """What the text says for giving a line to a draft."""
         tail = state.tails.get(draft)
         key = (draft, tail.lines if tail else (), step.line)
         if key not in self._static:
-            self._static[key] = sum(
-                map(mul, model().static, self.evidence.static(tail, self.heads.get(draft, ()), step.line))
-            )
+            about = self.evidence.about(tail, self.heads.get(draft, ()), step.line)
+            self._static[key] = self._joint(tail, step.line) + sum(map(mul, model().about, about))
         return self._static[key]
+
+    def _joint(self, tail: Tail | None, line: int) -> float:
+        """What the joint says where a line goes on a tail; many tails make the same joint with it."""
+        key = self.evidence.joint_key(tail, line)
+        if key not in self._joints:
+            self._joints[key] = sum(map(mul, model().joint, self.evidence.joint(tail, line)))
+        return self._joints[key]
 
     def reasons(self, state: State, step: Step, draft: int, number: int) -> list[float]:
         """All that the model sees of an option, in the order of :data:`STATIC` and :data:`MOVING`."""
-        return self.static(state, step, draft) + moving(self.here(state, step, number), draft)
+        return self.static(state, step, draft) + self.moved(state, step, draft, number)
 
     def static(self, state: State, step: Step, draft: int) -> list[float]:
         """What of that depends on the texts alone."""
-        return self.evidence.static(state.tails.get(draft), self.heads.get(draft, ()), step.line)
+        tail, head = state.tails.get(draft), self.heads.get(draft, ())
+        return self.evidence.joint(tail, step.line) + self.evidence.about(tail, head, step.line)
 
-    def here(self, state: State, step: Step, number: int) -> Place:
+    def moved(self, state: State, step: Step, draft: int, number: int) -> list[float]:
+        """What of that depends on the order of the lines."""
+        age = ordered(state).index(draft) if draft in state.tails else 0
+        return moving(move(self._here(state, step, number), draft, age))
+
+    def _here(self, state: State, step: Step, number: int) -> Place:
         """How things stand before a line."""
-        return Place(state, step, number, ordered(state), self.looks[step.line].block)
+        breaking = [age for age, draft in enumerate(ordered(state)) if state.tails[draft].open] if state.waiting else []
+        now = state.tails.get(state.current)
+        return Place(state, step, number, self.looks[step.line].block, now, breaking[-1] if breaking else -1)
 
     def given(self, state: State, step: Step, draft: int, score: float, number: int) -> State:
         """The state when a line is given to a draft."""
@@ -137,7 +156,8 @@ class Flow:
             lines=(*tail.lines, step.line) if tail else (step.line,),
         )
         waiting = state.waiting + new.open - (tail.open if tail else 0)
-        return State(score, draft, waiting, {**state.tails, draft: new})
+        tails = {other: tail for other, tail in state.tails.items() if other != draft}
+        return State(score, draft, waiting, {**tails, draft: new})
 
 
 def options(state: State, step: Step) -> list[int]:
@@ -150,54 +170,42 @@ def options(state: State, step: Step) -> list[int]:
 
 def ordered(state: State) -> list[int]:
     """The drafts under way, the latest first."""
-    lasts = sorted([(-tail.last, draft) for draft, tail in state.tails.items()])
-    return [draft for _, draft in lasts]
+    return list(reversed(state.tails))
 
 
-def moving(place: Place, draft: int) -> list[float]:
-    """What the order of the lines says about giving one to a draft; in the order of :data:`MOVING`."""
-    state, step = place.state, place.step
+def move(place: Place, draft: int, age: int) -> Move:
+    """How things stand for giving a line to a draft; ``age`` counts the drafts that have had a line since."""
+    state, step, now = place.state, place.step, place.now
     tail = state.tails.get(draft)
+    waiting = min(MANY, state.waiting)
     if tail is None:
-        return [0.0] * (len(MOVING) - 2) + [float(state.waiting > 0), float(place.block)]
-    current = draft == state.current
-    age = place.order.index(draft)
-    now = state.tails.get(state.current)
-    distance = log(place.number - tail.last)
-    older = [other for other in place.order[age + 1 :] if state.tails[other].open]
-    torn = now is not None and now.open
-    return [
-        float(current and not tail.open),
-        float(current and tail.open),
-        float(current and place.block and step.draft < 0),
-        float(current and step.gap and not tail.open),
-        float(current and step.gap and tail.open),
-        float(not current and not tail.open and not torn),
-        float(not current and tail.open and not torn),
-        float(not current and not tail.open and torn),
-        float(age == 1),
-        float(age == 2),
-        float(age > 2),
-        distance,
-        distance if tail.open else 0.0,
-        0.0 if tail.open else distance,
-        float(step.draft >= 0),
-        float(step.draft >= 0 and tail.open),
-        float(not current and not state.waiting and not step.gap),
-        0.0 if tail.open else min(3.0, state.waiting),
-        float(tail.open and state.waiting == 1),
-        float(tail.open and not older and state.waiting > 1),
-        float(not current and now is not None and len(now.lines) == 1 and not now.open),
-        float(current and tail.bare),
-        0.0,
-        0.0,
-    ]
+        return Move(waiting, place.block, new=True)
+    return Move(
+        waiting,
+        place.block,
+        beside=step.draft >= 0,
+        gap=step.gap,
+        current=draft == state.current,
+        open=tail.open,
+        bare=tail.bare,
+        age=min(MANY, age),
+        distance=place.number - tail.last,
+        oldest=age >= place.oldest,
+        torn=now is not None and now.open,
+        begun=now is not None and len(now.lines) == 1 and not now.open,
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _weighed_move(found: Move) -> float:
+    return sum(map(mul, model().moving, moving(found)))
 
 
 class Model(NamedTuple):
     """The weights of what the model looks at."""
 
-    static: list[float]
+    joint: list[float]
+    about: list[float]
     moving: list[float]
 
 
@@ -205,7 +213,8 @@ class Model(NamedTuple):
 def model() -> Model:
     """The weights out of ``kg/data/flow.json``."""
     weights: dict[str, float] = json.loads((files("kg") / "data" / "flow.json").read_text(encoding="utf-8"))
-    return Model([weights[name] for name in STATIC], [weights[name] for name in MOVING])
+    static = [weights[name] for name in STATIC]
+    return Model(static[:JOINT], static[JOINT:], [weights[name] for name in MOVING])
 
 
 def _score(option: tuple[float, State, int]) -> float:
