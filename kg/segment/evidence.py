@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import permutations
 from math import log1p
 from typing import NamedTuple
 
 from kg.segment.columns import NEAR
 from kg.segment.lines import Line
 from kg.segment.looks import BEGUN, Look, look
+from kg.segment.wordings import COMMON, shared
 from kg.text import breaks, language, topics
 
-SHARED = 6  # a wording that more lines have says nothing about what a line is about
-COMMON = {2: 9.0, 3: 8.0, 4: 7.0}  # binary logarithm of the count at which so many characters say nothing
 SIZES = (2, 3, 4)
 
 FLOWS = (-8, -4, -2, 0, 2, 4, 7, 10)  # bits at which a likelihood says something else
@@ -73,10 +70,11 @@ class Evidence:
         if all(look.indented for look in self.looks if look.kind == "body"):
             self.looks = [look._replace(indented=False) for look in self.looks]
         self._widths = [line.width for line in lines]
-        self._where = _where([line.flat for line in self.looks])
-        self.triples = _shared(self._where, len(lines), 3)
-        self.pairs = _shared(self._where, len(lines), 2)
-        self._products = topics.products([line.flat for line in self.looks])
+        flat = [line.flat for line in self.looks]
+        self._page = "\n".join(flat)
+        self.triples = shared(flat, 3)
+        self.pairs = shared(flat, 2)
+        self._products = topics.products(flat)
         self._sizes: dict[tuple[int, ...], float] = {}
         self._lengths: dict[tuple[int, ...], int] = {}
         self._titled: dict[tuple[tuple[int, ...], int], float] = {}
@@ -150,7 +148,7 @@ class Evidence:
         for size in SIZES:
             for mine in range(max(1, size - len(right)), min(size, len(left) + 1)):
                 gram = left[-mine:] + right[: size - mine]
-                if gram in self._where and HAN.fullmatch(gram):
+                if gram in self._page and HAN.fullmatch(gram):
                     best = max(best, COMMON[size] - language.count(gram))
         return best
 
@@ -272,35 +270,6 @@ def _listed(tail: Tail | None, line: Look) -> list[float]:
         float(bool(bullet) and not item and tail is not None and not tail.open),
         float(bool(bullet) and line.credited),
     ]
-
-
-def _where(texts: list[str]) -> dict[str, list[int]]:
-    """The lines that each two to four characters in a row stand in."""
-    where: dict[str, list[int]] = {}
-    for i, text in enumerate(texts):
-        for size in SIZES:
-            for gram in {text[at : at + size] for at in range(len(text) - size + 1)}:
-                if gram in where:
-                    where[gram].append(i)
-                else:
-                    where[gram] = [i]
-    return where
-
-
-def _shared(where: dict[str, list[int]], count: int, size: int) -> list[dict[int, float]]:
-    """For each line, how much rare wording it shares with each other one.
-
-    Some characters in a row count by how rare they are in news, and less the more of the lines have them.
-    """
-    shared: list[dict[int, float]] = [defaultdict(float) for _ in range(count)]
-    for gram, at in where.items():
-        if len(gram) == size and 1 < len(at) <= SHARED and HAN.fullmatch(gram):
-            rare = COMMON[size] - language.count(gram)
-            if rare > 0:
-                weight = rare / COMMON[size] / (len(at) - 1)
-                for i, j in permutations(at, 2):
-                    shared[i][j] += weight
-    return shared
 
 
 COUNTED = re.compile("[0-9年月日时分秒点元名人位亿万千百十个项次届号条亩家岁公里米吨度天期批套台件户所余多%％℃.．]")
