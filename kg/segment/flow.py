@@ -198,7 +198,8 @@ def move(place: Place, draft: int, age: int) -> Move:
 
 @lru_cache(maxsize=1 << 14)
 def _weighed_move(found: Move) -> float:
-    return sum(map(mul, model().moving, moving(found)))
+    weight: float = sum(map(mul, model().moving, moving(found)))
+    return weight
 
 
 class Model(NamedTuple):
