@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 import yaml
 
+from kg.grammar.lexicon import trie
 from kg.grammar.places import area_at, areas, country_pattern
-
-
-def trie(words: Iterable[str]) -> str:
-    """A regular expression that matches any of the literal words, the longest first, in one pass."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: dict[str, Any]) -> str:
-    options = [re.escape(char) + _branch(child) for char, child in sorted(node.items()) if char]
-    if not options:
-        return ""
-    body = options[0] if len(options) == 1 and "" not in node else f"(?:{'|'.join(options)})"
-    return f"{body}?" if "" in node else body
-
 
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
 _TOWARDS = frozenset("在到赴于至从")

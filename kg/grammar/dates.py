@@ -23,8 +23,9 @@ _DAY = (
     rf"(?:(?:(?P<@y>{_YEAR})年|(?P<@ry>今年|去年|明年|前年))?(?P<@m>{_NUM}|[本当这上下次]个?)月)?"
     rf"(?P<@d>{_NUM})(?:[日曰]|{_HAO})"
 )
+_FIRST = r"(?=[\d一二三四五六七八九十今去昨明前本当这上下次周星同])"  # spares other characters the long expression
 _PATTERN = re.compile(
-    rf"(?P<range>{_DAY.replace('@', 'a')}{_CLOCK}(?:、|(?:至|到|[-－—–~～])+){_DAY.replace('@', 'b')})"
+    _FIRST + rf"(?:(?P<range>{_DAY.replace('@', 'a')}{_CLOCK}(?:、|(?:至|到|[-－—–~～])+){_DAY.replace('@', 'b')})"
     rf"|(?P<days>(?:(?P<cm>{_NUM})月)(?P<c1>\d{{1,2}})(?:至|到|[-－—–~～])+(?P<c2>\d{{1,2}})[日曰])"
     rf"|(?P<short>(?<![\d月])(?P<s1>\d{{1,2}})(?:至|[-－—–~～])+(?P<s2>\d{{1,2}})[日曰])"
     rf"|(?<![\d.第为期])(?P<day>{_DAY.replace('@', 'e')})(?![均常子程游内])"
@@ -32,7 +33,7 @@ _PATTERN = re.compile(
     rf"|(?P<year>(?P<gy>(?:19|20)\d{{2}})年(?!{_NUM}月|代|度)|(?P<gry>去年|前年))"
     r"|(?P<week>(?P<wr>上周|上星期|本周|这周|下周|下星期|周|星期)(?P<wd>[一二三四五六日天末]))"
     r"|(?P<rel>(?P<rd>[今昨明前])[天日](?![常期后前])|(?P<rd2>[昨今明])(?:晚|晨|夜)(?!年))"
-    r"|(?P<same>当[天日晚]|同[日天]|同一天)"
+    r"|(?P<same>当[天日晚]|同[日天]|同一天))"
 )
 _PLANNED = re.compile(r"将|拟|定于|计划|预计|即将")
 _LASTING = re.compile(rf"(?:为期|历时|会期|持续)(?P<n>两|{_NUM})[天日]")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.grammar.clauses import load_table, trie
+from kg.grammar.clauses import load_table
+from kg.grammar.lexicon import trie
 from kg.model import Span
 
 _WORDS = load_table("documents.yaml")

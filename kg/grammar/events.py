@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.grammar.clauses import choices, load_table, trie
+from kg.grammar.clauses import choices, load_table
+from kg.grammar.lexicon import trie
 from kg.grammar.places import find_area
 
 _OPEN, _CLOSE = '“《「『（("〈[【', '”》」』）)"〉]】'

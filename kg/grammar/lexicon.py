@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import msgspec
 import yaml
@@ -41,7 +42,26 @@ class OfficeWords(Record):
 
 def alternation(words: Iterable[str]) -> str:
     """One group that matches any of the words, the longest first."""
-    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w)))) + ")"
+    return f"(?:{trie(words)})"
+
+
+def trie(words: Iterable[str]) -> str:
+    """A regular expression that matches any of the literal words, the longest first, in one pass."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    options = [re.escape(char) + _branch(child) for char, child in sorted(node.items()) if char]
+    if not options:
+        return ""
+    body = options[0] if len(options) == 1 and "" not in node else f"(?:{'|'.join(options)})"
+    return f"{body}?" if "" in node else body
 
 
 def lines(name: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple, cast
 
 from kg.grammar.lexicon import (
@@ -90,10 +91,12 @@ _TIME = re.compile(
 def _patterns() -> _Patterns:
     words = office_words()
     marks = alternation(w for found in words.status.values() for w in found)
+    firsts = {word[0] for word in (*kind_of_rank(), *words.before, *chain.from_iterable(words.status.values()), "第")}
     ordinal = "第[一二三四五六七八九十百0-9０-９]{1,4}任"
     stops = alternation(w for w in name_words().after if len(w) > 1 and w not in word_list("in_bodies"))
     return _Patterns(
         head=re.compile(
+            f"(?=[{''.join(sorted(firsts))}])"
             f"(?:(?:(?P<status>{marks})|{ordinal})的?)?(?:{alternation(words.before)}){{0,3}}(?!{alternation(words.no_rank)})(?P<rank>{alternation(kind_of_rank())})"
             f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|(?<=相)(?:[关互应比近同对当信继连遇识通似反传]|结合|适应|融合)|(?<=席|统|相|理)令|令(?!狐)(?=[^一-鿿]|[予公的和等第之中])|度|约(?=[谈见请束定占合])|部(?!长))"
         ),

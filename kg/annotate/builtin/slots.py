@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.grammar.clauses import load_table, trie
+from kg.grammar.clauses import load_table
+from kg.grammar.lexicon import trie
 
 _SEPARATOR = re.compile(
     r"、|以及|会同|携手|(?<=[局会院校司团委部厅府处心站行队学协])联合(?![会国体社总党收利公声大学主承举协办作指参保演军调研])|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|(?<=政府|公司|集团|大学|学院)同(?![学仁济])|(?<![共协会合随相陪等连一])同(?![济仁心方江德安里煤花业学时胞盟窗])|，|,"
