@@ -6,6 +6,7 @@ The model says how often statements of that kind were right in gold articles; ``
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -40,7 +41,7 @@ def rate(graph: ArticleGraph, annotation: Annotation, weights: Weights) -> Artic
 
 def probability(features: Iterator[str], weights: Weights) -> float:
     """The logistic function of the sum of the features' weights; what the model has not seen weighs nothing."""
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in {*features, ""})))
+    return 1 / (1 + math.exp(-sum([weights.get(name, 0.0) for name in {*features, ""}])))
 
 
 @cache
@@ -83,7 +84,7 @@ class Evidence:
         yield f"rule {statement.rule}"
         yield f"prior {round(statement.confidence, 1)}"
         yield f"status {statement.status} {statement.planned}"
-        yield f"clauses {min(4, sum(self._text.count(mark, *span) for mark in '，,；;'))}"
+        yield f"clauses {min(4, sum([self._text.count(mark, *span) for mark in '，,；;']))}"
         yield f"length {_step(span.end - span.start)}"
         yield f"title {statement.start < len(self._graph.title)}"
         yield f"siblings {min(9, self._siblings[statement.frame, statement.predicate])}"
@@ -109,4 +110,4 @@ class Evidence:
 
 
 def _step(characters: int) -> int:
-    return sum(characters > step for step in _STEPS)
+    return bisect_left(_STEPS, characters)

@@ -113,11 +113,13 @@ class _Stops(NamedTuple):
 
 
 def _stops(text: str, start: int, end: int, names: list[tuple[int, int]]) -> _Stops:
-    kept = [m.span() for m in _THOUGHT.finditer(text, start, end)]
+    thought = any(text.find(word, start, end) >= 0 for word in ("关于", "习近平"))
+    kept = [m.span() for m in _THOUGHT.finditer(text, start, end)] if thought else []
     firm = [start, *(m.end() for m in _STOP.finditer(text, start, end) if not _enclosed(text, start, m.start()))]
     firm += [e for s, e in names if _ends_here(text, start, end, s, e)]
     soft = [m.end() for m in _INSIDE.finditer(text, start, end) if not _enclosed(text, start, m.start())]
-    firm, soft = ([s for s in found if not any(low < s < high for low, high in kept)] for found in (firm, soft))
+    if kept:
+        firm, soft = ([s for s in found if not any(low < s < high for low, high in kept)] for found in (firm, soft))
     return _Stops(sorted(firm), soft)
 
 

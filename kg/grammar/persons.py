@@ -80,15 +80,15 @@ class Persons:
         """Where persons are written, in no order."""
         return [*self._written, *self._everywhere()]
 
-    @property
-    def _pattern(self) -> re.Pattern[str] | None:
+    def _everywhere(self) -> list[Span]:
+        """Where names stand, in order, the longest at each place and none within another."""
         self.canonical("")
         names = {*self._sure, *(self._canonical or {})}
-        return re.compile(alternation(names)) if names else None
-
-    def _everywhere(self) -> list[Span]:
-        pattern = self._pattern
-        return [Span(m.start(), m.end()) for m in pattern.finditer(self._text)] if pattern else []
+        spans: list[Span] = []
+        for start, size in sorted((at, -len(name)) for name in names for at in _places(self._text, name)):
+            if not spans or start >= spans[-1].end:
+                spans.append(Span(start, start - size))
+        return spans
 
     def mentions(self) -> list[Mention]:
         """Every mention of every person, in order; longer names before shorter ones at one place."""
@@ -109,6 +109,14 @@ def _agreed(text: str, hint: Mention) -> bool:
     """Whether the shape of names lets a name end where the tagger ends it, which cuts rare ones short."""
     reading = read_name(text, hint.start, need=LIST)
     return reading is None or reading.end == hint.end
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where a name begins in a text."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def _follow(table: dict[str, str], written: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from operator import ne
 
 from kg.grammar.lexicon import DOTS, lines, name_characters, public_persons, surnames
 from kg.grammar.personnames import foreign_score
@@ -22,10 +23,10 @@ def lookalikes() -> dict[str, str]:
 
 def alike(first: str, second: str) -> bool:
     """Whether two names of one length differ in one character, and that by a look-alike."""
-    if len(first) != len(second):
+    if len(first) != len(second) or sum(map(ne, first, second)) != 1:
         return False
-    pairs = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
-    return len(pairs) == 1 and pairs[0][1] in lookalikes().get(pairs[0][0], "")
+    a, b = next((a, b) for a, b in zip(first, second, strict=True) if a != b)
+    return b in lookalikes().get(a, "")
 
 
 def unseen(text: str, names: Collection[str]) -> dict[str, str]:
