@@ -36,9 +36,20 @@ def _table() -> bytes:
 
 
 @lru_cache(maxsize=1 << 16)
+def _level(gram: str) -> int:
+    """How often some characters stand in a row, as the table has it; over 1 when they were seen together."""
+    return _table()[slot(gram)]
+
+
 def count(gram: str) -> float:
     """The binary logarithm of how often some characters stand in a row; below 0 when hardly ever."""
-    return (_table()[slot(gram)] - 1) / STEP
+    return _COUNT[_level(gram)]
+
+
+_COUNT = [(level - 1) / STEP for level in range(256)]
+_SEEN = [log2(1 + 2 ** (-NEW * context)) for context in _COUNT]  # bits for having seen what follows a context
+_UNSEEN = [log2(1 + 2 ** (NEW * context)) for context in _COUNT]  # and for not having seen it
+TOTAL = 23.0  # binary logarithm of the characters counted
 
 
 @lru_cache(maxsize=1 << 16)
@@ -49,19 +60,17 @@ def bits(gram: str) -> float:
     with Witten and Bell's smoothing, whose number of different followers is taken for a power of the count.
     """
     cost = 0.0
-    while len(gram) > 1:
-        context = count(gram[:-1])
-        if (found := count(gram)) > 0 and context > 0:
-            return found - context - cost - log2(1 + 2 ** (-NEW * context))
-        if context > 0:
-            cost += log2(1 + 2 ** (NEW * context))
-        gram = gram[1:]
-    return max(0.0, count(gram)) - TOTAL - cost
+    for start in range(len(gram) - 1):
+        context = _level(gram[start:-1])
+        if context > 1:
+            found = _level(gram[start:])
+            if found > 1:
+                return _COUNT[found] - _COUNT[context] - cost - _SEEN[context]
+            cost += _UNSEEN[context]
+    return max(0.0, count(gram[-1:])) - TOTAL - cost
 
 
-TOTAL = 23.0  # binary logarithm of the characters counted
-
-
+@lru_cache(maxsize=1 << 14)
 def _spelled(context: str, text: str) -> float:
     """The bits of the first characters of a text after a context."""
     total = 0.0
