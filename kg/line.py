@@ -9,21 +9,20 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from kg.errors import InputError, KgError
 from kg.explain import Explanation, explanations
 from kg.i18n import _
-from kg.load import Known, LoadReport, Progress, load
-from kg.load.refresh import silent
 from kg.model import Article, ArticleGraph, Graph, Page
 from kg.read import read
-from kg.resolve.whole import graph_of
 from kg.segment import articles as cut
 from kg.settings import Settings
-from kg.store import open_store
-from kg.store.base import Store
 from kg.workers import Extractor, chosen_ontology, fingerprint, work
+
+if TYPE_CHECKING:  # extraction alone needs none of these, and they take as long to load as all the rest
+    from kg.load import Known, LoadReport, Progress
+    from kg.store.base import Store
 
 OnError = Callable[[KgError], None]
 Note = Callable[[str], None]
@@ -130,6 +129,9 @@ def build(
     Raises:
         AnnotatorError, OntologyError, StoreError: the run as a whole cannot go on.
     """
+    from kg.resolve.whole import graph_of  # noqa: PLC0415 — see above
+    from kg.store import open_store  # noqa: PLC0415
+
     chosen = settings or Settings()
     if store is None:
         return graph_of(extract(paths, chosen, on_error=on_error), ontology=chosen_ontology(chosen))
@@ -148,7 +150,7 @@ def fill(  # noqa: PLR0913 — each has a default that fits
     on_error: OnError = _warn,
     note: Note | None = None,
     passing: Callable[[Iterable[ArticleGraph]], Iterable[ArticleGraph]] = iter,
-    progress: Progress = silent,
+    progress: Progress | None = None,
 ) -> LoadReport:
     """From files to an open store; what the store has of the same text and the same extractor is not extracted again.
 
@@ -165,7 +167,11 @@ def fill(  # noqa: PLR0913 — each has a default that fits
     Raises:
         AnnotatorError, OntologyError, StoreError: the run as a whole cannot go on.
     """
+    from kg.load import Known, load  # noqa: PLC0415 — see above
+    from kg.load.refresh import silent  # noqa: PLC0415
+
+    told = progress or silent
     known = Known(store, fingerprint(settings))
     graphs = passing(extract(paths, settings, on_error=on_error, note=note, known=known))
     ontology = chosen_ontology(settings)
-    return load(graphs, store, workers=workers, progress=progress, on_error=on_error, ontology=ontology, known=known)
+    return load(graphs, store, workers=workers, progress=told, on_error=on_error, ontology=ontology, known=known)

@@ -14,6 +14,7 @@ import yaml
 from kg.errors import OntologyError
 from kg.i18n import _
 from kg.model import EntityType, Record, Role
+from kg.tables import parsed
 
 Range = EntityType | Literal["date"]
 
@@ -109,7 +110,7 @@ def _builtin() -> Ontology:
 
 def _parse(text: str, where: str) -> Ontology:
     try:
-        data: Any = yaml.safe_load(text)
+        data: Any = parsed(text)
         return msgspec.convert(data, Ontology)
     except (yaml.YAMLError, msgspec.ValidationError) as error:
         raise OntologyError(str(error), where=where, do=_("see kg/ontology.yaml for the shape of a row")) from error

@@ -16,7 +16,7 @@ ROOT = Path(kg.__file__).parent
 ORDER = (
     ("errors",),
     ("i18n",),
-    ("model",),
+    ("model", "tables"),
     ("ontology", "settings"),
     ("text",),
     ("read",),

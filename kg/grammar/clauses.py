@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, NamedTuple
-
-import yaml
 
 from kg.grammar.lexicon import trie
 from kg.grammar.places import area_at, areas, country_pattern
+from kg.tables import table
 
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
 _TOWARDS = frozenset("在到赴于至从")
@@ -120,5 +118,5 @@ def choices(key: str) -> str:
 @lru_cache(maxsize=8)
 def load_table(name: str) -> dict[str, Any]:
     """A YAML file of kg/data as a mapping."""
-    table: dict[str, Any] = yaml.safe_load((files("kg") / "data" / name).read_text(encoding="utf-8"))
-    return table
+    found: dict[str, Any] = table(name)
+    return found

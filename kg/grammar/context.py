@@ -27,7 +27,7 @@ from kg.grammar.variants import alike
 from kg.model import Article
 
 _ENDS = alternation(word_list("organization_ends"))
-_ENDS_BEGIN = "".join(sorted({word[0] for word in word_list("organization_ends")}))  # spares other characters the many words
+_ENDS_BEGIN = "".join(sorted({word[0] for word in word_list("organization_ends")}))  # spares others the words
 _NAMED = re.compile(f"[{HAN}A-Za-z0-9（）()]{{2,28}}?(?=[{_ENDS_BEGIN}]){_ENDS}(?![园区内长])")
 _TOWNS = ("镇", "乡", "村", "社区", "街道", "苏木")
 _FIRMS = ("公司", "集团", "株式会社", "银行", "合作社", "厂")

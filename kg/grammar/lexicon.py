@@ -9,14 +9,12 @@ from importlib.resources import files
 from typing import Any
 
 import msgspec
-import yaml
 
 from kg.model import Record
+from kg.tables import table
 
 HAN = "一-鿿〇㐀-䶿"
 DOTS = "·•・‧∙･⋅"
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class NameWords(Record):
@@ -77,7 +75,7 @@ def rows(name: str) -> list[list[str]]:
 
 def document(name: str) -> object:
     """A YAML data file of the package as plain data."""
-    loaded: object = yaml.load((files("kg") / "data" / name).read_text(encoding="utf-8"), _Loader)  # noqa: S506
+    loaded: object = table(name)
     return loaded
 
 

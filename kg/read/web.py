@@ -5,9 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 
-import trafilatura
-from trafilatura.settings import Document
-
 from kg.errors import UnreadableFile
 from kg.i18n import _
 from kg.model import Article, Page
@@ -29,6 +26,9 @@ def read_html(raw: str, *, stem: str, source: str, given: Given) -> Page | Artic
     Raises:
         UnreadableFile: the page shows no article.
     """
+    import trafilatura  # noqa: PLC0415 — slow to load, and only web pages need it
+    from trafilatura.settings import Document  # noqa: PLC0415
+
     if len(LEAD.findall(raw)) >= SEVERAL:
         return page(_blanked(raw), stem=stem, source=source, given=given)
     document = trafilatura.bare_extraction(raw, include_comments=False, include_tables=True, with_metadata=True)

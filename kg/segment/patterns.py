@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
+from kg.tables import table
 
 WRITER = (
     r"(?:本报|本刊|本网|本台|[A-Z]{2,6}|[\u4e00-\u9fff]{2,4}(?:[日晚晨早时商新]|都市)报)?(?:全媒体|融媒体|融媒|见习|实习|首席|特约|特派|驻站|驻地|摄影|资深|客户端)*"
@@ -61,7 +60,7 @@ class Furniture(NamedTuple):
 @lru_cache(maxsize=1)
 def furniture() -> Furniture:
     """The patterns, each group as one."""
-    data: dict[str, list[str]] = yaml.safe_load((files("kg") / "data" / "furniture.yaml").read_text(encoding="utf-8"))
+    data: dict[str, list[str]] = table("furniture.yaml")
     return Furniture(*(re.compile("|".join(f"(?:{p})" for p in data[group])) for group in Furniture._fields))
 
 

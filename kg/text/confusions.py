@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
-
+from kg.tables import table
 from kg.text.mapped import Edit
 
 _HAN = "\u4e00-\u9fff"
@@ -16,7 +14,7 @@ _HAN = "\u4e00-\u9fff"
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, dict[str, str]]:
-    data: dict[str, dict[str, str]] = yaml.safe_load((files("kg") / "data" / "ocr.yaml").read_text(encoding="utf-8"))
+    data: dict[str, dict[str, str]] = table("ocr.yaml")
     return data
 
 
