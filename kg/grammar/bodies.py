@@ -187,7 +187,8 @@ class Bodies:
             name = canonical_place(named, self._context)
         else:
             plain = re.sub("^第?[一二三四五六七八九十0-9]+届", "", named.removeprefix(_past(named)))
-            plain = re.sub(f"^({country_pattern().pattern})(?:前|原|时任)(?=.)", r"\1", plain)
+            if _PAST.search(plain):
+                plain = re.sub(f"^({country_pattern().pattern})(?:前|原|时任)(?=.)", r"\1", plain)
             name = canonical_organization(plain, self._context, title.start)
         return Office(title, shown + rank, Body(name, kind, title.start, title.body_end), shown)
 
