@@ -98,6 +98,7 @@ def country_pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def find_country(name: str) -> Country | None:
     """The country that a name means, with or without its form of state (芬兰共和国)."""
     found = countries().get(name)
