@@ -87,7 +87,7 @@ class Clause(Subject):
         elif kind in ("by", "with") or kind not in self.phrase or self._is_past(self.phrase[kind]):
             self.phrase[kind] = span
 
-    def _outside_names(self, start: int, end: int) -> str:
+    def outside_names(self, start: int, end: int) -> str:
         """The text of a span without the names in it, whose words tell nothing of the verb."""
         kept, at = [], start
         for mention in self.scene.within(start, end, ("Event", "Document", "Position", "Organization", "Person")):
@@ -98,7 +98,7 @@ class Clause(Subject):
     def told(self, marker: Marker) -> Told:
         """Whether the words before a verb in its clause deny, plan or only wish it."""
         head = self.text[self.sentence.start : self.begin]
-        return told(head, self._outside_names(self.begin, marker.start), self.text[marker.end : marker.end + 3])
+        return told(head, self.outside_names(self.begin, marker.start), self.text[marker.end : marker.end + 3])
 
     def people(self) -> list[Mention]:
         """The persons that act: of a relative clause, of 由, or the subject."""

@@ -28,6 +28,14 @@ _THEME = re.compile(r"以[^，。；]{2,60}(?:为主?题|为主线|[形方]式)\
 _ADVERBIAL = re.compile(f"(?:{choices('adverbial')})$")
 
 
+# 以某某同志为核心的党中央, 某某新时代…思想, 某某总书记关于…的重要论述: who is named there does nothing
+_FOR_CORE = re.compile(r"(?:同志|总书记|主席)?为(?:核心|主要代表|总书记)")
+_THEORY = re.compile(
+    r"(?:新时代中国特色社会主义|法治|外交|文化|生态文明|强军|经济|(?:同志|总书记|主席)?(?:的|系列)?重要)?思想"
+    r"|(?:同志|总书记|主席)?(?:关于[^，。；]{2,30}?的?|[有相]关|系列|的)?(?:重要)?(?:论述|指示精神|讲话精神|指示批示)"
+)
+
+
 class Before(NamedTuple):
     """What the sentences before leave to the next: the last persons named, and who was speaking."""
 
@@ -118,7 +126,13 @@ class Subject:
         found = self.scene.within(start, end, ("Person",))
         if found and (host := _HOST.search(self.text, start, end)):
             found = [p for p in found if not host.start() < p.start < host.end()]
-        return [p for p in found if p.text not in self.scene.reporters and not self._is_of_next(p, found)]
+        return [p for p in found if self._acts(p) and not self._is_of_next(p, found)]
+
+    def _acts(self, person: Mention) -> bool:
+        """Whether a person is no reporter of the article, and not only named in a set phrase."""
+        if person.text in self.scene.reporters or _THEORY.match(self.text, person.end):
+            return False
+        return not (self.text[person.start - 1] == "以" and _FOR_CORE.match(self.text, person.end))
 
     def _is_of_next(self, person: Mention, others: list[Mention]) -> bool:
         """Whether a person is only named to say whose wife, husband or envoy the next one is (某主席夫人某某)."""

@@ -213,7 +213,7 @@ def speak(clause: Clause, marker: Marker) -> None:
     written = clause.text[marker.start : marker.end]
     if written in _ONLY_THERE and not _AT_GATHERING.match(clause.text, clause.sentence.start, clause.sentence.end):
         return
-    if not who or (written == "讲话" and _NOUN.search(clause.text, clause.begin, marker.start)):
+    if not who or (written == "讲话" and _NOUN.search(clause.outside_names(clause.begin, marker.start))):
         return
     who = [*who, *_companions(clause)]
     span = clause.phrase.get("at") or clause.phrase.get("to")  # 在会上致辞, 向大会视频致辞

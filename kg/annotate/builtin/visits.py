@@ -38,7 +38,7 @@ def visit(clause: Clause, marker: Marker) -> None:
     places = destinations(clause, marker)
     if marker.name == "赴" and written in ("到", "来", "去", "走到") and not _travels(clause):
         return
-    who = travellers(clause)
+    who = _whose(clause, marker) or travellers(clause)
     if who and places:
         split = [p for m in places for p in clause.scene.parts(m, every=len(places) > 1 or _is_abroad(m))]
         scene = clause.scene
@@ -48,6 +48,12 @@ def visit(clause: Clause, marker: Marker) -> None:
         arguments = [*role("A0", who), *role("A1", split)]
         clause.state(marker.name, marker, arguments, "visited")
         _note(clause, who, [a for a in arguments if a.role == "A1"])
+
+
+def _whose(clause: Clause, marker: Marker) -> list[Mention]:
+    """Whose visit a phrase with 对 speaks of (对某主席对某国进行的访问记忆犹新)."""
+    last = clause.text.rfind("对", marker.start, marker.end)
+    return clause.actors(marker.start, last) if last > marker.start else []
 
 
 def _is_abroad(place: Mention) -> bool:
@@ -102,7 +108,8 @@ def _by_short_name(clause: Clause, marker: Marker) -> bool:
     slot = clause.slots[clause.index]
     if marker.name not in ("赴", "抵达") or clause.scene.bodies(slot.start, slot.end, loose=True):
         return False
-    name = clause.scene.short_place(clause.text[slot.start : slot.end].strip()[:1])
+    first = clause.text[slot.start : slot.end].strip()[:1]
+    name = clause.scene.short_place(first) or (clause.scene.side(first + "方") if marker.name == "赴" else "")
     alone = slot.end - slot.start == 1 or clause.text[slot.start + 1 : slot.start + 3] in _PURPOSES
     if name and alone and clause.people():
         there = Argument(role="A1", start=slot.start, end=slot.start + 1, name=name, type="Place")
