@@ -25,6 +25,7 @@ _BYLINE = re.compile(choices("byline"))
 _NO_PERSON = re.compile(choices("no_person"))
 _NAME_GOES_ON = re.compile(choices("name_goes_on"))
 _NO_PART = re.compile("[，。；并从由]|^[的了]")  # of a name, at its beginning
+_CLOSING = "。！？!?；;：:”…)）"
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
 _HANDLERS = {
     "attend": taking_part.attend,
@@ -203,7 +204,8 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
         if not title:
             byline = _BYLINE.match(scene.text, sentence.start, min(sentence.end, sentence.start + 80))
             begin = byline.end() if byline else sentence.start
-        slots = cut(scene.text, Span(begin, sentence.end), words, taken, spaces=title)
+        headline = title or scene.text[sentence.end : sentence.end + 1] == "\n" and scene.text[sentence.end - 1] not in _CLOSING
+        slots = cut(scene.text, Span(begin, sentence.end), words, taken, spaces=headline)
         if slots:
             clause = Clause(
                 scene, Span(begin, sentence.end), slots, Before(carried, speaker), "title" if title else "body"

@@ -32,6 +32,8 @@ _FIRM = re.compile(rf"(?!{choices('no_firm')})[^，。、的在将和与]{{2,8}}
 _SORTED = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?[多余]?家?(?:[^，。、的]{0,4}(?:企业|公司))(?:[，。]|$)")
 _NO_FIRM = re.compile("[的是有在为了和与]|企业|公司")
 _THIS = re.compile(f"该({choices('pointed_at')})")
+_AIM = re.compile(choices("aims"))
+_STRICKEN = re.compile(r"(?:特大|强烈|严重)*(?:地震|洪涝|洪水|水灾|暴雨|台风|山洪|泥石流|滑坡|旱灾|雪灾|火灾|海啸|风灾|灾害)*(?:受|重)?灾区$")
 _TOWN = re.compile("(?:[镇乡村县区市州旗]|街道|社区)$")  # whole names of places
 _LONGEST, _LOOSE = 36, 16  # characters of a name, and of one that nothing but its slot speaks for
 _NAMED: tuple[EntityType, ...] = ("Organization", "Person", "Position", "Place", "Event", "Document")
@@ -133,10 +135,10 @@ class Bodies(Mentions):
     def _body(self, low: int, high: int, places: bool, loose: bool) -> Mention | None:
         low, high = self._undated(low, high)
         known = self.within(low, high, ("Organization", "Place"))
-        if not known:
-            low, high = self._without_modifier(low, high)
-        elif (known[-1].start, known[-1].end) == (low, high) and (known[-1].type == "Organization" or places):
+        if known and (known[-1].start, known[-1].end) == (low, high) and (known[-1].type == "Organization" or places):
             return known[-1]
+        low, high = self._without_modifier(low, self._without_aim(low, high) if loose else high)
+        high = self._without_disaster(low, high)
         if known and known[-1].end == high and known[-1].rule == "newspaper":  # 第6期某杂志
             return known[-1]
         written = self.text[low:high]
@@ -153,6 +155,17 @@ class Bodies(Mentions):
         if kind is None and loose and len(written) <= _LOOSE and not _NO_PLACE.search(written):
             kind = "Place"
         return None if kind is None or (kind == "Place" and not places) else self.body(low, high, kind)
+
+    def _without_aim(self, low: int, high: int) -> int:
+        """Where a destination ends before what one does there (抵达某城|展开调解)."""
+        aim = _AIM.search(self.text, low + 2, high)
+        named = place_end(self.text[low:high]) or organization_end(self.text[low:high])
+        return aim.start() if aim and not named else high
+
+    def _without_disaster(self, low: int, high: int) -> int:
+        """Where the area ends whose stricken parts are spoken of (四川某县|地震灾区)."""
+        stricken = _STRICKEN.search(self.text, low + 2, high)
+        return stricken.start() if stricken and self.kind(self.text[low : stricken.start()]) == "Place" else high
 
     def _without_modifier(self, low: int, high: int) -> tuple[int, int]:
         """A phrase without what 的 ties to its name, before it (新建的…) or behind it (…村的田头)."""

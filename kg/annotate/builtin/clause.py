@@ -16,6 +16,7 @@ from kg.model import Argument, Frame, Mention, Role, Span
 _THEN = re.compile(rf"\s*(?:{choices('then')})")
 _PEOPLE = re.compile(rf"(?:{choices('people')})(?:们|等)?(?:近日|今天|分别|先后|\d+日)*$")
 _NO_SUBJECT = re.compile(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$")
+_COMPANY = re.compile(r"(?:陪同|见证|主持|带领|率领)下")
 _MATTER = re.compile(r"(?<!成)(?:就(?![业职医学餐近是])|围绕|针对).{2,}$")
 _FOR_WHOM = re.compile(f"(?:{choices('before_for')})$")  # before 代表, what shows it for a verb
 _REST = re.compile(r"^[了过]|(?:并|并且|先后|分别|依次|共同|现场|后|时|和|等|活动|，|。|；|\s|”|◆|▲)+$")
@@ -37,10 +38,13 @@ class Clause(Subject):
         self.index = 0  # of the slot at hand
         self.last_kind = ""  # of the verb before
         self.acted = False  # whether the clause has had a verb
+        self._company = -1  # where a phrase ends that says with whom, over its commas
         self._relative: tuple[int, list[Mention]] = (-1, [])
 
     def pause(self, slot: Slot) -> None:
         """Begin a clause; its first words may be a new subject, more of a list, or neither."""
+        if slot.start <= self._company:
+            return
         self.begin = slot.marker.end
         if self.acted or self.actors(slot.start, slot.end):
             self.phrase = {}
@@ -74,7 +78,10 @@ class Clause(Subject):
         if kind == "for" and self._is_noun(slot.marker):
             self.take_subject(self.begin, slot.end)
             return
-        if kind == "at":
+        self._company = self._company_end(slot) if kind == "at" else self._company
+        if kind == "at" and self._company > slot.end:
+            span = Span(slot.start, self._company)
+        elif kind == "at":
             persons = self.scene.within(slot.start, slot.end, ("Person",))
             if persons and not _NO_SUBJECT.search(self.text[slot.start : slot.end]):
                 offices = self.scene.within(slot.start, persons[0].start, ("Position",))
@@ -86,6 +93,18 @@ class Clause(Subject):
             self.phrase[kind] = Span(self.phrase[kind].start, span.end)
         elif kind in ("by", "with") or kind not in self.phrase or self._is_past(self.phrase[kind]):
             self.phrase[kind] = span
+
+    def _company_end(self, slot: Slot) -> int:
+        """Where 在甲，乙陪同下 ends, whose commas part the names of a list; -1 for other phrases."""
+        if not self.actors(slot.start, slot.end):
+            return -1
+        for later in self.slots[self.index + 1 :]:
+            if later.marker.kind != "," or not self.actors(later.start, later.end):
+                return -1
+            found = _COMPANY.search(self.text, later.start, later.end)
+            if found:
+                return found.end()
+        return -1
 
     def outside_names(self, start: int, end: int) -> str:
         """The text of a span without the names in it, whose words tell nothing of the verb."""

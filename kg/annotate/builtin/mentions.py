@@ -82,8 +82,9 @@ class Mentions:
         return found[-1] if found else None
 
     def last_day(self, before: int) -> When | None:
-        """The last day named before an offset in the body."""
-        found = [w for w in self.dates if w.end <= before and len(w.iso) == 10]
+        """The last day named before an offset in the body that is not yet to come."""
+        today = self.article.date or "9999"
+        found = [w for w in self.dates if w.end <= before and len(w.iso) == 10 and w.iso <= today]
         return found[-1] if found else None
 
     def drop_dates_in_names(self) -> None:
