@@ -12,6 +12,7 @@ from collections.abc import Container
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kg.grammar.clauses import choices
 from kg.grammar.elements import composed_end
 from kg.grammar.lexicon import (
     DOTS,
@@ -293,7 +294,12 @@ def _breaks(text: str, at: int) -> bool:
         return False
     if char in name_words().glued and not sounds_on(text, at) and text[at - 1 : at + 1] != "阿不":
         return True
-    return bool(_patterns().after.match(text, at))
+    return bool(_patterns().after.match(text, at) or _named_after().match(text, at))
+
+
+@cache
+def _named_after() -> re.Pattern[str]:
+    return re.compile(choices("named_after"))
 
 
 def _tail(part: str) -> float:

@@ -23,7 +23,7 @@ from kg.model import Annotation, Article, Frame, Mention, Span
 
 _BYLINE = re.compile(choices("byline"))
 _NO_PERSON = re.compile(choices("no_person"))
-_NAME_GOES_ON = re.compile(choices("name_goes_on"))
+_NAME_GOES_ON = re.compile(f"{choices('name_goes_on')}|{choices('named_after')}")
 _NO_PART = re.compile("[，。；并从由]|^[的了]")  # of a name, at its beginning
 _CLOSING = "。！？!?；;：:”…)）"
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
