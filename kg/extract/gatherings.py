@@ -108,7 +108,7 @@ class Gatherings:
             self._names[mention.start, mention.end] = fits[-1].name
         elif active and head in _OF_ITS_BODY and (mention.start, mention.end) in self._holders:
             self._name(replace(mention, name=self._holders[mention.start, mention.end] + mention.text), active)
-        elif head not in _ANY and head not in words().parts and len(mention.text) > 2:
+        elif head not in _ANY and head not in words().parts and (len(mention.text) > 2 or kind_of(head) == "activity"):
             self._name(mention, active)
 
 

@@ -91,7 +91,7 @@ def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -
     done = start
     for i, found in enumerate(heads):
         close = found.end() + (text[found.end() : found.end() + 1] == "议" and found[0].endswith("会"))
-        if found[0] in ("选举", "大选") and not _VOTE.match(text, close):
+        if found[0] in ("选举", "大选", "投票") and not _VOTE.match(text, close):
             continue
         if _CONTINUES.match(text, close) or (
             i + 1 < len(heads) and _joined(text, close, heads[i + 1].start(), [*stops.firm, *stops.soft])

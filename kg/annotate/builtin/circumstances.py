@@ -14,6 +14,7 @@ _NOT_PLACE = re.compile(
 )
 
 _MEANS = re.compile(r"(?:(?:以|通过|采取)[^，。]{2,12}(?:方式|形式)|就(?![业职医学餐近])[^，。]{2,})\s*$")
+_AT_TIME = re.compile("(?:时|之?后|期间|之际)$")
 _SAME = re.compile(r"为期|历时|会期|持续")
 _GOES_ON = re.compile(r"(?:持续|延续|展出|进行|举行|举办|开放)(?:到|至)")
 _SIDE = re.compile(
@@ -98,3 +99,15 @@ def _until(clause: Clause) -> str:
     found = _GOES_ON.search(clause.text, clause.begin, min(limit, line if line > 0 else limit))
     when = clause.scene.day(found.end(), found.end() + 14) if found else None
     return when.iso if when and found and when.start == found.end() else ""
+
+
+def behind_time(clause: Clause, marker: Marker) -> list[Mention]:
+    """在会见某某时，他…: who acts is named behind the pause."""
+    if not clause.text[clause.begin : marker.start].strip().startswith("在"):
+        return []
+    following = clause.slots[clause.index :]
+    pause = next((s for s in following if s.marker.kind == ","), None)
+    if pause is None or not _AT_TIME.search(clause.text[: pause.marker.start][-3:]):
+        return []
+    found = clause.actors(pause.start, pause.end)[:1]
+    return found if found and clause.begins_with_name(pause.start, found[0]) else []

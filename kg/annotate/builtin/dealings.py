@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.annotate.builtin import holding
-from kg.annotate.builtin.circumstances import time_of, where
+from kg.annotate.builtin.circumstances import behind_time, time_of, where
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.travellers import delegations
 from kg.grammar.clauses import Marker
 from kg.grammar.events import is_bare
 from kg.model import Argument, Mention, Span
@@ -15,13 +16,12 @@ _YOU = re.compile(
     r"^[\s]*(?:你|您|(?:总理|总统|首相|主席|议长|部长|总书记|委员长|外长)(?:先生|女士|阁下|同志|殿下|陛下)|国王陛下|女王陛下|(?:王储|亲王|殿下|埃米尔)殿下)"
 )
 _KIN = re.compile(r"(?:先生|女士|同志|烈士|院士)?的?(?:亲属|家属|遗孀|亲友|家人|后人|一家|父母|妻子|子女)")
-_AT_TIME = re.compile("(?:时|之?后|期间)$")
 _TAKES_PART = re.compile(r"(?:参加|出席|陪同)\s*$")
 
 
 def meet(clause: Clause, marker: Marker) -> None:
     """会见: persons (and named delegations) who are received."""
-    who = clause.people() or _behind_time(clause, marker)
+    who = clause.people() or behind_time(clause, marker) or delegations(clause)
     slot = clause.slots[clause.index]
     clause.scene.guess_person(slot.start, slot.end)
     found, at = clause.persons_ahead()
@@ -68,7 +68,7 @@ def _delegations(clause: Clause, start: int, end: int) -> list[Mention]:
 
 def talk(clause: Clause, marker: Marker) -> None:
     """同…举行会谈: persons together."""
-    who = clause.people() or _behind_time(clause, marker)
+    who = clause.people() or behind_time(clause, marker) or delegations(clause)
     span = _with(clause, marker)
     if span is None:
         _held(clause, marker)
@@ -96,18 +96,6 @@ def _held(clause: Clause, marker: Marker) -> None:
     if events and not is_bare(events[0].text) and "第" in events[0].text:
         arguments = [*role("AT", events[:1]), *where(clause, clause.there()), *time_of(clause, marker)]
         clause.state("举行", marker, arguments, "talks-held", confidence=0.85)
-
-
-def _behind_time(clause: Clause, marker: Marker) -> list[Mention]:
-    """在会见某某时，他…: who acts is named behind the pause."""
-    if not clause.text[clause.begin : marker.start].strip().startswith("在"):
-        return []
-    following = clause.slots[clause.index :]
-    pause = next((s for s in following if s.marker.kind == ","), None)
-    if pause is None or not _AT_TIME.search(clause.text[: pause.marker.start][-3:]):
-        return []
-    found = clause.actors(pause.start, pause.end)[:1]
-    return found if found and clause.begins_with_name(pause.start, found[0]) else []
 
 
 def _with(clause: Clause, marker: Marker) -> Span | None:

@@ -13,6 +13,8 @@ _OF_BODY = re.compile(choices("gathering_of_body"))
 _PURPOSE = re.compile(
     rf"\s*[，,]?(?:热烈|隆重|深切|共同)?(?P<verb>{choices('purpose')})(?P<whom>[^，。；！\n]{{3,60}})"
 )
+_MATTER = re.compile(rf"\s*[，,]?(?:会议)?((?:{choices('matters')})[^，。；！\n]{{2,30}})")
+_MEETING = re.compile("(?:紧急|专题|特别|临时|闭门|视频|现场|工作|多边|线上)*(?:会议|大会)")
 _ABOUT = re.compile(r"关于[^，。；]{2,30}的$")
 _VISIT = re.compile(r"对(?P<place>[^，。]{1,12}?)进行[^，。]*访问|(?P<china>访华|来华[^，。]*访问|对我国[^，。]*访问)")
 _WORKS = re.compile(f"(?:{choices('works')})$")
@@ -36,7 +38,16 @@ def name_held(clause: Clause, event: Mention, agents: list[Mention]) -> Mention:
             name = (topic.name or topic.text) + event.text
         elif len(agents) == 1 and agents[0].type != "Person":
             name = _owner(clause, agents[0]) + event.text
-    return clause.scene.call(event, name) if name else event
+    return clause.scene.call(event, name) if name else name_by_matter(clause, event)
+
+
+def name_by_matter(clause: Clause, event: Mention) -> Mention:
+    """A meeting told of for the first time, called after what it is for (举行会议，讨论某问题)."""
+    matter = _MATTER.match(clause.text, event.end, clause.sentence.end)
+    if event.name or not matter or not _MEETING.fullmatch(event.text):
+        return event
+    before = [e for e in clause.events(0, event.start) if e.text.endswith(("会议", "会")) and (e.name or not is_bare(e.text))]
+    return event if before else clause.scene.call(event, f"{matter[1]}的{event.text}")
 
 
 def _owner(clause: Clause, body: Mention) -> str:

@@ -6,10 +6,10 @@ import re
 from itertools import zip_longest
 
 from kg.annotate.builtin import travellers, visits
-from kg.annotate.builtin.circumstances import day_between, where
+from kg.annotate.builtin.circumstances import behind_time, day_between, where
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.joined import joined_before
-from kg.annotate.builtin.occasions import name_attended
+from kg.annotate.builtin.occasions import name_attended, name_by_matter
 from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
@@ -56,7 +56,7 @@ def attend(clause: Clause, marker: Marker) -> None:
     guests = _guests(clause, events)
     who = clause.people() if guests is None else guests
     if not who and events and guests is None:
-        who = clause.agents()
+        who = behind_time(clause, marker) or clause.agents()
     if who:
         by_the_way = who is not clause.persons and "by" not in clause.phrase and who[0].type == "Person"
         who = [*who, *_companions(clause)]
@@ -171,7 +171,7 @@ def chair(clause: Clause, marker: Marker) -> None:
         if clause.topic is None:
             events = clause.events(clause.begin, marker.start)
     else:
-        who, events = clause.people(), clause.object_events()
+        who, events = clause.people() or behind_time(clause, marker), clause.object_events()
         if not events and clause.rest() and not _named_in_part(clause, written):
             return
     if not who and "by" in clause.phrase:
@@ -183,10 +183,18 @@ def chair(clause: Clause, marker: Marker) -> None:
     who = [*who, *_companions(clause)]
     at = clause.phrase.get("at")
     there = [] if clause.acted and at and clause.last_kind in ("visit", "inspect") else where(clause, at)
+    if "召开" in written or "召集" in written:
+        events = [name_by_matter(clause, e) for e in events[:1]] + events[1:]
     arguments = [*role("A0", who), *role("AT", events), *there, *clause.when(marker)]
     clause.state("主持", marker, arguments, "chair")
+    others = clause.actors(*clause.phrase["with"]) if "with" in clause.phrase else []
+    if others and events and _TALKS.search(events[0].text):  # 同某总理共同主持定期会晤
+        clause.state("会晤", marker, [*role("A0", [p for p in who if p not in others]), *role("WITH", others)], "co-chairs")
     if events:
         clause.topic = events[-1]
+
+
+_TALKS = re.compile("(?:会晤|会谈)$")
 
 
 def _companions(clause: Clause) -> list[Mention]:
@@ -265,6 +273,10 @@ def say(clause: Clause, marker: Marker) -> None:
                 clause.state("举行", marker, [*role("AT", events[-1:]), *when], "said-when", confidence=0.8)
         elif re.search(r"听取[^，]*(?:发言|汇报|介绍)[^，]*后$", written):
             clause.state("讲话", marker, role("A0", who), "said-after", confidence=0.9)
+    during = _DURING.search(clause.text, clause.sentence.start, clause.begin) if who else None
+    there = clause.events(*during.span()) if during else []
+    if there:
+        clause.state("讲话", marker, [*role("A0", who), *role("AT", there[-1:])], "said-while", confidence=0.85)
     briefing = _briefing(clause, who)
     if briefing:
         clause.state("发言", marker, [*role("A0", who), *role("AT", [briefing])], "briefing", confidence=0.85)
@@ -272,6 +284,9 @@ def say(clause: Clause, marker: Marker) -> None:
         clause.reported, clause.said = True, marker.end
     if who:
         clause.speaker = who
+
+
+_DURING = re.compile(r"在(?:出席|参加|列席)[^，。；]{2,60}(?:时|期间)[，,]$")  # 在参加某会时，他强调
 
 
 def _day_of(clause: Clause, span: Span) -> list[Argument]:

@@ -38,6 +38,12 @@ def travellers(clause: Clause) -> list[Mention]:
     return [*who, *(m for m in led if m not in who)] if who else []
 
 
+def delegations(clause: Clause) -> list[Mention]:
+    """The delegation that is the subject, with the name that it was given before (代表团会见了…)."""
+    found = [m for m in clause.agents(places=False) if m.text.endswith("代表团")]
+    return [g for m in found for g in clause.scene.group(m)]
+
+
 def _groups(clause: Clause) -> list[Mention]:
     """Named groups that travel: the subject, or whom it sends (派出某工作组赴…)."""
     verb = clause.slots[clause.index].marker.start
