@@ -35,8 +35,9 @@ _PATTERN = re.compile(
     r"|(?P<rel>(?P<rd>[今昨明前])[天日](?![常期后前])|(?P<rd2>[昨今明])(?:晚|晨|夜)(?!年))"
     r"|(?P<same>当[天日晚]|同[日天]|同一天))"
 )
+_SENTENCE_END = re.compile("[。；！？\n]")
 _PLANNED = re.compile(r"将|拟|定于|计划|预计|即将")
-_LASTING = re.compile(rf"(?:为期|历时|会期|持续)(?P<n>两|{_NUM})[天日]")
+_LASTING = re.compile(rf"(?:为期|历时|会期|持续)(?P<n>两|{_NUM})[天日](?P<half>半)?")
 _DATELINE = re.compile(r"[专]?[电讯]")
 _SPAN_TAIL = re.compile(_CLOCK + r"(?:（[^（）]{2,12}日）)?" + _CLOCK)
 
@@ -63,7 +64,7 @@ def number(text: str) -> int:
 def lasting(text: str) -> int:
     """Days that the text says something lasts (``为期三天`` → 3), or 0."""
     found = _LASTING.search(text)
-    return number(found["n"]) if found else 0
+    return number(found["n"]) + bool(found["half"]) if found else 0
 
 
 def extend(day: str, days: int, *, back: bool = False) -> str:
@@ -89,7 +90,7 @@ class DateReader:
                 continue
             if found["day"] and found["day"].endswith("号") and not found["em"]:
                 continue
-            planned = bool(_PLANNED.search(text, max(0, found.start() - 8), found.start()))
+            planned = bool(_PLANNED.search(_SENTENCE_END.split(text[max(0, found.start() - 8) : found.start()])[-1]))
             iso = self._resolve(found, self._issue, planned)
             if not iso:
                 continue

@@ -38,6 +38,7 @@ _OPENS = re.compile(
     r"(?:正式|隆重|火热|激情|热闹|盛大|如期|圆满)?"
     r"(?P<verb>[开收鸣落启闭发揭吹敲擂起封散][^，。的了是在区场馆园心村镇]{1,2})[。！”]*$"
 )
+_LEADERS = re.compile("(?:领导人|元首|政要|首脑|外长|防长|部长|议员|特使)们?(?:定|拟|将|近日|日前|今天|昨天|当天|分别|共同|\\d+日)*$")
 _VOTE = re.compile("(?:选举|大选|公投|投票)$")  # held by a state, never by persons
 _SIGNING = re.compile(r"签约|签字|签署|签订")
 
@@ -60,6 +61,8 @@ def hold(clause: Clause, marker: Marker) -> None:
     agents = _holders(clause) if relative else clause.agents()
     pair = countries(clause, marker) if not agents and not clause.phrase else []
     host = _host(clause, marker) if relative else []
+    if _LEADERS.search(clause.text, *clause.subject):  # 某国和他国领导人举行会议: the states do not hold it
+        agents = [m for m in agents if m.type == "Person"]
     agents = host or [m for m in agents if not _MANY.search(m.text)]
     agents = [m for m in agents if m.type != "Person" or (written != "召开" and not _VOTE.search(events[0].text))]
     if clause.reported:  # who says that a gathering is held does not hold it
