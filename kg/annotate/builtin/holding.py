@@ -13,7 +13,7 @@ from kg.annotate.builtin.signers import countries
 from kg.annotate.builtin.slots import organization_end
 from kg.grammar.clauses import Marker
 from kg.grammar.lexicon import organizations
-from kg.model import Mention, Span
+from kg.model import Argument, Mention, Span
 
 _WEAK = frozenset({"开展", "开展了", "进行", "走进", "亮相", "登场", "落户", "登陆", "上演", "唱响", "办到"})
 # of what 进行 and 开展 govern, these are gatherings
@@ -72,7 +72,7 @@ def hold(clause: Clause, marker: Marker) -> None:
         events[0], agents = clause.scene.call(events[0], of + events[0].text), []
     events[0] = name_held(clause, events[0], agents)
     parties = _parties(clause, events[0])
-    place = [] if host else where(clause, clause.there())
+    place = _at_host(clause, host, marker) if host else where(clause, clause.there())
     if not place and len(agents) == 1 and agents[0].type == "Place" and _VENUE.search(agents[0].text):
         place, agents = venue(clause, agents[0]), []
     arguments = [*pair, *role("A0", [*agents, *parties]), *role("AT", events), *place, *time_of(clause, marker)]
@@ -118,6 +118,13 @@ def _host(clause: Clause, marker: Marker) -> list[Mention]:
     behind = clause.text[found[0].end : marker.start]
     when = clause.scene.day(found[0].end, marker.start)
     return found if not behind.strip(" 近日前联合共同") or when else []
+
+
+def _at_host(clause: Clause, host: list[Mention], marker: Marker) -> list[Argument]:
+    """The house of the body between 在 and 举行 (在大使馆举行的招待会上; 举办 tells only who holds it)."""
+    if not clause.text.startswith("举行", marker.start):
+        return []
+    return role("LOC", [m for m in host if m.end == marker.start and clause.text[m.start - 1] == "在"])
 
 
 def _inner_topic(clause: Clause, marker: Marker) -> Mention | None:

@@ -17,7 +17,7 @@ _CAPITAL = re.compile(
 )
 # what says of which sort a city is, and where it lies (北部港口城市)
 _SORT = re.compile(
-    r"(?:[东西南北中]{1,2}部|港口|沿海|海滨|边境|旅游|重要|主要)+(?:城市|城镇|小镇|省份|重镇)(?=[\u4e00-\u9fff]{2})"
+    r"(?:[东西南北中]{1,2}部|主办|协办|承办|举办|友好|姐妹|港口|沿海|海滨|边境|旅游|重要|主要)+(?:城市|城镇|小镇|省份|重镇)(?=[\u4e00-\u9fff]{2})"
 )
 _SOUNDS = 0.5  # score of a transliteration
 
