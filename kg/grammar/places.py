@@ -165,6 +165,11 @@ def _provinces() -> frozenset[str]:
     return frozenset(form for area in found for form in (area.name, area.short))
 
 
+def is_province(name: str) -> bool:
+    """Whether a name is that of a province or autonomous region, in full or shortened."""
+    return name in _provinces()
+
+
 def without_province(name: str) -> str:
     """A name without the province before an area named in full: 浙江省苍南县 → 苍南县."""
     for size in range(min(9, len(name)), 1, -1):

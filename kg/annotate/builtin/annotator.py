@@ -17,6 +17,7 @@ from kg.grammar.clauses import choices, lexicon
 from kg.grammar.documents import document_name, find_resolutions, find_titles, newspaper
 from kg.grammar.events import EventName, find_events
 from kg.grammar.lexicon import organizations
+from kg.grammar.places import is_province
 from kg.grammar.offices import read_offices
 from kg.grammar.sentences import split
 from kg.model import Annotation, Article, Frame, Mention, Span
@@ -101,6 +102,8 @@ class BuiltinAnnotator:
 
 def _is_person(mention: Mention, text: str) -> bool:
     """Whether what was taken for a name is none that goes on as the name of a place or body (某某镇, 某某集团)."""
+    if is_province(mention.text):
+        return False
     return not _NO_PERSON.fullmatch(mention.text) and not _NAME_GOES_ON.match(text, mention.end)
 
 

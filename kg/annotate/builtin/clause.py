@@ -248,10 +248,11 @@ class Clause(Subject):
         found = self.events(slot.start, slot.end)
         if found:
             return found
+        written = self.text[slot.marker.start : slot.marker.end]
         for later in self.slots[self.index + 1 :]:
             if later.marker.kind == ",":
                 break
-            described = "的" in (self.text[later.start : later.start + 1], self.text[later.marker.end - 1])
+            described = written == "召集" or "的" in (self.text[later.start : later.start + 1], self.text[later.marker.end - 1])
             if later.marker.kind in ("hold", "organize", "open") and described:
                 return joined(self.text, self.events(later.start, later.end))
         return []

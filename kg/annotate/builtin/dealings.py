@@ -15,6 +15,8 @@ from kg.model import Argument, Mention, Span
 _YOU = re.compile(
     r"^[\s]*(?:你|您|(?:总理|总统|首相|主席|议长|部长|总书记|委员长|外长)(?:先生|女士|阁下|同志|殿下|陛下)|国王陛下|女王陛下|(?:王储|亲王|殿下|埃米尔)殿下)"
 )
+_BOTH = re.compile(r"\s*两位(?:领导人|元首|议长|总理|总统|主席|首脑|部长|外长)")
+_BOTH_SIDES = re.compile("[，,](?:双方|两人|宾主)")
 _KIN = re.compile(r"(?:先生|女士|同志|烈士|院士)?的?(?:亲属|家属|遗孀|亲友|家人|后人|一家|父母|妻子|子女)")
 _TAKES_PART = re.compile(r"(?:参加|出席|陪同)\s*$")
 
@@ -46,6 +48,14 @@ def meet(clause: Clause, marker: Marker) -> None:
         clause.scene.guests = found
 
 
+def _host_of_title(clause: Clause, marker: Marker) -> list[Mention]:
+    """在同某某会谈时，双方…: with the one whom the headline is about."""
+    if not clause.text[clause.begin : marker.start].strip().startswith("在"):
+        return []
+    both = _BOTH_SIDES.search(clause.text, marker.end, clause.sentence.end)
+    return clause.actors(0, len(clause.scene.article.title))[:1] if both and both.start() - marker.end < 3 else []
+
+
 def _led(clause: Clause, found: list[Mention], at: int) -> list[Mention]:
     """The delegation that the guest leads (某某率领的代表团), which is received too."""
     if not found:
@@ -68,7 +78,7 @@ def _delegations(clause: Clause, start: int, end: int) -> list[Mention]:
 
 def talk(clause: Clause, marker: Marker) -> None:
     """同…举行会谈: persons together."""
-    who = clause.people() or behind_time(clause, marker) or delegations(clause)
+    who = clause.people() or behind_time(clause, marker) or delegations(clause) or _host_of_title(clause, marker)
     span = _with(clause, marker)
     if span is None:
         _held(clause, marker)
@@ -78,7 +88,7 @@ def talk(clause: Clause, marker: Marker) -> None:
     clause.scene.guess_person(*span)
     others = clause.scene.within(*span, ("Person",))
     arguments = role("WITH", others)
-    if not others and _YOU.match(clause.text[span.start : span.end]):
+    if not others and any(form.match(clause.text[span.start : span.end]) for form in (_YOU, _BOTH)):
         arguments = [Argument(role="WITH", start=span.start, end=span.end)]
     if not arguments and clause.text.startswith("座谈", marker.start):
         holding.talk_with_group(clause, span, marker)

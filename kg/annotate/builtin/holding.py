@@ -63,6 +63,8 @@ def hold(clause: Clause, marker: Marker) -> None:
     host = _host(clause, marker) if relative else []
     if _LEADERS.search(clause.text, *clause.subject):  # 某国和他国领导人举行会议: the states do not hold it
         agents = [m for m in agents if m.type == "Person"]
+    if _convened(clause):
+        agents = []
     agents = host or [m for m in agents if not _MANY.search(m.text)]
     agents = [m for m in agents if m.type != "Person" or (written != "召开" and not _VOTE.search(events[0].text))]
     if clause.reported:  # who says that a gathering is held does not hold it
@@ -118,6 +120,12 @@ def _host(clause: Clause, marker: Marker) -> list[Mention]:
     behind = clause.text[found[0].end : marker.start]
     when = clause.scene.day(found[0].end, marker.start)
     return found if not behind.strip(" 近日前联合共同") or when else []
+
+
+def _convened(clause: Clause) -> bool:
+    """Whether others hold the gathering to which the subject calls them (召集某国领导人举行会议)."""
+    before = clause.slots[clause.index - 1] if clause.index else None
+    return before is not None and clause.text[before.marker.start : before.marker.end] == "召集"
 
 
 def _at_host(clause: Clause, host: list[Mention], marker: Marker) -> list[Argument]:

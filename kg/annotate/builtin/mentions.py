@@ -57,11 +57,19 @@ class Mentions:
 
     def holds_other(self, low: int, high: int) -> bool:
         """Whether a phrase holds something named that is no body, but for a gathering that one is called after."""
-        if self.within(low, high, ("Person", "Position", "Document")):
+        others = self.within(low, high, ("Person", "Position", "Document"))
+        if others and not self._called_after(others, low, high):
             return True
         events = self.within(low, high, ("Event",))
         behind = self.text[events[-1].end : high] if events else ""
         return bool(events) and (behind.endswith("团") or not organization_end(behind))  # of a delegation to it
+
+    def _called_after(self, others: list[Mention], low: int, high: int) -> bool:
+        """Whether a phrase begins with a foreign name and goes on as the name of a body called after that person."""
+        first = others[0]
+        behind = self.text[first.end : high]
+        named = len(others) == 1 and first.type == "Person" and first.start == low and "·" in first.text
+        return named and len(behind) > 3 and organization_end(behind) and "的" not in behind
 
     def name_start(self, at: int) -> int:
         """``at``, or where the organization begins in whose name it stands (十四届全国人大|一次会议主席团…)."""

@@ -225,6 +225,8 @@ def speak(clause: Clause, marker: Marker) -> None:
         return
     who = [*who, *_companions(clause)]
     span = clause.phrase.get("at") or clause.phrase.get("to")  # 在会上致辞, 向大会视频致辞
+    if "机场" in written:
+        return
     if clause.text.startswith(("中", "时"), marker.end) and _ELSEWHERE.search(clause.text, clause.begin, marker.start):
         return
     events = clause.events(*span) if span else []
@@ -273,6 +275,8 @@ def say(clause: Clause, marker: Marker) -> None:
                 clause.state("举行", marker, [*role("AT", events[-1:]), *when], "said-when", confidence=0.8)
         elif re.search(r"听取[^，]*(?:发言|汇报|介绍)[^，]*后$", written):
             clause.state("讲话", marker, role("A0", who), "said-after", confidence=0.9)
+    if who and _THERE.fullmatch(clause.text[who[-1].end : marker.start].strip()):
+        clause.state("讲话", marker, role("A0", who), "said-there", confidence=0.85)
     during = _DURING.search(clause.text, clause.sentence.start, clause.begin) if who else None
     there = clause.events(*during.span()) if during else []
     if there:
@@ -286,6 +290,7 @@ def say(clause: Clause, marker: Marker) -> None:
         clause.speaker = who
 
 
+_THERE = re.compile("(?:会议?|座谈会|仪式|论坛)上")  # 秘书长会上说
 _DURING = re.compile(r"在(?:出席|参加|列席)[^，。；]{2,60}(?:时|期间)[，,]$")  # 在参加某会时，他强调
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.builtin.circumstances import behind_time
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.destinations import destinations
 from kg.annotate.builtin.outer import own_name
@@ -39,7 +40,9 @@ def visit(clause: Clause, marker: Marker) -> None:
     if marker.name == "赴" and written in ("到", "来", "去", "走到") and not _travels(clause):
         return
     who = _whose(clause, marker) or travellers(clause)
-    if who and places:
+    if not who and places:  # 在结束对某国的访问之际，某人…
+        clause.state(marker.name, marker, [*role("A0", behind_time(clause, marker)), *role("A1", places)], "visit-ends")
+    elif who and places:
         split = [p for m in places for p in clause.scene.parts(m, every=len(places) > 1 or _is_abroad(m))]
         scene = clause.scene
         sites = not all(scene.is_area(m) for m in places)
