@@ -38,6 +38,7 @@ _ENDS_IN_WEI = re.compile("为(?:说[，：:“]|介绍说|告诉|认为|指出|
 _LINKS = tuple("和与同对向及跟")
 _WITH_OTHERS = re.compile("同(?:学|志|事|伴|行|胞)|(?:夫人|夫妇|家人|老师|妻子|丈夫)")  # behind 和
 _LONGEST = 12
+_NAMED_AFTER = re.compile(choices("named_after"))
 
 
 class Reading(NamedTuple):
@@ -294,12 +295,7 @@ def _breaks(text: str, at: int) -> bool:
         return False
     if char in name_words().glued and not sounds_on(text, at) and text[at - 1 : at + 1] != "阿不":
         return True
-    return bool(_patterns().after.match(text, at) or _named_after().match(text, at))
-
-
-@cache
-def _named_after() -> re.Pattern[str]:
-    return re.compile(choices("named_after"))
+    return bool(_patterns().after.match(text, at) or _NAMED_AFTER.match(text, at))
 
 
 def _tail(part: str) -> float:

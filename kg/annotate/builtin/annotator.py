@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from kg.annotate.builtin import dealings, holding, messages, papers, taking_part, travellers, visits
+from kg.annotate.builtin import dealings, holding, messages, papers, saying, taking_part, travellers, visits
 from kg.annotate.builtin.by_the_way import told_by_the_way
 from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.phrase import Slot, cut
@@ -17,8 +17,8 @@ from kg.grammar.clauses import choices, lexicon
 from kg.grammar.documents import document_name, find_resolutions, find_titles, newspaper
 from kg.grammar.events import EventName, find_events
 from kg.grammar.lexicon import organizations
-from kg.grammar.places import is_province
 from kg.grammar.offices import read_offices
+from kg.grammar.places import is_province
 from kg.grammar.sentences import split
 from kg.model import Annotation, Article, Frame, Mention, Span
 
@@ -34,7 +34,7 @@ _HANDLERS = {
     "chair": taking_part.chair,
     "speak": messages.speak,
     "hear": taking_part.hear,
-    "say": taking_part.say,
+    "say": saying.say,
     "hold": holding.hold,
     "open": holding.open_close,
     "close": holding.open_close,
@@ -207,7 +207,7 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
         if not title:
             byline = _BYLINE.match(scene.text, sentence.start, min(sentence.end, sentence.start + 80))
             begin = byline.end() if byline else sentence.start
-        headline = title or scene.text[sentence.end : sentence.end + 1] == "\n" and scene.text[sentence.end - 1] not in _CLOSING
+        headline = title or _is_headline(scene.text, sentence)
         slots = cut(scene.text, Span(begin, sentence.end), words, taken, spaces=headline)
         if slots:
             clause = Clause(
@@ -222,6 +222,11 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
                 yield letter
         people = [p for p in scene.within(begin, sentence.end, ("Person",)) if p.text not in scene.reporters]
         carried = people[:1] or carried
+
+
+def _is_headline(text: str, sentence: Span) -> bool:
+    """Whether a line closes without a mark, as the headlines within a round-up do."""
+    return text[sentence.end : sentence.end + 1] == "\n" and text[sentence.end - 1] not in _CLOSING
 
 
 def _read(clause: Clause, kinds: frozenset[str]) -> None:
@@ -242,9 +247,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
             holding.figurative(clause, slot)
         elif kind == "say" and clause.text.startswith("的", slot.marker.start - 1):
             continue  # a noun: 对此的表态
-        elif kind in kinds and (
-            not clause.reported or kind in _IN_SPEECH or _speaks_there(clause, slot)
-        ):
+        elif kind in kinds and (not clause.reported or kind in _IN_SPEECH or _speaks_there(clause, slot)):
             if kind == "say":
                 papers.stated_in(clause, slot.marker)
             handle = holding.hold if holding.comes_to(clause, slot.marker) else _HANDLERS[kind]

@@ -17,7 +17,6 @@ _THEN = re.compile(rf"\s*(?:{choices('then')})")
 _PEOPLE = re.compile(rf"(?:{choices('people')})(?:们|等)?(?:近日|今天|昨天|分别|先后|共同|一起|定|拟|将|\d+日)*$")
 _NO_SUBJECT = re.compile(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$")
 _COMPANY = re.compile(r"(?:陪同|见证|主持|带领|率领)下")
-_MATTER = re.compile(r"(?<!成)(?:就(?![业职医学餐近是])|围绕|针对).{2,}$")
 _FOR_WHOM = re.compile(f"(?:{choices('before_for')})$")  # before 代表, what shows it for a verb
 _REST = re.compile(r"^[了过]|(?:并|并且|先后|分别|依次|共同|现场|后|时|和|等|活动|，|。|；|\s|”|◆|▲)+$")
 
@@ -106,18 +105,10 @@ class Clause(Subject):
                 return found.end()
         return -1
 
-    def outside_names(self, start: int, end: int) -> str:
-        """The text of a span without the names in it, whose words tell nothing of the verb."""
-        kept, at = [], start
-        for mention in self.scene.within(start, end, ("Event", "Document", "Position", "Organization", "Person")):
-            kept.append(self.text[at : mention.start])
-            at = mention.end
-        return "　".join([*kept, self.text[at:end]])
-
     def told(self, marker: Marker) -> Told:
         """Whether the words before a verb in its clause deny, plan or only wish it."""
         head = self.text[self.sentence.start : self.begin]
-        return told(head, self.outside_names(self.begin, marker.start), self.text[marker.end : marker.end + 3])
+        return told(head, self.scene.outside_names(self.begin, marker.start), self.text[marker.end : marker.end + 3])
 
     def people(self) -> list[Mention]:
         """The persons that act: of a relative clause, of 由, or the subject."""
@@ -170,7 +161,7 @@ class Clause(Subject):
         written = self.text[span.start : span.end]
         if _PEOPLE.search(written.rstrip()) or "来自" in written:
             return []
-        return self.scene.bodies(*self._without_time(self._without_matter(span)), places=places, firms=firms)
+        return self.scene.bodies(*self.without_time(self.without_matter(span)), places=places, firms=firms)
 
     def parties(self, *, firms: bool = False) -> tuple[list[Mention], list[Mention]]:
         """The bodies that act, and those behind 与 or 同; a name that holds such a word itself is kept whole."""
@@ -178,21 +169,8 @@ class Clause(Subject):
         beside = self.phrase.get("with")
         if beside is None or not 0 < beside.start - span.end <= 2:
             return self.agents(firms=firms), self.scene.bodies(*beside, firms=firms) if beside else []
-        found = self.scene.bodies(*self._without_time(Span(span.start, beside.end)), firms=firms)
+        found = self.scene.bodies(*self.without_time(Span(span.start, beside.end)), firms=firms)
         return [m for m in found if m.start < beside.start], [m for m in found if m.start >= beside.start]
-
-    def _without_matter(self, span: Span) -> Span:
-        """A subject without what its meeting is about (安理会就某问题举行公开会)."""
-        found = _MATTER.search(self.text, span.start, span.end)
-        return Span(span.start, found.start()) if found else span
-
-    def _without_time(self, span: Span) -> Span:
-        when = self.scene.day(*span)
-        if when and when.start - span.start < 3 and not self.scene.kind(self.text[span.start : when.start].strip()):
-            return Span(when.end, span.end)
-        if when and span.end - when.end < 4:
-            return Span(span.start, when.start)
-        return span
 
     def _is_past(self, span: Span) -> bool:
         """Whether a later phrase of the kind takes its place: it stood in a clause before, or is only a time."""
@@ -252,8 +230,8 @@ class Clause(Subject):
         for later in self.slots[self.index + 1 :]:
             if later.marker.kind == ",":
                 break
-            described = written == "召集" or "的" in (self.text[later.start : later.start + 1], self.text[later.marker.end - 1])
-            if later.marker.kind in ("hold", "organize", "open") and described:
+            described = "的" in (self.text[later.start : later.start + 1], self.text[later.marker.end - 1])
+            if later.marker.kind in ("hold", "organize", "open") and (described or written == "召集"):
                 return joined(self.text, self.events(later.start, later.end))
         return []
 

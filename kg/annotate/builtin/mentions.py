@@ -55,6 +55,14 @@ class Mentions:
                 found.append(mention)
         return found
 
+    def outside_names(self, start: int, end: int) -> str:
+        """The text of a span without the names in it, whose words tell nothing of the verb."""
+        kept, at = [], start
+        for mention in self.within(start, end, ("Event", "Document", "Position", "Organization", "Person")):
+            kept.append(self.text[at : mention.start])
+            at = mention.end
+        return "　".join([*kept, self.text[at:end]])
+
     def holds_other(self, low: int, high: int) -> bool:
         """Whether a phrase holds something named that is no body, but for a gathering that one is called after."""
         others = self.within(low, high, ("Person", "Position", "Document"))

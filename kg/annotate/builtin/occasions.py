@@ -38,7 +38,9 @@ def name_held(clause: Clause, event: Mention, agents: list[Mention]) -> Mention:
             name = (topic.name or topic.text) + event.text
         elif len(agents) == 1 and agents[0].type != "Person":
             name = _owner(clause, agents[0]) + event.text
-    return clause.scene.call(event, name) if name else name_by_matter(clause, event)
+    if name:
+        return clause.scene.call(event, name)
+    return event if any(m.type == "Organization" for m in agents) else name_by_matter(clause, event)
 
 
 def name_by_matter(clause: Clause, event: Mention) -> Mention:
@@ -46,7 +48,8 @@ def name_by_matter(clause: Clause, event: Mention) -> Mention:
     matter = _MATTER.match(clause.text, event.end, clause.sentence.end)
     if event.name or not matter or not _MEETING.fullmatch(event.text):
         return event
-    before = [e for e in clause.events(0, event.start) if e.text.endswith(("会议", "会")) and (e.name or not is_bare(e.text))]
+    met = (e for e in clause.events(0, event.start) if e.text.endswith(("会议", "会")))
+    before = any(e.name or not is_bare(e.text) for e in met)
     return event if before else clause.scene.call(event, f"{matter[1]}的{event.text}")
 
 

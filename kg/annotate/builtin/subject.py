@@ -25,6 +25,7 @@ _PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
 _ACTS_ON = re.compile(choices("acts_on"))
 _ROLE = re.compile(rf"(?:[^，。、]{{2,5}}[省市县区州旗盟]|[我省市县区州旗])?(?:{choices('roles_in_lists')})")
 _THEME = re.compile(r"以[^，。；]{2,60}(?:为主?题|为主线|[形方]式)\s*$")  # how the subject before it acts
+_MATTER = re.compile(r"(?<!成)(?:就(?![业职医学餐近是])|围绕|针对).{2,}$")
 _ADVERBIAL = re.compile(f"(?:{choices('adverbial')})$")
 
 
@@ -120,6 +121,20 @@ class Subject:
         if _ACTS_ON.match(written):
             return False
         return len(written) > 1 and not _ADVERBIAL.search(written)
+
+    def without_matter(self, span: Span) -> Span:
+        """A subject without what its meeting is about (安理会就某问题举行公开会)."""
+        found = _MATTER.search(self.text, span.start, span.end)
+        return Span(span.start, found.start()) if found else span
+
+    def without_time(self, span: Span) -> Span:
+        """A span without the day at its beginning or end."""
+        when = self.scene.day(*span)
+        if when and when.start - span.start < 3 and not self.scene.kind(self.text[span.start : when.start].strip()):
+            return Span(when.end, span.end)
+        if when and span.end - when.end < 4:
+            return Span(span.start, when.start)
+        return span
 
     def actors(self, start: int, end: int) -> list[Mention]:
         """Persons in a span, without the article's reporters and who only invites (应某某邀请)."""

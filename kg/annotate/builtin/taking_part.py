@@ -16,11 +16,8 @@ from kg.model import Argument, Mention, Span
 _NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表"}) | {
     *("观看", "观看了", "一起观看", "共同观看", "一同观看")
 }
-_AT_IT = re.compile(r"(?:上|中|期间)$|(?:出席|参加)[^，]*时$")
-_SAID_AT = r"会上$|(?:致辞|讲话|发言|演讲|总结|开幕|开班|开工|启动|揭牌)[中时]$"
 # a speech of this kind is given at no gathering named before
-_ELSEWHERE = re.compile(r"就职|电视|全国讲话|新年|卸任|胜选|获胜|竞选")
-_WRITTEN = re.compile(r"(?:令|公报|通知|意见|报告|公告|决定|办法|方案|规划|》)$")  # what it says is no speech
+ELSEWHERE = re.compile(r"就职|电视|全国讲话|新年|卸任|胜选|获胜|竞选")
 
 
 def attend(clause: Clause, marker: Marker) -> None:
@@ -189,7 +186,8 @@ def chair(clause: Clause, marker: Marker) -> None:
     clause.state("主持", marker, arguments, "chair")
     others = clause.actors(*clause.phrase["with"]) if "with" in clause.phrase else []
     if others and events and _TALKS.search(events[0].text):  # 同某总理共同主持定期会晤
-        clause.state("会晤", marker, [*role("A0", [p for p in who if p not in others]), *role("WITH", others)], "co-chairs")
+        hosts = [p for p in who if p not in others]
+        clause.state("会晤", marker, [*role("A0", hosts), *role("WITH", others)], "co-chairs")
     if events:
         clause.topic = events[-1]
 
@@ -221,13 +219,13 @@ def speak(clause: Clause, marker: Marker) -> None:
     written = clause.text[marker.start : marker.end]
     if written in _ONLY_THERE and not _AT_GATHERING.match(clause.text, clause.sentence.start, clause.sentence.end):
         return
-    if not who or (written == "讲话" and _NOUN.search(clause.outside_names(clause.begin, marker.start))):
+    if not who or (written == "讲话" and _NOUN.search(clause.scene.outside_names(clause.begin, marker.start))):
         return
     who = [*who, *_companions(clause)]
     span = clause.phrase.get("at") or clause.phrase.get("to")  # 在会上致辞, 向大会视频致辞
     if "机场" in written:
         return
-    if clause.text.startswith(("中", "时"), marker.end) and _ELSEWHERE.search(clause.text, clause.begin, marker.start):
+    if clause.text.startswith(("中", "时"), marker.end) and ELSEWHERE.search(clause.text, clause.begin, marker.start):
         return
     events = clause.events(*span) if span else []
     inner = clause.events(marker.start, marker.end) if written.startswith(("宣布", "作")) else []
@@ -258,72 +256,3 @@ def hear(clause: Clause, marker: Marker) -> None:
     who = clause.actors(marker.start, heard.end() if heard else marker.end)
     if who:
         clause.state("汇报", marker, [*role("A0", who), *role("AT", [clause.topic] if clause.topic else [])], "heard")
-
-
-def say(clause: Clause, marker: Marker) -> None:
-    """表示, 指出: speaking at a gathering only when it is said where (在会上表示) or after others spoke."""
-    span = clause.phrase.get("at") or (clause.place if clause.place and clause.place.end >= clause.begin - 2 else None)
-    who = clause.people()
-    if who and span:
-        written = clause.text[span.start : span.end].strip()
-        events = clause.events(span.start, marker.start if span.start >= clause.begin else span.end)
-        speech = re.search(_SAID_AT, written) and not _ELSEWHERE.search(written)
-        if speech or (events and _AT_IT.search(clause.text[span.start : marker.start].strip())):
-            when = _day_of(clause, span)
-            clause.state("讲话", marker, [*role("A0", who), *role("AT", events)], "said-at", confidence=0.9)
-            if events and when:
-                clause.state("举行", marker, [*role("AT", events[-1:]), *when], "said-when", confidence=0.8)
-        elif re.search(r"听取[^，]*(?:发言|汇报|介绍)[^，]*后$", written):
-            clause.state("讲话", marker, role("A0", who), "said-after", confidence=0.9)
-    if who and _THERE.fullmatch(clause.text[who[-1].end : marker.start].strip()):
-        clause.state("讲话", marker, role("A0", who), "said-there", confidence=0.85)
-    during = _DURING.search(clause.text, clause.sentence.start, clause.begin) if who else None
-    there = clause.events(*during.span()) if during else []
-    if there:
-        clause.state("讲话", marker, [*role("A0", who), *role("AT", there[-1:])], "said-while", confidence=0.85)
-    briefing = _briefing(clause, who)
-    if briefing:
-        clause.state("发言", marker, [*role("A0", who), *role("AT", [briefing])], "briefing", confidence=0.85)
-    if not _WRITTEN.search(clause.text[clause.begin : marker.start].rstrip()):
-        clause.reported, clause.said = True, marker.end
-    if who:
-        clause.speaker = who
-
-
-_THERE = re.compile("(?:会议?|座谈会|仪式|论坛)上")  # 秘书长会上说
-_DURING = re.compile(r"在(?:出席|参加|列席)[^，。；]{2,60}(?:时|期间)[，,]$")  # 在参加某会时，他强调
-
-
-def _day_of(clause: Clause, span: Span) -> list[Argument]:
-    """The day before the 在-phrase in which it is said where somebody speaks (2023年6月，某人在座谈会上指出)."""
-    found = day_between(clause, clause.sentence.start, span.start)
-    return found if found and len(found[0].name) > 4 else []
-
-
-_BRIEFING = re.compile(r"(?:发布会|吹风会|记者会|通气会|记者见面会)$")
-
-
-_ROUND_UP = re.compile("快讯|快报|简讯|联播|速览|要闻")
-
-
-def _opens_with_briefing(clause: Clause) -> bool:
-    """Whether the whole article is of a press conference: its first sentence says so, and it is no round-up."""
-    title, text = clause.scene.article.title, clause.text
-    opening = text[len(title) + 1 :].split("。", 1)[0]
-    held = re.search("(?:举行|召开|举办)[^，。]{0,20}(?:发布会|吹风会|记者会|通气会)", opening)
-    return bool(held) and not _ROUND_UP.search(title)
-
-
-def _briefing(clause: Clause, who: list[Mention]) -> Mention | None:
-    """The press conference at which a spokesperson speaks, when the text has named one."""
-    if not who or not clause.scene.within(clause.begin, who[0].start, ("Position",)):
-        return None
-    spokesman = "发言人" in clause.text[clause.begin : who[0].start]
-    line = clause.text.rfind("\n", 0, clause.begin)
-    titled = _BRIEFING.search(clause.scene.article.title) or _opens_with_briefing(clause)
-    begin = 0 if spokesman or titled else line
-    events = clause.events(max(0, begin), who[0].start)
-    found = [e for e in events if _BRIEFING.search(e.text)]
-    if not found or (not spokesman and not _BRIEFING.search(events[-1].text)):
-        return None
-    return found[-1]

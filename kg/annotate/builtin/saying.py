@@ -1,0 +1,84 @@
+"""Frames of what is said: when 表示 or 指出 is a speech at a gathering, and when only a statement."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.builtin.circumstances import day_between
+from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.taking_part import ELSEWHERE
+from kg.grammar.clauses import Marker
+from kg.model import Argument, Mention, Span
+
+_AT_IT = re.compile(r"(?:上|中|期间)$|(?:出席|参加)[^，]*时$")
+_SAID_AT = r"会上$|(?:致辞|讲话|发言|演讲|总结|开幕|开班|开工|启动|揭牌)[中时]$"
+_WRITTEN = re.compile(r"(?:令|公报|通知|意见|报告|公告|决定|办法|方案|规划|》)$")  # what it says is no speech
+
+
+def say(clause: Clause, marker: Marker) -> None:
+    """表示, 指出: speaking at a gathering only when it is said where (在会上表示) or after others spoke."""
+    span = clause.phrase.get("at") or (clause.place if clause.place and clause.place.end >= clause.begin - 2 else None)
+    who = clause.people()
+    if who and span:
+        written = clause.text[span.start : span.end].strip()
+        events = clause.events(span.start, marker.start if span.start >= clause.begin else span.end)
+        speech = re.search(_SAID_AT, written) and not ELSEWHERE.search(written)
+        if speech or (events and _AT_IT.search(clause.text[span.start : marker.start].strip())):
+            when = _day_of(clause, span)
+            clause.state("讲话", marker, [*role("A0", who), *role("AT", events)], "said-at", confidence=0.9)
+            if events and when:
+                clause.state("举行", marker, [*role("AT", events[-1:]), *when], "said-when", confidence=0.8)
+        elif re.search(r"听取[^，]*(?:发言|汇报|介绍)[^，]*后$", written):
+            clause.state("讲话", marker, role("A0", who), "said-after", confidence=0.9)
+    if who and _THERE.fullmatch(clause.text[who[-1].end : marker.start].strip()):
+        clause.state("讲话", marker, role("A0", who), "said-there", confidence=0.85)
+    during = _DURING.search(clause.text, clause.sentence.start, clause.begin) if who else None
+    there = clause.events(*during.span()) if during else []
+    if there:
+        clause.state("讲话", marker, [*role("A0", who), *role("AT", there[-1:])], "said-while", confidence=0.85)
+    briefing = _briefing(clause, who)
+    if briefing:
+        clause.state("发言", marker, [*role("A0", who), *role("AT", [briefing])], "briefing", confidence=0.85)
+    if not _WRITTEN.search(clause.text[clause.begin : marker.start].rstrip()):
+        clause.reported, clause.said = True, marker.end
+    if who:
+        clause.speaker = who
+
+
+_THERE = re.compile("(?:会议?|座谈会|仪式|论坛)上")  # 秘书长会上说
+_DURING = re.compile(r"在(?:出席|参加|列席)[^，。；]{2,60}(?:时|期间)[，,]$")  # 在参加某会时，他强调
+
+
+def _day_of(clause: Clause, span: Span) -> list[Argument]:
+    """The day before the 在-phrase in which it is said where somebody speaks (2023年6月，某人在座谈会上指出)."""
+    found = day_between(clause, clause.sentence.start, span.start)
+    return found if found and len(found[0].name) > 4 else []
+
+
+_BRIEFING = re.compile(r"(?:发布会|吹风会|记者会|通气会|记者见面会)$")
+
+
+_ROUND_UP = re.compile("快讯|快报|简讯|联播|速览|要闻")
+
+
+def _opens_with_briefing(clause: Clause) -> bool:
+    """Whether the whole article is of a press conference: its first sentence says so, and it is no round-up."""
+    title, text = clause.scene.article.title, clause.text
+    opening = text[len(title) + 1 :].split("。", 1)[0]
+    held = re.search("(?:举行|召开|举办)[^，。]{0,20}(?:发布会|吹风会|记者会|通气会)", opening)
+    return bool(held) and not _ROUND_UP.search(title)
+
+
+def _briefing(clause: Clause, who: list[Mention]) -> Mention | None:
+    """The press conference at which a spokesperson speaks, when the text has named one."""
+    if not who or not clause.scene.within(clause.begin, who[0].start, ("Position",)):
+        return None
+    spokesman = "发言人" in clause.text[clause.begin : who[0].start]
+    line = clause.text.rfind("\n", 0, clause.begin)
+    titled = _BRIEFING.search(clause.scene.article.title) or _opens_with_briefing(clause)
+    begin = 0 if spokesman or titled else line
+    events = clause.events(max(0, begin), who[0].start)
+    found = [e for e in events if _BRIEFING.search(e.text)]
+    if not found or (not spokesman and not _BRIEFING.search(events[-1].text)):
+        return None
+    return found[-1]
