@@ -129,7 +129,9 @@ class Bodies(Naming):
         known = self.within(low, high, ("Organization", "Place"))
         if known and (known[-1].start, known[-1].end) == (low, high) and (known[-1].type == "Organization" or places):
             return known[-1]
-        low, high = self._without_modifier(low, self._without_aim(low, high) if loose else high)
+        high = self._without_aim(low, high) if loose else high
+        if not known or known[0].start > low:
+            low, high = self._without_modifier(low, high)
         high = self._without_disaster(low, high)
         if known and known[-1].end == high and known[-1].rule == "newspaper":  # 第6期某杂志
             return known[-1]
