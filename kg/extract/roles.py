@@ -70,6 +70,14 @@ class Roles:
             self._pair = list(parties)
             self._papers = frozenset(self.fill(frame, "A1", ("Document",)))
 
+    def pair(self, actors: Sequence[Key]) -> None:
+        """Note two persons of two countries that do something together (共同主持): 两国总理 means them from there."""
+        if len(actors) != 2 or any(self._cast.type_of(key) != "Person" for key in actors):
+            return
+        states = self._as_parties(actors)
+        if len(states) == 2 and all(self._cast.type_of(key) == "Place" and find_country(key[1]) for key in states):
+            self._pair = list(actors)
+
     def _argument(self, frame: Frame, argument: Argument, wanted: frozenset[str]) -> list[Key]:
         if argument.name:
             key = self._cast.implied(argument)

@@ -97,6 +97,7 @@ class Statements:
                 for subject in subjects:
                     self._days.setdefault(subject, []).append(self._draft(frame, name, subject, iso, [span]))
             return
+        self._roles.pair(subjects)
         for o in self._roles.fill(frame, second, relation.range):
             for s in subjects:
                 self._keep(self._draft(frame, name, s, o, []))

@@ -15,8 +15,8 @@ from kg.model import Span, Status
 
 # What stands between the person and the office, ending where the office begins.
 _HOLDS = re.compile(
-    r"(?:将|已|正式|再次|首次|同时|随后|此前|曾|现|还|并|也|先后|历任|后|又|被|获|全票|成功|高票|即将|宣誓|拟|于[0-9０-９年月日]{2,12}|[0-9０-９年月日]{2,12})*"
-    r"(?P<verb>不再担任|不再兼任|任命为|选举为|提拔为|提名为|推荐为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|当选为|当选|连任|卸任|辞去|任|是|为|成为|即)"
+    r"(?:将|已|生前|正式|再次|首次|同时|随后|此前|曾|现|还|并|也|先后|历任|后|又|被|获|全票|成功|高票|即将|宣誓|拟|于[0-9０-９年月日]{2,12}|[0-9０-９年月日]{2,12})*"
+    r"(?P<verb>不再担任|不再兼任|任命为|选举为|提拔为|提名为|推荐为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|当选为|当选|连任|卸任|辞去|任|是|系|为|成为|即)"
     r"(?:了|过)?(?:新任|新一任|新一届|第[一二三四五六七八九十0-9]+[任届])?$"
 )
 _APPOINT = re.compile(
@@ -33,6 +33,7 @@ _HE_OR_SHE = re.compile("(?<![其吉利])[他她]$")
 _OFTEN = 3  # mentions of the person whom a text is about
 _NUMBERED = re.compile(r"(?:\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、)?\s*")
 _ABOUT = re.compile(r"(?:同志)?(?:[，,](?=[男女])|[（(](?:[男女]|现任))")  # what such a line goes on with
+_IS = ("是", "系", "为")
 _REMOVED = ("不再担任", "不再兼任", "卸任", "辞去")
 
 
@@ -144,17 +145,17 @@ class Appointments:
             return (behind,), "holder-behind", "current"
         if _ADDRESSED.search(left[: match.start()]):
             return None
-        if match["verb"] in ("是", "为", "成为") and _GOES_ON.match(self._text, chain.end):
+        if match["verb"] in (*_IS, "成为") and _GOES_ON.match(self._text, chain.end):
             return None  # 某某为各国领导人举行…
         bare = chain.titles[0].start == chain.titles[0].body_end and chain.titles[0].kind != "area"
-        if bare and match["verb"] in ("是", "为", "即") and not _ELECTED.search(left):
+        if bare and match["verb"] in (*_IS, "即") and not _ELECTED.search(left):
             return None
         at = sentence.start + match.start()
         status: Status = "removed" if match["verb"] in _REMOVED else "current"
         who = self._ending(at, sentence.start)
         if who and self._text[who.start - 1] == "在":
             who = None  # 在华盛顿宣誓就任
-        if not who and not self._text.startswith("的", chain.end) and match["verb"] not in ("是", "为", "任", "即"):
+        if not who and not self._text.startswith("的", chain.end) and match["verb"] not in (*_IS, "任", "即"):
             who = self._last(sentence.start, at)
             if not who and _HE_OR_SHE.search(left[: match.start()]):
                 who = self._hero(at)

@@ -6,15 +6,25 @@ import re
 from collections.abc import Sequence
 
 from kg.grammar.abroad import Abroad
-from kg.grammar.bodynames import BodyNames, headed, unit_of, without_duties
+from kg.grammar.bodynames import BodyNames, headed, known_body, unit_of, without_duties
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
 from kg.grammar.hosts import society
-from kg.grammar.leaders import ENVOYS, is_of_china, of_envoy, of_leader, with_full_body
+from kg.grammar.leaders import (
+    ENVOYS,
+    adviser,
+    is_of_china,
+    of_bench,
+    of_envoy,
+    of_leader,
+    of_ruling_centre,
+    with_full_body,
+)
 from kg.grammar.lexicon import DOTS, HAN, office_words, organizations, public_persons, word_list, word_map
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative
-from kg.grammar.office import Body, Office
+from kg.grammar.office import Body, Office, is_no_body
 from kg.grammar.places import area_at, country_pattern, find_area, find_country, spelled_out
+from kg.grammar.shared import parted
 from kg.grammar.titles import Title, begins_name
 from kg.model import EntityType
 
@@ -32,6 +42,7 @@ _LED = re.compile(
 )  # the body behind its head
 _CELL = re.compile("(?:党组|党委|党总支|党支部)$")
 _BARE_ORGAN = re.compile("[省市县区州旗](?=委(?!员)|政府|人大|政协|纪委|监委)")
+_TIED = re.compile("的(?=居委会|村委会|居民委员会|村民委员会|党支部|党总支|党委|党工委)")  # 某社区的居委会
 _NAME_ONLY = re.compile(f"[{HAN}{DOTS}]{{2,5}}[，、]")  # nothing but the holder between two offices
 _PARTY_BODY = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "村", "社区", "委员会")
 
@@ -64,10 +75,10 @@ class Bodies:
                 office = self._abroad.of_foreigner(office, unit_of(office.title.rank), holders[0])
             if office:
                 office = office._replace(name=self._context.shortest_office(with_full_body(self._context, office)))
-                found.append(office)
-                self._last = office
+                found += parted(self._context, office)
+                self._last = found[-1]
                 for holder in holders:
-                    self._held.setdefault(holder, []).append(office)
+                    self._held.setdefault(holder, []).append(found[-1])
         if found and not chain.holders:
             self._last = found[0]  # a heading: 某某会会长、副会长、理事
         return found
@@ -91,13 +102,15 @@ class Bodies:
         if (term := _TERM.search(written)) and written not in organizations():
             title = title._replace(body_end=title.start + term.start())
         if fresh := re.match("新一[届任]", written):
-            title = title._replace(start=title.start + fresh.end())
+            first = title.start + fresh.end()
+            title = title._replace(start=first, body_end=max(first, title.body_end))
         written = self._of_same_area(title, self._text[title.start : max(title.start, title.body_end)])
+        written = _TIED.sub("", written)
         if title.rank in ENVOYS and (sent := of_envoy(self._context, self._abroad, title, self._last, self._held)):
             return sent
         if not written:
             return self._bare(title, rank, before)
-        if _is_no_body(title, written):
+        if is_no_body(title, written):
             return None
         return self._special(title, written, rank, before) or self._by_kind(title, written, rank, before)
 
@@ -117,6 +130,8 @@ class Bodies:
         if head and (country := self._abroad.country(written[: head.start()])):
             body = Body(canonical_place(country, self._context), "Place", title.start, title.start + head.start())
             return Office(title, country + head[0] + rank, body, country)
+        if title.rank in ("顾问", "助理") and written in word_list("matters"):
+            return adviser(self._context, title, written + rank, self._last)
         if written in ("大会", "大会主席团") and self._context.session:
             return self._of_session(title, written, rank)
         if written == "国家" and title.rank == "主席":
@@ -131,7 +146,7 @@ class Bodies:
             return Office(title, written + rank, Body(name, "Organization", title.start, title.body_end), country[0])
         if state or (title.kind == "area" and find_country(written)):
             return self._abroad.written(title, written, rank)
-        of_body = title.rank == "专员" and _known_body(written)  # 欧盟能源专员
+        of_body = title.rank == "专员" and known_body(written)  # 欧盟能源专员
         if title.kind == "area" and not written.endswith("政府") and not of_body:
             return self._area(title, written, rank)
         if title.kind == "party" and before and before.body and (_CELL.fullmatch(written) or written == "书记处"):
@@ -150,6 +165,8 @@ class Bodies:
 
     def _within(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
         """政法委书记 behind 市委副书记, 纪委书记 behind 县委常委: of the committee named before in the list."""
+        if before and (office := of_ruling_centre(self._context, title, written + rank, before)):
+            return office
         area = re.match("(.+)委$", before.prefix) if before else None
         if area is None or written not in ("政法委", "纪委", "教育工委", "直属机关工委"):
             return None
@@ -214,6 +231,8 @@ class Bodies:
 
     def _leaning(self, title: Title, rank: str, before: Office, body: Body) -> Office | None:
         """党组书记、部长: of the body of the office before it in the list; 党主席、总统: of that party's country."""
+        if office := of_bench(self._context, title, rank, before):
+            return office
         country = country_pattern().match(before.prefix)
         if country and body.type == "Place" and title.rank in word_map("units"):
             house = Body(country[0] + unit_of(title.rank), "Organization", title.start, title.start)
@@ -280,17 +299,3 @@ def _past(written: str) -> str:
     """原, 前 or 时任 at the head of a body, where it begins no name of a place (原州区, 前郭县)."""
     mark = _PAST.match(written)
     return mark[0] if mark and area_at(written, 0) <= mark.end() else ""
-
-
-def _known_body(written: str) -> bool:
-    """Whether a well-known body begins what is written before a rank."""
-    return any(written[:size] in organizations() for size in range(2, len(written) + 1))
-
-
-def _is_no_body(title: Title, written: str) -> bool:
-    """Whether the words before a rank name no body: 有关部门负责人, 两国外长, 党和国家领导人."""
-    if len(written) == 2 and written[1] == "方" and title.rank in office_words().weak:  # 俄方领导人
-        return True
-    if written.endswith(("两国", "双方", "各国", "两党")) or (written == "国家" and title.rank == "领导人"):
-        return True
-    return written in word_list("no_body") and not (written == "政府" and title.kind == "state")

@@ -10,22 +10,23 @@ from kg.grammar.lexicon import HAN, organizations, word_list, word_map
 from kg.grammar.names import expand_department, expand_relative, grade_of
 from kg.grammar.office import Office
 from kg.grammar.places import area_at, country_pattern, find_area
+from kg.grammar.shared import SIDE
 from kg.grammar.titles import Title, named_at
 
 _HOUSE = re.compile("(?:集团公司|集团|公司|总公司|我厂|本厂)(?!军)")
 _PARTY_ORGAN = re.compile("(?:组织|宣传|统战|社会工作|政法|办公室|编办|网信办|党校).{0,3}")
 _GROUNDS = ("管委会", "居委会", "办事处", "村委会")  # beside the party's cell or committee of the same ground
 _UNITS_WITHIN = word_list("units_within")
-_INNER = ("常务委员会", "常委会", "主席团", "秘书处", "书记处", "理事会", "监事会")  # of the body named before
 _CELL_OF = re.compile("(.{2,}?)(?:党工委|工委|党总支|党支部|党委)$")
 _UNITS = "党部处科室系院所厂队站局委会心坊司团校行店台网报社"
 _DUTIES = re.compile(
     rf"^(.+?(?:公司|集团|大学|协会|商会(?!议)|银行|联盟|代表处|领事馆|大使馆))(?!军)(?!.*[{_UNITS}村港区市县镇]$)[{HAN}]{{1,8}}$"
 )
 _AFFAIRS = re.compile(
-    "(?:对华|对外|对[^，。、]{1,4})?[^，。、]{0,8}(?:问题|事务|合作|关系|进程|军事)"
+    "(?:对华|对外|对[^，。、]{1,4})?[^，。、]{0,8}(?:问题|事务|合作|关系|进程|军事|革命|政变军人|军政权)"
 )  # behind a country's name
 _CHARGED = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^的]{2,14}的$")
+_BRANCH = re.compile("[一-鿿]{2,6}(?:学部|学部委员会)")  # of an academy
 _BOARD = re.compile("(?<=.)(?:董事会|监事会)$")  # its chairman is of the company
 _LONGEST_UNIT = 6
 _UNIT_END = re.compile(f"(?:[{_UNITS}署办党盟府军]|组织)$")
@@ -89,7 +90,7 @@ class BodyNames:
             return village[0] + written
         if before and written in _GROUNDS and (ground := _CELL_OF.match(before.prefix)):
             return ground[1] + written
-        if before and before.body and written in _INNER:
+        if before and before.body and written in word_list("inner"):
             return before.prefix + written
         if before and before.body and title.rank in word_list("charged") and before.body.type == "Organization":
             return without_duties(before.prefix) + written
@@ -104,14 +105,15 @@ def _within(written: str, before: Office) -> str:
     area = re.match("(.+?)(?:纪委|委)$", before.prefix)
     if area and written in ("监委", "监察委员会"):
         return area[1] + written
-    if before.body and before.body.type == "Organization" and written in _UNITS_WITHIN:
+    unit = written in _UNITS_WITHIN or _BRANCH.fullmatch(written)
+    if before.body and before.body.type == "Organization" and unit:
         return re.sub("(?:党委|党组)$", "", before.prefix) + written
     return ""
 
 
 def without_duties(name: str) -> str:
     """A body's name without the field of duty behind it: 某某公司全球销售 → 某某公司, 欧盟外交与安全政策 → 欧盟."""
-    name = _BOARD.sub("", _CHARGED.sub("", name))
+    name = SIDE.sub("", _BOARD.sub("", _CHARGED.sub("", name)))
     match = _DUTIES.match(name)
     if match:
         return match[1]
@@ -138,3 +140,8 @@ def headed(written: str, rank: str) -> bool:
         return True
     whole = written.endswith(rank[0]) or re.search(f"(?:{ends})$", written) or country_pattern().fullmatch(written)
     return bool(whole or (find_area(written) and grade_of(written[-1])))
+
+
+def known_body(written: str) -> bool:
+    """Whether a well-known body begins what is written before a rank."""
+    return any(written[:size] in organizations() for size in range(2, len(written) + 1))

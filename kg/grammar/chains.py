@@ -11,13 +11,12 @@ from kg.grammar.lexicon import (
     HAN,
     alternation,
     followers,
-    name_characters,
     office_words,
     public_persons,
     surnames,
     word_list,
 )
-from kg.grammar.nameitems import is_place, may_begin_name, names_listed_before, read_list_item
+from kg.grammar.nameitems import is_place, may_begin_name, names_listed_before, rare_surname, read_list_item
 from kg.grammar.personnames import (
     LIST,
     LOOSE,
@@ -59,12 +58,12 @@ _COUNTED = re.compile(
     r"(?<=[，。：；、\n])[^，。：；\n]{5,60}等(?:[一二两三四五六七八九十0-9]+[位名])?$"
 )
 _SPEAKS = re.compile(
-    "(?:在发言[中时]|发言|代表[^，。]{2,20}?(?:发言|作)|还|也)?(?:说|表示|认为|谈到|建议|呼吁|指出|提出|强调|介绍|坦言|，)"
+    "(?:在[^，。]{0,4}发言[中时]|发言|代表[^，。]{2,20}?(?:发言|作)|还|也)?(?:说|表示|认为|谈到|建议|呼吁|指出|提出|强调|介绍|坦言|，)"
 )
 _REMARK = re.compile(
     r"[（(](?=[^（()）]*(?:挂职|挂任|援|兼|代|级|主持|负责|试用|正式|候补|原|女|男|族|离任|退休|时任|聘))[^（()）\d]{1,16}[）)]"
 )
-_ENDS_NO_NAME = re.compile("[国省市县区党会院部宫州局厅室处司镇乡村旗盟街厂校委]$|[大中小]学$|组织$|联盟$")
+_ENDS_NO_NAME = re.compile("[国阁府省市县区党会院部宫州局厅室处司镇乡村旗盟街厂校委]$|[大中小]学$|组织$|联盟$")
 _SURNAME = f"(?:{alternation(surnames()[1])}|[{''.join(sorted(surnames()[0]))}])"
 _GIVEN = re.compile("(?:当选为?|[担出就接兼]任|任命为|选举为|推选为|聘为)$")
 _MADE = re.compile(f"(?<=[，；、]){_SURNAME}[{HAN}]{{1,2}}为(?=.)")
@@ -93,8 +92,13 @@ class ChainReader:
             behind = (*chain.holders, *chain.others) if chain.rule == "name-after" else ()
             floor = max(behind[-1].end if behind else 0, titles[-1].end)
             past = max(titles[-1].end, behind[0].end if behind else 0)
-            at = next((i for i in range(at + 1, len(self._heads)) if self._heads[i].start >= past), len(self._heads))
+            rest = (i for i in range(at + 1, len(self._heads)) if self._heads[i].start >= past)
+            at = next((i for i in rest if not self._is_style(self._heads[i], behind)), len(self._heads))
         return chains
+
+    def _is_style(self, head: Head, holders: tuple[Span, ...]) -> bool:
+        """Whether a title of royalty stands behind a name that has its office before it (副首相某某亲王)."""
+        return head.rank in word_list("royalty") and any(holder.end == head.start for holder in holders)
 
     def _titles(self, at: int, floor: int) -> list[Title]:
         titles = [self._title(self._heads[at], floor)]
@@ -261,25 +265,12 @@ class ChainReader:
         ends = self._text[reading.end : reading.end + 1] in ("、", "，", ",", "等", "。", "和")
         return reading if ends and not _ENDS_NO_NAME.search(self._text[at : reading.end]) else None
 
-    def _rare_surname(self, at: int) -> Reading | None:
-        """A full name whose surname mostly is a preposition or an adverb: 副校长曾某某, 局长向某某."""
-        pairs = self._text[at : at + 2], self._text[at + 1 : at + 3]
-        if self._text[at : at + 1] not in word_list("rare_surnames") or any(pair in followers() for pair in pairs):
-            return None
-        reading = read_name(self._text, at, self._known, need=LIST)
-        if not reading or reading.kind != "chinese" or reading.end - at not in (2, 3):
-            return None
-        odds = name_characters()[0]
-        given = sum(odds.get(char, 0.5) for char in self._text[at + 1 : reading.end])
-        ended = end_score(self._text, reading.end)
-        return reading if given > 0.5 and ended > (1.5 if reading.end - at == 3 else 2.2) else None
-
     def _first_name(self, titles: list[Title], weak: bool) -> Reading | None:
         title = titles[-1]
         at = self._past_note(title.end)
         bodied = any(t.start < t.body_end for t in titles) or title.kind in ("area", "party")
         if not may_begin_name(self._text, at):
-            return self._rare_surname(at) or self._like_rank(at)
+            return rare_surname(self._text, at, self._known) or self._like_rank(at)
         reading = read_name(self._text, at, self._known, need=LIST if weak else LOOSE)
         if not reading and bodied and not weak:
             reading = read_open(self._text, at)
@@ -288,7 +279,8 @@ class ChainReader:
         if not reading or (weak and not bodied):
             return None
         written = self._text[at : reading.end]
-        if len(written) == 2 and written in followers() and written not in self._known:
+        adverb = len(written) == 3 and written.endswith("地") and reading.kind == "chinese"  # 总书记高兴地…
+        if adverb or (len(written) == 2 and written in followers() and written not in self._known):
             return None  # 负责人依法…
         if is_place(self._text, at, reading):
             return None

@@ -17,6 +17,8 @@ _DESCRIBED = re.compile(
 )
 _LEAD = re.compile(rf"^(?:{'|'.join(_WORDS['lead'])})+")
 _DERIVED = re.compile(rf"(?:{trie(_WORDS['derived'])})(?:（草案）)?")
+_EDITION = rf"(?:{'|'.join(_WORDS['editions'])})"
+_VOLUME = re.compile(rf"(?:一书(?:的)?)?{_EDITION}(?:[、和及]{_EDITION})*")
 _PLAIN = re.compile(rf"(?:{trie(_WORDS['plain_lead'])})*(?:{trie(_WORDS['plain'])})$")
 _JOURNAL = re.compile(rf"(?:{trie(_WORDS['journals'])})(?!社)")
 _DAILY = re.compile(rf"[^》]{{2,}}(?:{trie(_WORDS['dailies'])})》$")
@@ -46,7 +48,7 @@ def find_titles(text: str, start: int = 0, end: int | None = None) -> Iterator[S
         elif char == "》" and depth:
             depth -= 1
             if depth == 0 and i - begin > 1:
-                tail = _SUFFIX.match(text, i + 1) or _DERIVED.match(text, i + 1)
+                tail = _SUFFIX.match(text, i + 1) or _DERIVED.match(text, i + 1) or _VOLUME.match(text, i + 1)
                 yield Span(begin, tail.end() if tail else i + 1)
         elif char == "\n":
             depth = 0
@@ -66,7 +68,7 @@ def newspaper(text: str, title: Span) -> Span | None:
 
 
 _ON = re.compile(
-    r"关于(?!如何)(?:《[^》]*》|[^，。；：！？《》\n]){2,80}?的(?:决定|决议|议案|意见|通知|说明|建议案|批复|命令|法律|法案|法令|行政令|总统令)(?:（草案）)?"
+    r"关于(?!如何)(?:《[^》]*》|[^，。；：！？《》\n]){2,80}?(?:，(?:撤销|免去|增补|补选|同时|并|授权)[^，。；]{2,40}?)?的(?:决定|决议|议案|意见|通知|说明|建议案|批复|命令|法律|法案|法令|行政令|总统令)(?:（草案）)?"
 )
 _LEFT = frozenset("，。；：、的了“”《》 \t\n　")
 _LONGEST_AUTHOR = 40  # characters before 关于
@@ -119,7 +121,7 @@ _ORDERS = re.compile(
     r"(第[一二三四五六七八九十百〇○\d]+号?|(?:[一二三四五六七八九十百〇○]+|(?<=、)\d+)号?)(?=(?:、第?[一二三四五六七八九十百〇○\d]+号?)*(?<=号)(主席令|国务院令|总统令|令|决议|公告|文件))"
 )
 _ABOUT = re.compile(
-    r"》(?:[（(][^（）()]{1,12}[）)])?[^，。；、《》]{0,12}?的(?:决定|决议|议案|法律(?:草案)?|法案|法令|行政令|总统令|报告|说明|意见|批复|通知|命令|议定书|协定|协议|备忘录|公告|条约)"
+    r"》(?:[（(][^（）()]{1,12}[）)])?[^，。；、《》]{0,12}?的(?:决定|决议|议案|修正案|修订案|法律(?:草案)?|法案|法令|行政令|总统令|报告|说明|意见|批复|通知|命令|议定书|协定|协议|备忘录|公告|条约)"
 )
 
 
@@ -139,7 +141,7 @@ def around_title(text: str, title: Span, floor: int) -> Span:
         return title
     begin = max(text.rfind(mark, floor, title.start) for mark in "、，。；")
     begin = max(begin + 1, floor)
-    while text[begin] in "了的和及":
+    while text[begin] in "了的和及" or text[begin + 1] == "《":  # 俄《…法》和《…法》的修正案
         begin += 1
     return Span(begin, tail.end())
 
@@ -147,6 +149,7 @@ def around_title(text: str, title: Span, floor: int) -> Span:
 def document_name(text: str) -> str:
     """The title without its outer marks: 《框架协议》 → 框架协议."""
     text = text.strip()
+    text = re.sub("》一书的?(?=.)", "》", text)
     if text.startswith("《") and text.endswith("》") and "》" not in text[1:-1]:
         return text[1:-1]
     if text.startswith("《") and text.count("《") == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from kg.grammar.abroad import Abroad
@@ -15,8 +16,11 @@ from kg.grammar.titles import Title
 
 # Beginnings of the bodies whose officers are called after the short name alone (全国妇联主席, 中国残联主席).
 _KEPT_SHORT = ("全国", "中国", "中央纪委", "国家监委")
-ENVOYS = ("特别代表", "特使", "私人代表")
-_HEADS_OF_STATE = ("主席", "总统", "总理", "首相", "国王", "总书记")
+ENVOYS = ("特别代表", "特使", "私人代表", "牵头人", "谈判代表", "首席谈判代表")
+HEADS_OF_STATE = ("主席", "总统", "总理", "首相", "国王", "总书记")
+_RULING = re.compile("((?!中共|中国).{1,10}?(?:共|党))中央")  # the centre of a party abroad
+_CHARGE = re.compile("中央(?:组织|宣传|思想|纪律|常务|联络|执行|国际|经济)书记")  # what its secretaries do
+_BENCH = re.compile("(.+?院)(?:审判|检察)委员会$")
 _SHORTENED = tuple("委部局署办会联院")  # ends of contractions, which are no names of their own (国资委)
 
 
@@ -60,10 +64,35 @@ def of_envoy(
     if written.endswith("方") and len(written) > 1:
         country = abroad.china() if written[-2] == "中" else abroad.country(written[-2]) or by_initial(written[-2])
         return implied(title, country, country, "Place", shown=written + rank) if country else None
-    if not last or written or text[last.title.end : title.start] not in held or not last.name.endswith(_HEADS_OF_STATE):
+    if not last or written or text[last.title.end : title.start] not in held or not last.name.endswith(HEADS_OF_STATE):
         return None
     body = last.body.unwritten(title.start) if last.body and last.prefix != "中国" else None
     return Office(title, last.name + rank, body, last.prefix)
+
+
+def of_ruling_centre(context: Context, title: Title, written: str, before: Office) -> Office | None:
+    """中央组织书记 behind an office of the centre of a party abroad, with that party's name."""
+    party = _RULING.match(before.prefix)
+    if not party or not _CHARGE.fullmatch(written):
+        return None
+    full = canonical_organization(party[0], context, title.start)
+    return Office(title, party[1] + written, Body(full, "Organization", title.start, title.start + 2), party[0])
+
+
+def of_bench(context: Context, title: Title, rank: str, before: Office) -> Office | None:
+    """审判员 behind a member of the committee of judges: of their court."""
+    court = _BENCH.match(before.prefix)
+    if not court or title.rank == "委员":
+        return None
+    name = canonical_organization(court[1], context, title.start)
+    return implied(title, court[1], name, "Organization", shown=court[1] + rank)
+
+
+def adviser(context: Context, title: Title, rank: str, last: Office | None) -> Office:
+    """经济顾问, of no body; 其经济顾问 of the head of state whose office was read ``last``."""
+    his = last if context.text[title.start - 1 : title.start] == "其" else None
+    owner = his.name if his and his.name.endswith(HEADS_OF_STATE) else ""
+    return Office(title, owner + rank, None, "")
 
 
 def is_of_china(holder: str, last: Office) -> bool:

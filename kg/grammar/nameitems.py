@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kg.grammar.lexicon import DOTS, followers, name_words, word_list
+from kg.grammar.lexicon import DOTS, followers, name_characters, name_words, word_list
 from kg.grammar.personnames import LIST, Reading, boundary, end_score, name_before, read_name, sounds_on
 from kg.grammar.places import country_pattern
 from kg.grammar.titles import is_rank_at, named_at
@@ -61,3 +61,17 @@ def names_listed_before(text: str, end: int, known: Container[str]) -> list[Span
         persons.insert(0, Span(reading.end, end - 1))
         end = reading.end
     return persons if end == 0 or text[end - 1] in _CLAUSE_MARKS else []
+
+
+def rare_surname(text: str, at: int, known: Container[str]) -> Reading | None:
+    """A full name whose surname mostly is a preposition or an adverb: 副校长曾某某, 局长向某某."""
+    pairs = text[at : at + 2], text[at + 1 : at + 3]
+    if text[at : at + 1] not in word_list("rare_surnames") or any(pair in followers() for pair in pairs):
+        return None
+    reading = read_name(text, at, known, need=LIST)
+    if not reading or reading.kind != "chinese" or reading.end - at not in (2, 3):
+        return None
+    odds = name_characters()[0]
+    given = sum(odds.get(char, 0.5) for char in text[at + 1 : reading.end])
+    ended = end_score(text, reading.end)
+    return reading if given > 0.5 and ended > (1.5 if reading.end - at == 3 else 2.2) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.grammar.lexicon import office_words, word_list
 from kg.grammar.titles import Title
 from kg.model import EntityType
 
@@ -33,3 +34,12 @@ class Office(NamedTuple):
 def implied(title: Title, prefix: str, name: str, kind: EntityType, *, shown: str = "") -> Office:
     """A bare office of a body that the words leave unsaid; ``shown`` is its name when not body and rank."""
     return Office(title, shown or prefix, Body(name, kind, title.start, title.start), prefix)
+
+
+def is_no_body(title: Title, written: str) -> bool:
+    """Whether the words before a rank name no body: 有关部门负责人, 两国外长, 党和国家领导人."""
+    if len(written) == 2 and written[1] == "方" and title.rank in office_words().weak:  # 俄方领导人
+        return True
+    if written.endswith(("两国", "双方", "各国", "两党")) or (written == "国家" and title.rank == "领导人"):
+        return True
+    return written in word_list("no_body") and not (written == "政府" and title.kind == "state")

@@ -291,7 +291,7 @@ def _dotted(text: str, start: int) -> Reading | None:
 def _breaks(text: str, at: int) -> bool:
     """Whether no name in a foreign tongue goes over ``at``: a word that follows names stands there."""
     char = text[at]
-    if text[at - 1] in DOTS:
+    if text[at - 1] in DOTS or text[at + 1 : at + 2] in tuple(DOTS):
         return False
     if char in name_words().glued and not sounds_on(text, at) and text[at - 1 : at + 1] != "阿不":
         return True

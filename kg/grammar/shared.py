@@ -6,9 +6,10 @@ import re
 
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
-from kg.grammar.lexicon import HAN, word_map
+from kg.grammar.lexicon import HAN, word_list, word_map
 from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.office import Body, Office
+from kg.grammar.places import by_initial
 from kg.grammar.titles import Title, body_start
 from kg.model import Span
 
@@ -19,6 +20,7 @@ _SHARED = re.compile(
 _PARTY = re.compile(r"(?:党支部|党总支|党委|党组|党工委)$")
 _NO_NAME = re.compile("^[结成全各该本两双我]|[为的个了]|友好|姊妹")
 _AREAS = frozenset("县市区州旗镇乡村")
+SIDE = re.compile("(?<=.{4})[一-鿿]方$")  # 某某委员会中方主席 is of the committee
 
 
 def distribute(context: Context, chain: Chain) -> list[tuple[Span, Office]]:
@@ -39,6 +41,32 @@ def distribute(context: Context, chain: Chain) -> list[tuple[Span, Office]]:
         return []
     part = cell[0] if cell else ""
     return [(p, _office(context, title, name, part)) for p, name in zip(people, names, strict=True)]
+
+
+def parted(context: Context, office: Office) -> list[Office]:
+    """The offices of bodies that are listed before the rank they share (中智投资委员会、能源委员会中方主席)."""
+    title, body = office.title, office.body
+    *first, last = context.text[title.start : title.body_end].split("、")
+    side = SIDE.search(last)
+    names = [*first, last[: side.start()] if side else last]
+    ends = tuple(word_list("organization_ends"))
+    if not first or body is None or body.type == "Place" or not all(name.endswith(ends) for name in names):
+        return [office]
+    pair = names[0][:2] if _of_two_states(names[0]) else ""
+    rank = (side[0] if side else "") + context.text[title.body_end : title.end]
+    found, at = [], title.start
+    for written, name in zip([*first, last], names, strict=True):
+        whole = name if _of_two_states(name) else pair + name
+        full = canonical_organization(whole, context, at)
+        held = Body(full, "Organization", at, at + len(name))
+        found.append(Office(title._replace(start=at), whole + rank, held, whole))
+        at += len(written) + 1
+    return found
+
+
+def _of_two_states(name: str) -> bool:
+    """Whether the initials of two states begin a name (中智投资委员会)."""
+    return all(char == "中" or by_initial(char) for char in name[:2])
 
 
 def _kind(unit: str, title: Title) -> str:

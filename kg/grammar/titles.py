@@ -51,11 +51,12 @@ class _Patterns(NamedTuple):
     edge: re.Pattern[str]
 
 
+_GROUND = "(?:居委会|村委会|居民委员会|村民委员会|党支部|党总支|党委|党工委)"  # a body that 的 ties to its village
 # Words before an office that are no part of it.
 _STOP = (
     r"(?:[该本此]|上述)案(?!件)|(?<=人大)代表(?!团|大会|工作|资格)|(?<=政协)委员(?!会)|(?:代表|嘉宾|专家|学员|群众|干部|职工|候选人|获得者|指导)、|提拔为|晋升为|聘为|选为|评为|(?:任命|聘任|聘请|推选|选举|推举|提名|补选|增补)[^，。；、为]{2,16}为|任命|担任|出任|就任|接任|继任|兼任|升任|调任|当选|改任|转任|聘任|聘请|免去|选举(?!任免|联络|委员会|办公室)|推选|祝贺|接替|致电|会见|陪同|邀请|以及|宣布"
     r"|与会|来自|率领|(?<![汇效利税费频功胜概])率(?!先)|由(?!来|贸)(?<!自由)|成为|称为|作为|名为|(?<![主专一历责信胜重委常])(?<![新现首前时候](?=任驻))任(?![务职期命教丘免])|(?<![存现潜所内])在(?!线)|(?<!不)是(?!否)"
-    r"|(?<!党)的|党的(?!建设)|被|向(?<![方面志导]向)|(?<![财东开神海月])经(?![济贸营理信开社纪])|了(?!解)|给|请(?!求)|让|从(?!事)|将(?!军)|据|等(?!学)|其(?!他)|并(?!购)|(?<![党特外选流])派(?![出驻遣员）])"
+    rf"|(?!(?<=社区|街道|.村|.乡|.镇)的{_GROUND})(?<!党)的|党的(?!建设)|被(?!占领)|(?:(?<=生前|同志)|(?<=，))系|向(?<![方面志导]向)|(?<![财东开神海月])经(?![济贸营理信开社纪])|了(?!解)|给|请(?!求)|让|从(?!事)|将(?!军)|据|等(?!学)|其(?!他)|并(?!购)|(?<![党特外选流])派(?![出驻遣员）])"
     r"|受(?![贿灾益])|有(?![限色关机线])|电(?=中共|中央|国|省|市|习|记者)|共建|组建|成立|提名|递补|[交送递][到给]|打死|击毙|暗杀|逮捕|杀害|(?<![号名俗职])称(?![号职赞为])|通过(?!率)|包括|兼|暨|该|这|那|但(?!丁)|(?<![一-鿿])应(?![急用对])|[一两二三四五六七八九十数多]+[名位](?![字于置])|(?:特别代表|特使)(?=中共|中央|国务|全国)|我(?=国)|您|他|她"
 )
 # What an officer is charged with, written between body and rank: 分管日常工作的副部长.
@@ -79,6 +80,7 @@ _PLAIN = re.compile(
 )
 # Before 代表, who sends one to which body: 某国常驻联合国代表.
 _POSTED = re.compile("(?:常驻[^，。；、]{2,20}|驻[^，。；、]{0,12}(?:联合国|组织|欧盟|东盟|非盟|理事会))(?:首席)?$")
+_SENT = re.compile("(?:组织|基金会|联合国|欧盟|非盟|东盟|银行|[一-鿿]{2}署)驻[^，。；、]{2,14}$")
 # Words that are a rank only behind one of these.
 _NEEDS = {"代表": ("人大", "党代会"), "苏丹": ("文莱", "阿曼")}
 _OWNER = re.compile(f"[{HAN}]{{3,}}{alternation(word_list('organization_ends'))}$")
@@ -98,7 +100,7 @@ def _patterns() -> _Patterns:
         head=re.compile(
             f"(?=[{''.join(sorted(firsts))}])"
             f"(?:(?:(?P<status>{marks})|{ordinal})的?)?(?:{alternation(words.before)}){{0,3}}(?!{alternation(words.no_rank)})(?P<rank>{alternation(kind_of_rank())})"
-            f"(?!{alternation(words.not_before)}|会(?![见谈晤上后同])|长(?!期)|(?<=相)(?:[关互应比近同对当信继连遇识通似反传]|结合|适应|融合)|(?<=席|统|相|理)令|令(?!狐)(?=[^一-鿿]|[予公的和等第之中])|度|约(?=[谈见请束定占合])|部(?!长))"
+            f"(?!{alternation(words.not_before)}|会(?![见谈晤面上后同])|长(?!期)|(?<=相)(?:[关互应比近同对当信继连遇识通似反传]|结合|适应|融合)|(?<=席|统|相|理)令|令(?!狐)(?=[^一-鿿]|[予公的和等第之中])|度|约(?=[谈见请束定占合])|部(?!长))"
         ),
         stop=re.compile(f"{stops}|{_STOP}|(?P<link>{_LINK})|(?P<led>{_LED})"),
         edge=re.compile(rf"[^{HAN}{DOTS}A-Za-z0-9（）()“”\"《》—、-]|——(?:(?:记|访|写)(?!者|字|作)|走近|走进|追记|追忆|缅怀|怀念|对话|专访|探访|走访|致敬)?|(?<=\n)[一二三四五六七八九十]{{1,3}}、"),
@@ -113,6 +115,8 @@ def find_heads(text: str) -> list[Head]:
         rank = match["rank"]
         if rank.endswith("长") and _area_goes_on(text, match.end()):
             continue
+        if rank == "代表" and _SENT.search(text, max(0, match.start() - LONGEST), match.start()):
+            rank = "常驻代表"  # of the organization, not of a country
         needs, whole = _NEEDS.get(rank), text[match.start() : match.end()]
         if rank == "代表" and _POSTED.search(text, max(0, match.start() - LONGEST), match.start()):
             rank = "驻外代表"

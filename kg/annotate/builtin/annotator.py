@@ -25,6 +25,7 @@ from kg.model import Annotation, Article, Frame, Mention, Span
 _BYLINE = re.compile(choices("byline"))
 _NO_PERSON = re.compile(choices("no_person"))
 _NAME_GOES_ON = re.compile(f"{choices('name_goes_on')}|{choices('named_after')}")
+_CALLED_AFTER = re.compile(choices("called_after") + "”")
 _NO_PART = re.compile("[，。；并从由]|^[的了]")  # of a name, at its beginning
 _CLOSING = "。！？!?；;：:”…)）"
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
@@ -104,6 +105,8 @@ def _is_person(mention: Mention, text: str) -> bool:
     """Whether what was taken for a name is none that goes on as the name of a place or body (某某镇, 某某集团)."""
     if is_province(mention.text):
         return False
+    if text[mention.start - 1 : mention.start] == "“" and _CALLED_AFTER.match(text, mention.end):
+        return False  # “某某班”
     return not _NO_PERSON.fullmatch(mention.text) and not _NAME_GOES_ON.match(text, mention.end)
 
 

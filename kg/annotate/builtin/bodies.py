@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from kg.annotate.builtin.naming import Naming
 from kg.annotate.builtin.outer import outer_end
-from kg.annotate.builtin.slots import organization_end, pieces, place_end
+from kg.annotate.builtin.slots import behind_missions, initialled, named_of_class, organization_end, pieces, place_end
 from kg.grammar.clauses import choices, load_table
 from kg.grammar.lexicon import organizations, word_map
 from kg.grammar.places import area_at, country_pattern, find_area, find_country
@@ -18,12 +18,11 @@ from kg.model import EntityType, Mention
 _RUN_ON = re.compile(r"又|与|同(?!济|仁|心)|、|见证|[，。]")
 _COMMON = re.compile(choices("common"))
 _NO_PLACE = re.compile(choices("no_place"))
-_MISSIONS = re.compile(r"驻[^，。；、]{1,8}(?:、[^，。；、]{1,8})+等?国?(?:大?使馆|使领馆|总?领事?馆|使团|外交机构)")
 _OWNED = re.compile(r".{2,16}(?:全资|控股|下属|旗下|直属)?子公司(?=.{4})")
 _LISTED = re.compile("[与和同及、由]|联合(?=[省市县区州旗团])|会同|携手")
 # the short name of a company by its trade (某某科技), and a list that says what it lists
 _FIRM = re.compile(rf"(?!{choices('no_firm')})[^，。、的在将和与]{{2,8}}(?:{choices('trades')})")
-_SORTED = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)?[多余]?家?(?:[^，。、的]{0,4}(?:企业|公司))(?:[，。]|$)")
+_SORTED = re.compile(choices("sorted"))
 _NO_FIRM = re.compile("[的是有在为了和与]|企业|公司")
 _THIS = re.compile(f"该({choices('pointed_at')})")
 _AIM = re.compile(choices("aims"))
@@ -47,21 +46,16 @@ class Bodies(Naming):
         the short names of companies (某某科技), as before 签约; so does a list that 等企业 closes.
         """
         found: list[Mention] = []
-        start = self._behind_missions(start, end)
+        start = behind_missions(self.text, start, end)
         sorted_ = bool(_SORTED.search(self.text, start, end))
         for low, high in self._items(start, end):
             if found and found[-1].end > low:
                 continue
-            mention = self._pointed_at(low, high) or self._body(low, high, places, loose)
+            mention = self._pointed_at(low, high) or self._of_class(low, high) or self._body(low, high, places, loose)
             mention = mention or self._firm(low, high, firms, sorted_)
             if mention:
                 found.append(mention)
         return found
-
-    def _behind_missions(self, start: int, end: int) -> int:
-        """Where a list goes on behind the missions that are told by their hosts alone (驻甲、乙、丙等国使馆)."""
-        missions = _MISSIONS.search(self.text, start, end)
-        return missions.end() if missions else start
 
     def _pointed_at(self, low: int, high: int) -> Mention | None:
         """What 该村 or 该公司 means: the place or body of that kind named last in its paragraph or the one before."""
@@ -85,6 +79,8 @@ class Bodies(Naming):
         low = self.text.rfind("的", low, high - 2) + 1 or low
         written = self.text[low:high]
         known = self.within(low, high, ("Organization",))
+        if firms and not known and initialled(written):  # 某某支付系统（ABCD）
+            return self.body(low, high, "Organization")
         if sorted_ and known and (known[0].start, known[0].end) == (low, high):
             return known[0]
         short = sorted_ and 2 < len(written) <= 12 and not _NO_FIRM.search(written)
@@ -183,6 +179,14 @@ class Bodies(Naming):
     def is_list(self, start: int, end: int) -> bool:
         """Whether a span holds several bodies: what stands before 与, 和 or 同 is one already."""
         return any(self.kind(self.text[start : start + m.start()]) for m in _LISTED.finditer(self.text[start:end]))
+
+    def _of_class(self, low: int, high: int) -> Mention | None:
+        """A body behind the noun for its class, by just its name, whatever longer phrase of the text ends in it."""
+        span = named_of_class(self.text, *self._undated(low, high))
+        if span is None:
+            return None
+        found, written = self.body(*span, "Organization"), self.text[span[0] : span[1]]
+        return found if written in self.context.abbreviations else self.call(found, written)
 
     def journey_place(self, start: int, end: int) -> Mention | None:
         """The country, area or part of the world whose name ends a span (主席东南亚|之行)."""

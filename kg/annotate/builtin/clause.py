@@ -159,7 +159,7 @@ class Clause(Subject):
             return []  # 对去年出版的…进行修订: who did is not said
         span = self.phrase.get("by", self._described_by() or self.subject)
         written = self.text[span.start : span.end]
-        if _PEOPLE.search(written.rstrip()) or "来自" in written:
+        if _PEOPLE.search(written.rstrip()) or "来自" in written or written.startswith(("将", "把")):
             return []
         return self.scene.bodies(*self.without_time(self.without_matter(span)), places=places, firms=firms)
 

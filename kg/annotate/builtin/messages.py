@@ -14,6 +14,9 @@ from kg.model import Argument, Frame, Mention, Span
 _COMMUNITIES = ("村", "社区", "镇", "乡", "街道", "嘎查", "苏木", "岛")  # places that stand for their people
 _GREETS = re.compile(r"[，\s]*(?:勉励|慰问|感谢|问候|祝贺|致谢)")
 _OF_BODY = re.compile(rf"(?:{choices('people_of_bodies')})+\s*$")
+_TOGETHER = re.compile(
+    rf"(?:的)?(?:\d+|[一二两三四五六七八九十百多几]+)[多余]?[名位个](?:{choices('people_of_bodies')})+(?:们|联名|共同|集体|一起)*\s*$"
+)
 _WRITES_HIS = re.compile(r"(?:其|[他她]的)(?:书面)?(?:贺信|贺电|致信|来信|慰问信)")
 _ARE_LISTED = re.compile(r"(?:[、和或及]?(?:贺[电函信]|慰问[电函信]|唁[电函]))*的(?:还?有|是|包括)[：:]?")
 _CROWD = re.compile(rf"(?:{choices('well_wishers')})(?:{choices('come_in')})*\s*$")
@@ -27,7 +30,7 @@ def message(clause: Clause, marker: Marker) -> None:
     span = _to(clause, marker)
     written = clause.text[marker.start : marker.end]
     to = _addressees(clause, span) if span else _addressees(clause, Span(slot.start, slot.end))
-    who = clause.agents()
+    who = clause.agents() or _people_of(clause)
     senders = _ARE_LISTED.match(clause.text, slot.start)
     if senders:
         who = taking_part.listed(clause) or clause.scene.bodies(senders.end(), slot.end)
@@ -48,6 +51,12 @@ def message(clause: Clause, marker: Marker) -> None:
         clause.state("致电", marker, [*role("A0", who), *here], "messaged", confidence=0.85)
     elif who and to:
         clause.state("致电", marker, [*role("A0", who), *role("TO", to)], "messaged")
+
+
+def _people_of(clause: Clause) -> list[Mention]:
+    """The body whose people write together (该校50名师生联名致信)."""
+    found = _TOGETHER.search(clause.text, *clause.subject)
+    return clause.scene.bodies(clause.subject.start, found.start()) if found else []
 
 
 def speak(clause: Clause, marker: Marker) -> None:
@@ -84,6 +93,7 @@ def _addressees(clause: Clause, span: Span) -> list[Mention]:
     begin, end = span
     lead = _GREETS.match(clause.text, begin, end)
     begin = lead.end() if lead else begin
+    end = begin + len(clause.text[begin:end].rstrip("。！ "))
     people = _OF_BODY.search(clause.text, begin, end)
     if people:
         begin = max(begin, clause.text.rfind("的", begin, people.start()) + 1)

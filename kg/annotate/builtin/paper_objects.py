@@ -14,13 +14,15 @@ _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
 _CLOSED = frozenset({",", "say", "issue", "sign", "message"})  # verbs that no description of a document holds
 _ANOTHER_VERB = re.compile("并(?![购网轨列])|[了着]|随后|然后")
 
+_SHORTEST = 3  # characters of an item of a list that goes on over commas: 决定 alone is a verb there
+_ORDER = re.compile("(?:总统|行政)?(?:命令|令|法令|通令)|备忘录")
 _AND_OTHERS = re.compile("等[^，。；、]{0,5}?(?:部门|单位|国|方|机构|组织)")
 
 
 def objects(clause: Clause, marker: Marker) -> list[Mention]:
     """The documents that a verb governs: right behind it, behind a relative clause, or in words like verbs."""
     slot = clause.slots[clause.index]
-    found = clause.scene.documents(slot.start, slot.end)
+    found = clause.scene.documents(slot.start, slot.end) or _over_pause(clause)
     if found or clause.text.startswith("的", slot.start):
         return found
     following = clause.slots[clause.index + 1 : clause.index + 2]
@@ -28,6 +30,27 @@ def objects(clause: Clause, marker: Marker) -> list[Mention]:
     if following and through and following[0].marker.kind in _PREPOSITIONS - {"by"}:  # 通过与…合作
         return []
     return _behind_relative(clause) or _across(clause)
+
+
+def listed_on(clause: Clause) -> list[Mention]:
+    """The documents of a list that goes on over commas (通过了甲报告，乙决定，丙决定)."""
+    found: list[Mention] = []
+    for later in clause.slots[clause.index + 1 :]:
+        written = clause.text[later.start : later.end].strip("。 ")
+        goes_on = written and clause.text[later.marker.start : later.marker.end] == "，"
+        papers = clause.scene.documents(later.start, later.end) if goes_on else []
+        whole = papers and papers[0].start == later.start and papers[-1].end == later.start + len(written)
+        if not whole or len(papers[0].text) <= _SHORTEST:
+            break
+        found += papers
+    return found
+
+
+def _over_pause(clause: Clause) -> list[Mention]:
+    """A resolution whose name holds a pause (关于免去某某职务，撤销其资格的决定)."""
+    slot = clause.slots[clause.index]
+    named = clause.scene.within(slot.start, clause.sentence.end, ("Document",))
+    return [d for d in named[:1] if slot.start <= d.start < slot.end < d.end]
 
 
 def _behind_relative(clause: Clause) -> list[Mention]:
@@ -54,6 +77,13 @@ def _across(clause: Clause) -> list[Mention]:
         return []
     spans = clause.scene.described(slot.start, end)
     return clause.scene.documents(slot.start, end) if spans and spans[0].start <= slot.end else []
+
+
+def of_signer(clause: Clause, document: Mention, who: Sequence[Mention]) -> Mention:
+    """An order or memorandum that is only called so, named after the one person who signs it (某某签署的命令)."""
+    if len(who) != 1 or who[0].type != "Person" or not _ORDER.fullmatch(document.text):
+        return document
+    return clause.scene.call(document, f"{who[0].name or who[0].text}签署的{document.text}")
 
 
 def after_author(clause: Clause, document: Mention, authors: Sequence[Mention]) -> Mention:

@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from kg.annotate.builtin.clause import Clause, role
-from kg.annotate.builtin.paper_objects import after_author, objects
+from kg.annotate.builtin.paper_objects import after_author, listed_on, objects, of_signer
 from kg.annotate.builtin.signers import countries, of_title, pairs_of, signed_itself, signers
 from kg.grammar.clauses import Marker
 from kg.grammar.documents import names_work
@@ -19,10 +19,13 @@ _SOME = re.compile(
 )
 _CLOSED_BY = re.compile("[^，。；]*(?:之?后|时|之际|期间)，")
 _EXCHANGED = re.compile("互换了?(?:[^，。；]{0,12}(?:文本|批准书)|协议|合同|备忘录)|(?:文本|协议|合同|备忘录)互换")
-_IN_PAPER = re.compile(r"(?:一[份篇]|最新|书面|联合)*(?P<paper>声明|公报|公告|通告)中\s*$")
+_IN_PAPER = re.compile(r"(?:一[份篇]|最新|书面|联合|各自|其)*(?P<paper>声明|公报|公告|通告)中\s*$")
 _ONLY_WHEN = re.compile(
     r"(?:当天|当日|同日|当晚|\d+日|[上下]午|晚间?|凌晨|近日|日前|随后|此前|也|还|则|\s|（[^）]*）)*"
 )
+_ALLOWS = ("批准", "同意", "核准", "授权")
+_BARE_ORDER = re.compile("(?:国家)?主席令|国务院令|总统令")  # in a headline, where the text gives the numbers
+_NUMBERED = re.compile("号(?:国家)?(?:主席令|国务院令|总统令)")
 _COUNTS = "_一两三四五六七八九十"
 _BOTH = re.compile(
     r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四五六]方|各自|各方|我们|[两三][地市县区镇乡村校院行企家局部厅委办处所站社馆会]"
@@ -40,13 +43,15 @@ def sign(clause: Clause, marker: Marker) -> None:
     slot = clause.slots[clause.index]
     written = clause.text[marker.start : marker.end]
     exchanged = written != "互换" or _EXCHANGED.search(clause.text, clause.begin, slot.end)
-    if clause.text[: marker.start].endswith(_WITNESS) or not exchanged:
+    if clause.text[: marker.start].endswith(_WITNESS) or not exchanged or _only_allowed(clause):
         return
     if written.endswith(_NAMES_SIGNERS):
         signers(clause, marker)
         return
     who = clause.people() or _the_two(clause, marker)
     documents = _documents(clause, marker, who)
+    if clause.rule == "title" and any(_BARE_ORDER.fullmatch(d.text) for d in documents):
+        documents = [] if _NUMBERED.search(clause.text, clause.sentence.end) else documents
     deal = written != "签下" or _DEAL.search(clause.text, slot.start, slot.end)
     if not documents and (written in _NOTHING_ALONE or not deal):
         return
@@ -71,7 +76,8 @@ def sign(clause: Clause, marker: Marker) -> None:
         if len(pair) == 2:
             pair = [pair[0], replace(pair[1], role="WITH")]
         arguments = pair or _named_parties(clause, marker)
-    arguments += _for(clause)
+    arguments += _for(clause) or _of_two(clause, documents, [*who, *others])
+    documents = [of_signer(clause, d, [*who, *others]) for d in documents]
     arguments += role("A1", documents)
     clause.scene.signed = documents or clause.scene.signed
     if arguments and (documents or len(arguments) > 1):
@@ -80,6 +86,22 @@ def sign(clause: Clause, marker: Marker) -> None:
         clause.state(predicate, marker, arguments, "signed")
     _owners_of(clause, marker, documents)
     _for_both(clause, marker, documents)
+
+
+def _only_allowed(clause: Clause) -> bool:
+    """Whether the signing itself is what somebody approves (议会批准签署协议)."""
+    for before in reversed(clause.slots[: clause.index]):
+        if before.marker.kind not in ("at", "by", "with", "to", "for"):
+            return before.marker.kind == "adopt" and clause.text[before.marker.start : before.end].startswith(_ALLOWS)
+    return False
+
+
+def _of_two(clause: Clause, documents: list[Mention], persons: list[Mention]) -> list[Argument]:
+    """The bodies that a paper's description names, where their heads sign it (签署了某国议会与某国国会合作协议)."""
+    if not documents or len(persons) != 2 or any(p.type != "Person" for p in persons):
+        return []
+    parties = of_title(clause, documents)
+    return role("FOR", parties) if all(p.type == "Organization" for p in parties) else []
 
 
 def _documents(clause: Clause, marker: Marker, who: list[Mention]) -> list[Mention]:
@@ -197,6 +219,8 @@ def adopt(clause: Clause, marker: Marker) -> None:
         who = [clause.topic]
     else:
         who = clause.agents() or _in_time_clause(clause, marker)
+    if documents:
+        documents = [*documents, *listed_on(clause)]
     if who and documents:
         clause.state("审议通过", marker, [*role("A0", who), *role("A1", documents)], "adopted")
         if who[0].type == "Event":

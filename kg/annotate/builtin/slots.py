@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.grammar.clauses import load_table
+from kg.grammar.clauses import choices, load_table
 from kg.grammar.lexicon import trie
 
 _SEPARATOR = re.compile(
-    r"、|以及|会同|携手|(?<=[局会院校司团委部厅府处心站行队学协])联合(?![会国体社总党收利公声大学主承举协办作指参保演军调研])|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|(?<=政府|公司|集团|大学|学院)同(?![学仁济])|(?<![共协会合随相陪等连一])同(?![济仁心方江德安里煤花业学时胞盟窗])|，|,"
+    r"、|以及|会同|携手|(?<=[局会院校司团委部厅府处心站行队学协])联合(?![会国体社总党收利公声大学主承举协办作指参保演军调研])|和(?![平谐县田林龙顺布政])|及(?!其)|与(?!会)|(?<=政府|公司|集团|大学|学院)同(?![学仁济])|(?<![共协会合随相陪等连一])同(?![济仁心方江德安里煤花业学时胞盟窗一日天年步期])|，|,"
 )
 _NOTE = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]?\s*$")
 _NUMBER = r"[\d一二两三四五六七八九十百]"
@@ -22,9 +22,14 @@ _MANY = re.compile(
     rf"|{_NUMBER}+[家所座][^，。、与和同]{{0,6}}?(?:公司|企业|单位|机构|院校|高校|学校|医院|银行|协会|商会|部门)$"
 )
 # 来到某村“回头看”, but 某镇“妇女之家” is one place
-_QUOTED = re.compile(r"(?<=[村镇乡县市区校院厂园])“[^”]{1,12}(?<![家站屋园室坊馆场廊吧])”$")
+_QUOTED = re.compile(r"(?<=[村镇乡县市区校院厂园])“[^”]{1,12}(?<![家站屋园室坊馆场廊吧班组队连])”$")
+_WHOLE_QUOTE = re.compile("“[^“”]+[班组队连]”")  # a unit called after a person
 _MATTER = re.compile(r"(?<=[司团会院校局部府委社厂所行])就[^，。；、]{2,24}$")  # 与某公司就某项目签约
 _SITUATED = re.compile(r"(?:首先|又|还|随后)?(?:位于|坐落于|坐落在|地处)[^，。、]{2,20}?的")
+_INITIALS = re.compile(r"(?<=.{4})[（(][A-Z][A-Za-z&-]{1,9}[）)]$")
+_MISSIONS = re.compile(r"驻[^，。；、]{1,8}(?:、[^，。；、]{1,8})+等?国?(?:大?使馆|使领馆|总?领事?馆|使团|外交机构)")
+_NO_CLASS = ("使馆", "使团", "协会", "联盟", "联合会", "商会", "中心")  # of a class, not one of it
+_CLASS = re.compile(rf"[^，。；、]{{0,30}}?(?:{choices('classes')})(?P<q>“)?(?P<name>[^“”，。；、的—]{{2,14}})(?(q)”)$")
 _BRACKET = re.compile(r"[（(][^（）()]*[）)]|“[^”]*”|《[^》]*》")
 
 
@@ -50,6 +55,24 @@ def organization_end(text: str) -> bool:
 def place_end(text: str) -> bool:
     """Whether a phrase ends as places do."""
     return bool(_ends()["place"].search(text.removesuffix("”")))
+
+
+def initialled(text: str) -> bool:
+    """Whether a phrase has its initials in brackets behind it, as systems and companies do (某某支付系统（ABCD）)."""
+    return bool(_INITIALS.search(text))
+
+
+def behind_missions(text: str, start: int, end: int) -> int:
+    """Where a list goes on behind the missions that are told by their hosts alone (驻甲、乙、丙等国使馆)."""
+    missions = _MISSIONS.search(text, start, end)
+    return missions.end() if missions else start
+
+
+def named_of_class(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The name behind the noun for a class of bodies (市场调查企业|某某公司), or None."""
+    named = _CLASS.match(text, start, end)
+    fits = named and not place_end(named["name"]) and not named["name"].endswith(_NO_CLASS)
+    return named.span("name") if named and fits else None
 
 
 _FROM = re.compile("从(?![化江])")  # 从化, 从江 are areas
@@ -80,7 +103,7 @@ def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     if situated:
         low = situated.end()
     lead = _ends()["before"].match(text, low, high) or _FROM.match(text, low, high)
-    if lead and lead.end() < high:
+    if lead and lead.end() < high and not _WHOLE_QUOTE.fullmatch(text, low, high):
         low = lead.end()
     for behind in (_MATTER, _QUOTED, _ends()["after"], _NOTE, _ends()["after"], _MANY):
         tail = behind.search(text, low, high)
