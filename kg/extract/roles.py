@@ -34,10 +34,16 @@ class Roles:
         self._bodies = self._bodies_of_persons(frames)
         self._pair: list[Key] = []
         self._papers: frozenset[Key] = frozenset()  # what the last parties signed
+        self._told_at = -1  # the verb that told of them
+        self._apart = False  # whether the others of them have no deal with each other
 
     def type_of(self, key: Key) -> str:
         """Entity type of what fills a role."""
         return self._cast.type_of(key)
+
+    def body_of(self, person: Key) -> Key | None:
+        """The body that a person holds office in."""
+        return self._bodies.get(person)
 
     def fill(self, frame: Frame, role: Role, types: Iterable[str]) -> list[Key]:
         """What fills a role, of these types, each once; an event left out is the one that the text is about."""
@@ -64,11 +70,13 @@ class Roles:
         sides = [frozenset(self._as_parties(self._persons(frame, role))) for role in ("A0", "WITH")]
         return tuple(sides) if all(sides) else ()
 
-    def remember(self, frame: Frame, parties: Sequence[Key]) -> None:
+    def remember(self, frame: Frame, ones: Sequence[Key], others: Sequence[Key]) -> None:
         """Note the parties of a frame, and what they signed: what 双方 and 两国 mean after it."""
+        parties = [*ones, *others]
         if len(parties) > 1:
-            self._pair = list(parties)
-            self._papers = frozenset(self.fill(frame, "A1", ("Document",)))
+            papers = frozenset(self.fill(frame, "A1", ("Document",)))
+            self._papers = papers | self._papers if frame.start == self._told_at else papers
+            self._pair, self._told_at, self._apart = parties, frame.start, len(others) > 1
 
     def pair(self, actors: Sequence[Key]) -> None:
         """Note two persons of two countries that do something together (共同主持): 两国总理 means them from there."""
@@ -107,6 +115,8 @@ class Roles:
             return []
         if argument.role == "FOR" and _PARTIES.search(written):
             named = [k for k in self._pair if self._cast.type_of(k) != "Person"]
+            if self._apart:
+                named = named[:1] + named[-1:]  # the deals with the others have been told
             return named if len(named) > 1 else self._signed_for(frame, wanted)
         if _YOU.match(written):
             return [k for k in self._pair[-1:] if self._cast.type_of(k) in wanted]

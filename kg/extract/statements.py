@@ -98,9 +98,18 @@ class Statements:
                     self._days.setdefault(subject, []).append(self._draft(frame, name, subject, iso, [span]))
             return
         self._roles.pair(subjects)
-        for o in self._roles.fill(frame, second, relation.range):
-            for s in subjects:
+        objects = self._roles.fill(frame, second, relation.range)
+        for s in subjects:
+            for o in self._own(name, s, objects):
                 self._keep(self._draft(frame, name, s, o, []))
+
+    def _own(self, name: str, subject: Key, objects: list[Key]) -> list[Key]:
+        """Of several papers those that the body of a person signs, where the article has said who signs which."""
+        body = self._roles.body_of(subject)
+        if name != "SIGNED" or len(objects) < 2 or body is None:
+            return objects
+        signed = {end for predicate, signer, end in self._drafts if predicate == name and _is_of(body, signer)}
+        return [o for o in objects if o in signed] or objects
 
     def _between(self, frame: Frame, name: str, relation: Relation, rule: FrameRule) -> bool:
         first, second = rule.roles
@@ -114,7 +123,7 @@ class Statements:
             if s != o and not self._act_for_others(relation, s, o):
                 self._keep(self._draft(frame, name, s, o, []))
                 kept = True
-        self._roles.remember(frame, [*ones, *others])
+        self._roles.remember(frame, ones, others)
         return kept
 
     def _act_for_others(self, relation: Relation, *ends: Key) -> bool:
@@ -166,6 +175,11 @@ class Statements:
         while stop > begin and self._text[stop - 1] in _TRIM:
             stop -= 1
         return Span(begin, stop)
+
+
+def _is_of(body: Key, signer: object) -> bool:
+    """Whether a signer is this body, by its whole name or by the end of it."""
+    return isinstance(signer, tuple) and signer[0] == body[0] and signer[1].endswith(body[1])
 
 
 def _prefer(new: Status, old: Status) -> bool:

@@ -16,7 +16,7 @@ from kg.grammar.lexicon import (
     surnames,
     word_list,
 )
-from kg.grammar.nameitems import is_place, may_begin_name, names_listed_before, rare_surname, read_list_item
+from kg.grammar.nameitems import is_firm, is_place, may_begin_name, names_listed_before, rare_surname, read_list_item
 from kg.grammar.personnames import (
     LIST,
     LOOSE,
@@ -65,7 +65,10 @@ _REMARK = re.compile(
 )
 _ENDS_NO_NAME = re.compile("[国阁府省市县区党会院部宫州局厅室处司镇乡村旗盟街厂校委]$|[大中小]学$|组织$|联盟$")
 _SURNAME = f"(?:{alternation(surnames()[1])}|[{''.join(sorted(surnames()[0]))}])"
-_GIVEN = re.compile("(?:当选为?|[担出就接兼]任|任命为|选举为|推选为|聘为)$")
+_GIVEN = re.compile(
+    "(?:当选为?|[担出就接兼]任|任命为|选举为|推选为|聘为"
+    "|(?:任命|选举|推选|补选|聘任|聘请)[^，。；、]{2,16}为)$"
+)
 _MADE = re.compile(f"(?<=[，；、]){_SURNAME}[{HAN}]{{1,2}}为(?=.)")
 _SEPARATOR = re.compile(
     r"(?:[（(](?:女|男|[^（()）]{1,4}族|女[，,、][^（()）]{1,4}族|挂职|正[^（()）]{1,4}级)[）)])?(?:、|以及|和|及| )"
@@ -225,6 +228,8 @@ class ChainReader:
             return True
         if _ENDS_NO_NAME.search(written) or country_at_end(written) != written or find_country(written):
             return True
+        if is_firm(self._text, written):
+            return True
         follows = title.kind == "area" or self._text[title.start - 1] == "、"
         return follows and self._named_behind(title.end)
 
@@ -260,7 +265,7 @@ class ChainReader:
     def _open_item(self, at: int) -> Reading | None:
         """A name of no known shape inside a list of names: nothing but it may stand between the marks."""
         reading = read_open(self._text, at)
-        if not reading or named_at(self._text, at) > at or not may_begin_name(self._text, at):
+        if not reading or begins_name(self._text, at) or not may_begin_name(self._text, at):
             return None
         ends = self._text[reading.end : reading.end + 1] in ("、", "，", ",", "等", "。", "和")
         return reading if ends and not _ENDS_NO_NAME.search(self._text[at : reading.end]) else None

@@ -37,7 +37,7 @@ _PATTERN = re.compile(
 )
 _SENTENCE_END = re.compile("[。；！？\n]")
 _PLANNED = re.compile(r"将|拟|定于|计划|预计|即将")
-_LASTING = re.compile(rf"(?:为期|历时|会期|持续)(?P<n>两|{_NUM})[天日](?P<half>半)?")
+_LASTING = re.compile(rf"(?:为期|历时|会期|展期|赛期|节期|持续)(?:共|约|为)?(?P<n>两|{_NUM})[天日](?P<half>半)?")
 _DATELINE = re.compile(r"[专]?[电讯]")
 _SPAN_TAIL = re.compile(_CLOCK + r"(?:（[^（）]{2,12}日）)?" + _CLOCK)
 

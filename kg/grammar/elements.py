@@ -19,7 +19,7 @@ def _stock() -> tuple[frozenset[str], ...]:
 
 def composed_end(text: str, start: int) -> int:
     """Where the name that begins at ``start`` ends, if it is made of known elements; ``start`` when it is not."""
-    tibetan, muslim, mongol = _stock()
+    tibetan, muslim, mongol, _ = _stock()
     if text[start : start + _PART] in tibetan and text[start + _PART : start + 2 * _PART] in tibetan:
         return start + 2 * _PART
     if (first := _element(text, start, mongol)) > start and (second := _element(text, first, mongol)) > first:
@@ -28,6 +28,11 @@ def composed_end(text: str, start: int) -> int:
     if text[start : start + 1] in surnames()[0]:
         return next((given + size for size in (4, 3) if text[given : given + size] in muslim), start)
     return start
+
+
+def uyghur_end(text: str, start: int) -> int:
+    """Where the part of a Uyghur or Kazakh name that begins at ``start`` ends, if it is a known one; else ``start``."""
+    return next((start + size for size in range(7, 1, -1) if text[start : start + size] in _stock()[3]), start)
 
 
 def _element(text: str, start: int, stock: frozenset[str]) -> int:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
+from functools import cache
+from itertools import takewhile
 
-from kg.grammar.lexicon import DOTS, followers, name_characters, name_words, word_list
+from kg.grammar.clauses import choices
+from kg.grammar.lexicon import DOTS, HAN, followers, name_characters, name_words, word_list
 from kg.grammar.personnames import LIST, Reading, boundary, end_score, name_before, read_name, sounds_on
 from kg.grammar.places import country_pattern
 from kg.grammar.titles import is_rank_at, named_at
@@ -12,8 +16,25 @@ from kg.model import Span
 
 _MODALS = frozenset("应可能会须需将要经")
 _CLAUSE_MARKS = "、，。；：！？\n"
+_DEFINED = re.compile("(?:[统简]|以下|下文|下)称为?[“\"「『《]?$")
 _LONGEST_NAME = 14
+_LONGEST_BODY = 6
 _GLUED_SURNAMES = frozenset("于任")
+
+
+@cache
+def _firm_goes_on() -> re.Pattern[str]:
+    return re.compile(f"(?:{choices('trades')})[{HAN}（）()]{{0,12}}?(?:公司|集团|厂|合作社)")
+
+
+def is_firm(text: str, name: str) -> bool:
+    """Whether what looks like a name is the short one of a company, whose full name the text spells out or defines."""
+    at = text.find(name)
+    while at >= 0:
+        if _DEFINED.search(text, max(0, at - 6), at) or _firm_goes_on().match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def is_place(text: str, at: int, reading: Reading) -> bool:
@@ -45,9 +66,17 @@ def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:
         return None
     if any(is_rank_at(text, inside) for inside in range(at + 1, reading.end - 1)):
         return None
-    if end_score(text, reading.end) < 1.5 or is_rank_at(text, reading.end):
+    if end_score(text, reading.end) < 1.5 or is_rank_at(text, reading.end) or _names_office(text, at, reading.end):
         return None
     return reading
+
+
+def _names_office(text: str, at: int, end: int) -> bool:
+    """Whether what looks like a name is an area and the beginning of its body, before a rank (泉州海|关关长)."""
+    if named_at(text, at) == at or boundary(text, end) > 1:
+        return False
+    behind = takewhile(lambda i: text[i : i + 1].isalpha(), range(end, end + _LONGEST_BODY))
+    return any(is_rank_at(text, i) for i in behind)
 
 
 def names_listed_before(text: str, end: int, known: Container[str]) -> list[Span]:

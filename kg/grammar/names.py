@@ -77,6 +77,7 @@ _REGION = re.compile("(?<=香港|澳门)特区")
 _AREA_ENDS = tuple("省市县区州旗盟镇乡村")
 _DEPARTMENT = re.compile(f"(?<!和){alternation(departments())}$")  # 农业农村和科技局 is no 科技局
 _BUREAU = re.compile(f"{alternation(word_map('bureaus'))}$")
+_BRANCH = re.compile("(?P<bank>[^省市县区]{2,8}?行)(?P<of>.{2,12}?(?:[分支]行|营业部|营业室|办事处))")
 _EMBASSY = re.compile("(?<=.)(?<![大外])使馆$")
 
 
@@ -86,10 +87,18 @@ def expand_department(text: str) -> str:
     return text[: match.start()] + departments()[match[0]] if match else text
 
 
-def canonical_organization(text: str, context: Context, at: int = 0) -> str:
-    """The full official name of the body that the article calls ``text`` at offset ``at``."""
+def _well_known(text: str) -> str:
+    """The full name of a national body, or of a branch of a national bank; empty for any other."""
     if text in organizations():
         return organizations()[text]
+    branch = _BRANCH.fullmatch(text)
+    return organizations()[branch["bank"]] + branch["of"] if branch and branch["bank"] in organizations() else ""
+
+
+def canonical_organization(text: str, context: Context, at: int = 0) -> str:
+    """The full official name of the body that the article calls ``text`` at offset ``at``."""
+    if known := _well_known(text):
+        return known
     if text in word_map("forces"):
         return word_map("forces")[text] if context.own_forces else text
     own = text.removeprefix("中国")

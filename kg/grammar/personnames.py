@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.grammar.clauses import choices
-from kg.grammar.elements import composed_end
+from kg.grammar.elements import composed_end, uyghur_end
 from kg.grammar.lexicon import (
     DOTS,
     HAN,
@@ -32,6 +32,7 @@ LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office
 _KNOWN = 6.0
 _NEVER_LAST = frozenset("因未所在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
 _NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致地")
+_ADVERBS = frozenset("因则仍却皆亦未")  # behind a name of three characters: the sentence goes on
 _STARTERS = frozenset(["任命", "祝贺", "会见", "致电", "接替", "免去", "提名", "选举", "邀请"])
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
 _ENDS_IN_WEI = re.compile("为(?:说[，：:“]|介绍说|告诉|认为|指出|强调|坦言|感慨|回忆)")  # 张可为说
@@ -215,7 +216,7 @@ def _chinese(text: str, start: int, given: int, end: int) -> float:
     odds = name_characters()[0]
     score = sum(max(-2.5, odds.get(char, 0.5)) for char in text[given:end])
     score = min(score, 2.5) + (0.7 if end - given == 2 else 0.0) + (1.5 if given - start == 2 else 0.5)
-    score -= 4.0 if text[end - 1] in _NO_GIVEN else 0.0
+    score -= 4.0 if text[end - 1] in _NO_GIVEN or (end - given > 1 and text[end - 1] in _ADVERBS) else 0.0
     if end - given > 1 and end_score(text, end - 1) >= 1.6 and _crosses(text, end) and boundary(text, end) < 2:
         score -= 2.0
     return score - (3.0 if given - start == 1 and text[start : start + 2] in not_names() else 0.0)
@@ -280,11 +281,13 @@ def _dotted(text: str, start: int) -> Reading | None:
         return None
     if text[start : start + 2] in _STARTERS:
         return None
-    stop = next((at for at in range(start + 1, match.end()) if _breaks(text, at)), match.end())
+    parts = [at for at in range(start, match.end()) if at == start or text[at - 1] in DOTS]
+    known = {i for at in parts for i in range(at + 1, uyghur_end(text, at))}
+    stop = next((at for at in range(start + 1, match.end()) if at not in known and _breaks(text, at)), match.end())
     last = max(text.rfind(dot, start, stop) for dot in DOTS) + 1
     if last <= start:
         return None
-    ends = {end: _tail(text[last:end]) + end_score(text, end) for end in range(last + 1, stop + 1)}
+    ends = {end: _tail(text[last:end]) + end_score(text, end) for end in range(last + 1, stop + 1) if end not in known}
     return Reading(max(ends, key=lambda end: (ends[end], -end)), "dotted", 0.97) if ends else None
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from kg.grammar import variants
 from kg.grammar.chains import Chain
 from kg.grammar.lexicon import DOTS, HAN, alternation, name_characters, name_words, word_list
-from kg.grammar.nameitems import read_list_item
+from kg.grammar.nameitems import is_firm, read_list_item
 from kg.grammar.personnames import LIST, end_score, may_precede, name_before, read_name
 from kg.grammar.places import country_pattern
 from kg.grammar.titles import named_at
@@ -26,7 +26,8 @@ class Persons:
         self._canonical: dict[str, str] | None = None
         self._written: list[Span] = []
         for hint in hints:
-            if hint.type == "Person" and hint.confidence >= 0.9 and _agreed(self._text, hint):
+            sure = hint.type == "Person" and hint.confidence >= 0.9
+            if sure and _agreed(self._text, hint) and not is_firm(self._text, hint.text):
                 self._sure.setdefault(hint.text, hint.confidence)
         for span, confidence in _free_names(self._text, self._sure):
             self.add(span, confidence)
@@ -40,6 +41,8 @@ class Persons:
         """Take the characters of ``span`` for a person's name."""
         name = self._text[span.start : span.end]
         if name not in self._sure:
+            if is_firm(self._text, name):
+                return
             self._canonical = None
             self._written.append(span)
         self._sure[name] = max(confidence, self._sure.get(name, 0.0))

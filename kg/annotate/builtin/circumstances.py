@@ -15,7 +15,8 @@ _NOT_PLACE = re.compile(
 
 _MEANS = re.compile(r"(?:(?:以|通过|采取)[^，。]{2,12}(?:方式|形式)|就(?![业职医学餐近])[^，。]{2,})\s*$")
 _AT_TIME = re.compile("(?:时|之?后|期间|之际)$")
-_SAME = re.compile(r"为期|历时|会期|持续")
+_FULL_NAME = 48  # characters before the clause that say how long: 为期三天的某某会，3月2日…
+_SAME = re.compile(r"为期|历时|[会展赛节]期|持续")
 _GOES_ON = re.compile(r"(?:持续|延续|展出|进行|举行|举办|开放)(?:到|至)")
 _SIDE = re.compile(
     r"(?<=[楼门馆厅碑场店院像墓园寺宫])(?:[前旁外内]|门口)\s*$"
@@ -75,7 +76,8 @@ def day_between(clause: Clause, start: int, end: int) -> list[Argument]:
 
 def _days(clause: Clause) -> int:
     """For how many days, as the sentence says, or the next one of the same gathering (博览会为期4天)."""
-    here = lasting(clause.text[max(clause.sentence.start, clause.begin - 20) : clause.slots[clause.index].end + 12])
+    begin = max(clause.sentence.start, clause.begin - _FULL_NAME)
+    here = lasting(clause.text[begin : clause.slots[clause.index].end + 12])
     if here or clause.topic is None:
         return here
     line = clause.text[clause.sentence.end :].split("\n", 1)[0][:240]
@@ -84,7 +86,7 @@ def _days(clause: Clause) -> int:
 
 def _ends_as(sentence: str, name: str) -> bool:
     """Whether a sentence that says how long begins with the head of a gathering's name, or with a word for any."""
-    before = re.split("为期|历时|会期|持续", sentence)[0]
+    before = _SAME.split(sentence)[0]
     head = re.match(r"(?:本[届次]|此次|这[次届]|该)?([^，。由在将共为]{1,8})", before)
     lasts = re.search(r"为期[^，。的]{1,4}的(?:本届)?([\u4e00-\u9fff]{2,4})", sentence)
     if lasts and any(name.endswith(lasts[1][:size]) for size in (2, 3, 4)):

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.paper_objects import after_author, listed_on, objects, of_signer
+from kg.annotate.builtin.shares import Share, shares
 from kg.annotate.builtin.signers import countries, of_title, pairs_of, signed_itself, signers
 from kg.grammar.clauses import Marker
 from kg.grammar.documents import names_work
@@ -28,7 +29,7 @@ _BARE_ORDER = re.compile("(?:国家)?主席令|国务院令|总统令")  # in a 
 _NUMBERED = re.compile("号(?:国家)?(?:主席令|国务院令|总统令)")
 _COUNTS = "_一两三四五六七八九十"
 _BOTH = re.compile(
-    r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四五六]方|各自|各方|我们|[两三][地市县区镇乡村校院行企家局部厅委办处所站社馆会]"
+    r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四五六]方|各自|各方|我们|[两三][地市县区镇乡村校院行企家局部厅委办处所站社馆会](?!人民政府|政府|党委)"
 )
 _MANY_STATES = re.compile(r"[与同和]\d+[多余]?个[^，。；]{0,6}(?:国家|地区|城市|伙伴)")
 _NAMES_SIGNERS = ("是", "为", "包括", "有")  # 签字的是…: the signers stand behind the verb
@@ -69,6 +70,16 @@ def sign(clause: Clause, marker: Marker) -> None:
     if not who:
         who, bodies = clause.parties(firms=True)
         others = others if others and others[0].type == "Person" else bodies
+    for share in shares(clause, marker, who, others, documents):
+        _state_share(clause, marker, share)
+    clause.scene.signed = documents or clause.scene.signed
+    _owners_of(clause, marker, documents)
+    _for_both(clause, marker, documents)
+
+
+def _state_share(clause: Clause, marker: Marker, share: Share) -> None:
+    """State one deal of the verb: who signs with whom, for whom, and what."""
+    who, others, documents = share
     joint = bool(re.search(r"[三四五六七八九十]方|[三四五六七八九十]家", clause.text[clause.begin : marker.start]))
     arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
     if not arguments:
@@ -79,13 +90,10 @@ def sign(clause: Clause, marker: Marker) -> None:
     arguments += _for(clause) or _of_two(clause, documents, [*who, *others])
     documents = [of_signer(clause, d, [*who, *others]) for d in documents]
     arguments += role("A1", documents)
-    clause.scene.signed = documents or clause.scene.signed
     if arguments and (documents or len(arguments) > 1):
         crowd = len(who) > 2 and not others and who[0].type == "Person"  # no parties to each other
         predicate = "签字" if crowd and documents else "签署" if documents else "签约"
         clause.state(predicate, marker, arguments, "signed")
-    _owners_of(clause, marker, documents)
-    _for_both(clause, marker, documents)
 
 
 def _only_allowed(clause: Clause) -> bool:

@@ -33,7 +33,9 @@ def signers(clause: Clause, marker: Marker) -> None:
             break
         end = later.end
     who = clause.scene.within(slot.start, end, ("Person",)) or clause.scene.bodies(slot.start, end, firms=True)
-    documents = clause.scene.documents(clause.begin, marker.end) or clause.scene.signed_before(marker.start)
+    scene = clause.scene
+    documents = scene.documents(clause.begin, marker.end) or scene.signed_before(marker.start)
+    documents = documents or scene.paper_before(marker.start)
     if len(who) > 1 or (who and documents):
         arguments = [*role("A0", who), *role("A1", documents)]
         clause.state("签署" if documents else "签约", marker, arguments, "signers")

@@ -10,7 +10,7 @@ from kg.annotate.builtin.circumstances import behind_time, day_between, where
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.joined import joined_before
 from kg.annotate.builtin.occasions import name_attended, name_by_matter
-from kg.grammar.clauses import Marker
+from kg.grammar.clauses import Marker, load_table
 from kg.model import Argument, Mention, Span
 
 _NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表"}) | {
@@ -209,15 +209,23 @@ _NOUN = re.compile(
 
 
 # these are said at a gathering only where the sentence begins with it (报告会上，某人讲述了…)
-_ONLY_THERE = frozenset({"讲述了", "讲述", "生动讲述了", "反映了", "反映"})
+_ONLY_THERE = frozenset(load_table("clauses.yaml")["only_there"])
 _AT_GATHERING = re.compile(r"[^，。]{0,30}(?:会|式|坛|节|活动|班|讲座|现场)上[，,]")
+
+
+def _where_others_speak(clause: Clause, marker: Marker) -> bool:
+    """Whether the sentence is about what happens at a gathering: 会上, or somebody else speaks or presides."""
+    if _AT_GATHERING.match(clause.text, clause.sentence.start, clause.sentence.end):
+        return True
+    others = (s.marker for s in clause.slots if s.marker.kind in ("speak", "chair") and s.marker != marker)
+    return any(clause.text[m.start : m.end] not in _ONLY_THERE for m in others)
 
 
 def speak(clause: Clause, marker: Marker) -> None:
     """致辞, 讲话, 作报告: persons who speak at a gathering, which may be left out."""
     who = clause.people()
     written = clause.text[marker.start : marker.end]
-    if written in _ONLY_THERE and not _AT_GATHERING.match(clause.text, clause.sentence.start, clause.sentence.end):
+    if written in _ONLY_THERE and not _where_others_speak(clause, marker):
         return
     if not who or (written == "讲话" and _NOUN.search(clause.scene.outside_names(clause.begin, marker.start))):
         return
