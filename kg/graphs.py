@@ -12,6 +12,7 @@ import msgspec
 from kg.errors import BadRecord, InputError, UnreadableFile
 from kg.i18n import _
 from kg.model import ArticleGraph
+from kg.read.packed import DAMAGES, damaged, opened
 
 OnError = Callable[[InputError], None]
 
@@ -47,10 +48,12 @@ def read_graphs(paths: Iterable[Path], *, on_error: OnError) -> Iterator[Article
             yield from _lines(sys.stdin.buffer, path, on_error)
             continue
         try:
-            with path.open("rb") as file:
+            with opened(path) as file:
                 yield from _lines(file, path, on_error)
         except OSError as error:
             on_error(unreadable(path, error))
+        except DAMAGES as error:
+            on_error(damaged(path, error))
 
 
 def _lines(file: BinaryIO, path: Path, on_error: OnError) -> Iterator[ArticleGraph]:

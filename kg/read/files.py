@@ -13,6 +13,7 @@ from kg.i18n import _
 from kg.model import Article, Page
 from kg.read import records
 from kg.read.encoding import binary, decode
+from kg.read.packed import DAMAGES, damaged, inner, opened
 from kg.read.pages import Given, page
 from kg.read.web import read_html
 
@@ -36,8 +37,8 @@ def read(
     """Read pages and articles, one file and one line at a time, so that memory stays flat.
 
     Args:
-        paths: Markdown, plain text, HTML or JSONL files, directories of these (read recursively, in order of their
-            names), or ``-`` for standard input.
+        paths: Markdown, plain text, HTML or JSONL files, as they are or as .gz or .xz, directories of these (read
+            recursively, in order of their names), or ``-`` for standard input.
         date: of issues that do not say, ISO 8601.
         place: of papers that do not say.
         on_error: told of each file or line that cannot be used; reading goes on. It is also told of a page without
@@ -54,6 +55,8 @@ def read(
                 on_error(error)
             except OSError as error:
                 on_error(_unreadable(file, error))
+            except DAMAGES as error:
+                on_error(damaged(file, error))
 
 
 def _check_date(item: Page | Article, on_error: OnError) -> None:
@@ -83,7 +86,7 @@ def _files(path: Path | str, on_error: OnError) -> Iterator[str]:
 
 
 def _wanted(file: str) -> bool:
-    return Path(file).suffix.lower() not in OTHER
+    return inner(Path(file)).suffix.lower() not in OTHER
 
 
 class _Source(NamedTuple):
@@ -100,8 +103,8 @@ def _items(file: str, given: Given, on_error: OnError) -> Iterator[Page | Articl
     if file == STDIN:
         yield from _documents(_Source(sys.stdin.buffer, "stdin", STDIN, "", given), on_error)
         return
-    path = Path(file)
-    with path.open("rb") as stream:
+    path = inner(Path(file))
+    with opened(Path(file)) as stream:
         yield from _documents(_Source(stream, path.stem, file, path.suffix.lower(), given), on_error)
 
 

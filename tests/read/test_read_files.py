@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
+import lzma
 import os
 import sys
 import tracemalloc
@@ -28,6 +30,30 @@ class Told(list[InputError]):
 
     def __call__(self, error: InputError) -> None:
         self.append(error)
+
+
+PACKED = [pytest.param(gzip.compress, ".gz", id="gz"), pytest.param(lzma.compress, ".xz", id="xz")]
+
+
+@pytest.mark.parametrize(("pack", "ending"), PACKED)
+def test_compressed_files_are_read_as_what_they_hold(tmp_path: Path, told: Told, pack, ending: str) -> None:
+    write(tmp_path / f"2024-05-08.md{ending}", pack(PAGE.encode()))
+    write(tmp_path / f"all.jsonl{ending}", pack(f"{line()}\n{line(id='a2')}\n".encode()))
+    page, *found = read([tmp_path], on_error=told)
+    assert isinstance(page, Page)
+    assert page.date == "2024-05-08"
+    assert [one.id for one in found if isinstance(one, Article)] == ["a1", "a2"]
+    assert not told
+
+
+@pytest.mark.parametrize(("pack", "ending"), PACKED)
+def test_compressed_files_that_are_cut_off_are_told(tmp_path: Path, told: Told, pack, ending: str) -> None:
+    lines = "".join(f"{line(id=f'a{number}', text=os.urandom(200).hex())}\n" for number in range(200)).encode()
+    cut = write(tmp_path / f"cut.jsonl{ending}", pack(lines)[:-2000])
+    other = write(tmp_path / f"other.jsonl{ending}", b"no such thing" * 9)
+    list(read([cut, other], on_error=told))
+    assert [type(error) for error in told] == [UnreadableFile, UnreadableFile]
+    assert [error.where for error in told] == [str(cut), str(other)]
 
 
 @pytest.fixture
