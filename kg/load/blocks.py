@@ -14,20 +14,24 @@ from kg.resolve.view import Group, by_block, groups
 from kg.store.base import Command, Store, Value
 
 LONGEST_NAME = 1_000  # characters of an entity's name, which is indexed; its appearances keep the whole
+ENTITY = ("id", "name", "names", "search", "block")
 _FIELDS = ("id", "article", "type", "name", "names", "start", "date", "block", "keys", "scope", "entity", "pending")
 _COLUMNS = ", ".join(["elementId(n)", *(f"n.{name}" for name in _FIELDS)])
-_ENTITY = ("id", "name", "names", "search", "block")
 _FIND = "MATCH (n:Appearance) WHERE elementId(n) = node[0] AND n.id = node[1]"  # addresses are given again
 _JOIN = f"{_FIND} SET n.entity = e.id, n.pending = null CREATE (n)-[:REFERS_TO]->(e)"
+_CHANGE = "SET e.name = row.name, e.names = row.names, e.search = row.search"
 
 
-class _Member(NamedTuple):
-    """An appearance as the store has it, with its address there and the entity that it refers to until now."""
+class Member(NamedTuple):
+    """An appearance as the store has it, with its address there and the entity that it refers to until now.
+
+    One that is yet to be written has no address and refers to nothing.
+    """
 
     appearance: StatedAppearance
-    node: str
-    entity: str | None
-    is_waiting: bool
+    node: str = ""
+    entity: str | None = None
+    is_waiting: bool = False
 
     @property
     def address(self) -> list[Value]:
@@ -35,36 +39,72 @@ class _Member(NamedTuple):
         return [self.node, self.appearance.id]
 
 
-class _Joining(NamedTuple):
-    """An entity and those of its appearances that do not refer to it yet."""
+class Held(NamedTuple):
+    """An entity as the store has it, with its address there."""
 
-    group: Group
-    members: list[_Member]
+    node: str
+    name: str
+    names: tuple[str, ...]
+
+
+class Resolution(NamedTuple):
+    """Whole blocks as they are to be, beside what the store has of them."""
+
+    groups: list[Group]
+    members: Mapping[str, Member]
+    old: Mapping[str, Held]
+
+    def joining(self) -> Iterable[tuple[Group, list[Member]]]:
+        """The entities, each with those of its appearances in the store that do not refer to it yet."""
+        for group in self.groups:
+            found = [self.members[id] for id in group.members]
+            yield group, [one for one in found if one.node and one.entity != group.id]
+
+    def rows(self) -> tuple[dict[str, list[dict[str, Value]]], list[dict[str, Value]]]:
+        """The entities that are new, by type, and those that have other names than until now."""
+        new: dict[str, list[dict[str, Value]]] = defaultdict(list)
+        changed = []
+        for group in self.groups:
+            row = entity_row(group, self.members[group.members[0]].appearance.block)
+            held = self.old.get(group.id)
+            if held is None:
+                new[group.type].append(row)
+            elif (held.name, held.names) != (row["name"], group.names):
+                changed.append(row)
+        return new, changed
 
 
 def plan_blocks(store: Store, blocks: list[str]) -> list[Command]:
     """Resolve some blocks; the commands that write the difference to what the store has."""
-    members = _members(store, blocks)
-    wanted = [group for block in by_block(one.appearance for one in members.values()) for group in groups(block)]
-    old = _entities(store, blocks)
-    joining = [_joining(group, members) for group in wanted]
+    found = resolution(store, blocks)
+    new, changed = found.rows()
+    nodes = {group.id: [one.address for one in members] for group, members in found.joining()}
+    made = {kind: [[*in_order(ENTITY, row), nodes[str(row["id"])]] for row in rows] for kind, rows in new.items()}
     return [
-        *_left(joining),
-        *_made(old, joining, members),
-        *_joined(old, joining),
-        *_settled(joining, members),
-        *_gone(old, wanted),
+        *left(found),
+        *(Command(_create(kind), {"rows": rows}) for kind, rows in sorted(made.items())),
+        *renamed(changed),
+        *joins(found, [id for id in nodes if id in found.old]),
+        *gone(found),
     ]
 
 
-def _members(store: Store, blocks: list[str]) -> dict[str, _Member]:
+def resolution(store: Store, blocks: list[str], more: Iterable[StatedAppearance] = ()) -> Resolution:
+    """Resolve all that a store has of some blocks, together with appearances that are yet to be written."""
+    members, old = _members(store, blocks), _entities(store, blocks)
+    members |= {one.id: Member(one) for one in more}
+    found = [group for block in by_block(one.appearance for one in members.values()) for group in groups(block)]
+    return Resolution(found, members, old)
+
+
+def _members(store: Store, blocks: list[str]) -> dict[str, Member]:
     rows = store.read(
         f"UNWIND $blocks AS block MATCH (n:Appearance {{block: block}}) RETURN {_COLUMNS}", blocks=blocks
     ).rows
     return {str(row[1]): _member(str(row[0]), dict(zip(_FIELDS, row[1:], strict=True))) for row in rows}
 
 
-def _member(node: str, row: Mapping[str, Value]) -> _Member:
+def _member(node: str, row: Mapping[str, Value]) -> Member:
     def text(name: str) -> str:
         return str(row[name] or "")
 
@@ -75,28 +115,23 @@ def _member(node: str, row: Mapping[str, Value]) -> _Member:
         start=start if isinstance(start, int) else -1, date=text("date"), block=text("block"),
         keys=_texts(row["keys"]), scope=text("scope"),
     )  # fmt: skip
-    return _Member(appearance, node, text("entity") or None, row["pending"] is not None)
+    return Member(appearance, node, text("entity") or None, row["pending"] is not None)
 
 
 def _texts(value: Value) -> tuple[str, ...]:
     return tuple(str(item) for item in value) if isinstance(value, (list, tuple)) else ()
 
 
-def _entities(store: Store, blocks: list[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Name and names of the entities that these blocks have until now, by id."""
-    rows = store.read(
-        "UNWIND $blocks AS block MATCH (e:Entity {block: block}) RETURN e.id, e.name, e.names", blocks=blocks
-    ).rows
-    return {str(id): (str(name), _texts(names)) for id, name, names in rows}
+def _entities(store: Store, blocks: list[str]) -> dict[str, Held]:
+    """The entities that these blocks have until now, by id."""
+    cypher = "UNWIND $blocks AS block MATCH (e:Entity {block: block}) RETURN e.id, elementId(e), e.name, e.names"
+    rows = store.read(cypher, blocks=blocks).rows
+    return {str(id): Held(str(node), str(name), _texts(names)) for id, node, name, names in rows}
 
 
-def _joining(group: Group, members: Mapping[str, _Member]) -> _Joining:
-    return _Joining(group, [members[id] for id in group.members if members[id].entity != group.id])
-
-
-def _left(joining: Iterable[_Joining]) -> list[Command]:
+def left(found: Resolution) -> list[Command]:
     """Take appearances that move from the entities that they refer to until now, and mark their statements."""
-    moved = [one for item in joining for one in item.members if one.entity]
+    moved = [one for _group, members in found.joining() for one in members if one.entity]
     if not moved:
         return []
     loose = f"UNWIND $nodes AS node {_FIND} MATCH (n)-[r:REFERS_TO]->() DELETE r"
@@ -112,50 +147,37 @@ def _left(joining: Iterable[_Joining]) -> list[Command]:
     ]
 
 
-def _made(
-    old: Mapping[str, tuple[str, tuple[str, ...]]], joining: Iterable[_Joining], members: Mapping[str, _Member]
-) -> list[Command]:
-    """Create the entities that are new, with the appearances that refer to them; change those with other names now."""
-    new: dict[str, list[Value]] = defaultdict(list)
-    changed: list[Mapping[str, Value]] = []
-    for group, joined in joining:
-        row = entity_row(group, members[group.id].appearance.block)
-        if group.id not in old:
-            new[group.type].append([*in_order(_ENTITY, row), [one.address for one in joined]])
-        elif old[group.id] != (row["name"], group.names):
-            changed.append(row)
-    commands = [Command(_create(kind), {"rows": rows}) for kind, rows in sorted(new.items())]
-    if changed:
-        change = "SET e.name = row.name, e.names = row.names, e.search = row.search"
-        commands.append(Command(f"UNWIND $rows AS row MATCH (e:Entity {{id: row.id}}) {change}", {"rows": changed}))
-    return commands
-
-
 def _create(kind: str) -> str:
     # `kind` is one of the ontology's types: an appearance of another type does not pass the record's validation.
-    entity = f"CREATE (e:Entity:{kind} {placed(*_ENTITY)})"
-    return f"UNWIND $rows AS row {entity} WITH e, row[{len(_ENTITY)}] AS nodes UNWIND nodes AS node {_JOIN}"
+    entity = f"CREATE (e:Entity:{kind} {placed(*ENTITY)})"
+    return f"UNWIND $rows AS row {entity} WITH e, row[{len(ENTITY)}] AS nodes UNWIND nodes AS node {_JOIN}"
 
 
-def _joined(old: Mapping[str, object], joining: Iterable[_Joining]) -> list[Command]:
-    """Let further appearances refer to entities that are there."""
-    rows = [[group.id, [one.address for one in joined]] for group, joined in joining if joined and group.id in old]
+def renamed(changed: list[dict[str, Value]]) -> list[Command]:
+    """Give entities the names that they have now."""
+    cypher = f"UNWIND $rows AS row MATCH (e:Entity {{id: row.id}}) {_CHANGE}"
+    return [Command(cypher, {"rows": changed})] if changed else []
+
+
+def joins(found: Resolution, ids: Iterable[str]) -> list[Command]:
+    """Let further appearances refer to some of the entities, and take the marks from those that stay where they are."""
+    wanted = set(ids)
+    joining = [(group.id, members) for group, members in found.joining() if members]
+    rows: list[Value] = [[id, [one.address for one in members]] for id, members in joining if id in wanted]
     find = "UNWIND $rows AS row MATCH (e:Entity {id: row[0]}) WITH e, row[1] AS nodes UNWIND nodes AS node"
-    return [Command(f"{find} {_JOIN}", {"rows": rows})] if rows else []
-
-
-def _settled(joining: Iterable[_Joining], members: Mapping[str, _Member]) -> list[Command]:
-    """Take the marks from appearances that stay where they are."""
-    moving = {one.appearance.id for item in joining for one in item.members}
-    nodes: list[Value] = [one.address for id, one in members.items() if one.is_waiting and id not in moving]
+    moving = {one.appearance.id for _id, members in joining for one in members}
+    stay: list[Value] = [one.address for id, one in found.members.items() if one.is_waiting and id not in moving]
     done = f"UNWIND $nodes AS node {_FIND} SET n.pending = null"
-    return [Command(done, {"nodes": nodes})] if nodes else []
+    return [
+        *([Command(f"{find} {_JOIN}", {"rows": rows})] if rows else []),
+        *([Command(done, {"nodes": stay})] if stay else []),
+    ]
 
 
-def _gone(old: Mapping[str, object], wanted: Iterable[Group]) -> list[Command]:
+def gone(found: Resolution) -> list[Command]:
     """Delete the entities that nothing refers to any more, with their facts."""
-    gone = sorted(set(old) - {group.id for group in wanted})
-    return [Command("UNWIND $ids AS id MATCH (e:Entity {id: id}) DETACH DELETE e", {"ids": gone})] if gone else []
+    ids = sorted(set(found.old) - {group.id for group in found.groups})
+    return [Command("UNWIND $ids AS id MATCH (e:Entity {id: id}) DETACH DELETE e", {"ids": ids})] if ids else []
 
 
 def entity_row(group: Group, block: str) -> dict[str, Value]:

@@ -121,7 +121,7 @@ def _facts(out: Path, graph: Offline) -> None:
 def _own(out: Path, ontology: Ontology) -> None:
     """The nodes that make the database a store of ours; schema 0 says that indexes are still to be made."""
     with _file(out / "store.csv", ["id", "schema:int", "ontology", "rules", ":LABEL"]) as table:
-        table.add(["kg", 0, ontology.digest, load_rules().digest, "Store"])
+        table.add(["kg", 0, ontology.digest, load_rules().view, "Store"])
     with _file(out / "lease.csv", ["id", "until:int", "step:int", ":LABEL"]) as table:
         table.add(["resolver", 0, 0, "Lease"])
 

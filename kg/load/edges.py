@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from kg.load.rows import placed
@@ -25,10 +25,10 @@ _SUM = (
     "CREATE (a)-[:%s {id: row.id, statements: statements, stories: stories, first_date: first, last_date: last, "
     "confidence: confidence, planned: planned = 1, status: status}]->(b)"
 )
-_FACT = ("id", "statements", "stories", "first_date", "last_date", "confidence", "planned", "status")
+FACT = ("id", "statements", "stories", "first_date", "last_date", "confidence", "planned", "status")
 _CREATE = (
-    f"UNWIND $rows AS row MATCH (a:Entity {{id: row[{len(_FACT)}]}}) MATCH (b:Entity {{id: row[{len(_FACT) + 1}]}}) "
-    f"CREATE (a)-[:%s {placed(*_FACT)}]->(b)"
+    f"UNWIND $rows AS row MATCH (a:Entity {{id: row[{len(FACT)}]}}) MATCH (b:Entity {{id: row[{len(FACT) + 1}]}}) "
+    f"CREATE (a)-[:%s {placed(*FACT)}]->(b)"
 )
 _DELETE = (
     "UNWIND $rows AS row MATCH (:Entity {id: row.subject})-[r:%s]->(:Entity {id: row.object}) "
@@ -44,28 +44,28 @@ class Waiting(NamedTuple):
     id: str
 
 
-class _Held(NamedTuple):
+class Held(NamedTuple):
     """A statement as the store has it, with its address there and the fact that it supports until now."""
 
     id: str
-    node: str
     claim: Claim
     voice: Voice
-    rejected: bool
-    fact: Edge | None
+    node: str = ""
+    rejected: bool = False
+    fact: Edge | None = None
 
 
-class _Change(NamedTuple):
+class Change(NamedTuple):
     """What one part of the waiting statements changes."""
 
-    held: dict[str, _Held]
+    held: dict[str, Held]
     now: dict[str, Edge | None]  # for each statement whose ends are known
     affected: dict[str, Edge]  # facts that gain or lose a statement
     known: set[str]  # those of them that have statements, and so an edge, until now
 
-    def new(self) -> dict[str, list[_Held]]:
+    def new(self) -> dict[str, list[Held]]:
         """The statements of the facts that are new: they have no others than these."""
-        found: dict[str, list[_Held]] = defaultdict(list)
+        found: dict[str, list[Held]] = defaultdict(list)
         for id, fact in self.now.items():
             if fact and fact.id not in self.known:
                 found[fact.id].append(self.held[id])
@@ -84,8 +84,52 @@ def plan_facts(store: Store, statements: Iterable[Waiting], ontology: Ontology) 
         if _is_known(one, entity)
     }
     affected = {fact.id: fact for fact in [*(held[id].fact for id in now), *now.values()] if fact}
-    change = _Change(held, now, affected, _supported(store, affected))
+    change = Change(held, now, affected, _supported(store, affected))
     return [_assign(change), *_edges(change), *_dates(store, change)]
+
+
+class Founded(NamedTuple):
+    """What statements that are yet to be written come to."""
+
+    fact: dict[str, Edge | None]  # of each statement
+    edges: dict[str, list[list[Value]]]  # rows of the facts that are new, by relation; the last two are their ends
+    days: dict[str, tuple[str, str]]  # first and last day of events of which nothing was stated until now
+    again: list[Edge]  # facts that have other statements in the store, to be summed up with these
+
+
+def found_facts(
+    store: Store, said: Iterable[Held], entity: Mapping[str, str], *, old: Collection[str], ontology: Ontology
+) -> Founded:
+    """The facts of statements that are yet to be written.
+
+    Args:
+        store: an open store.
+        said: the statements.
+        entity: of each appearance that they speak of.
+        old: the entities that the store has; facts of others are new in any case.
+        ontology: other than the package's.
+    """
+    held = {one.id: one for one in said}
+    now = {id: edge(one.claim, entity, ontology) for id, one in held.items()}
+    facts = {fact.id: fact for fact in now.values() if fact}
+    asked = [id for id, fact in facts.items() if fact.subject in old and (not fact.object or fact.object in old)]
+    change = Change(held, now, facts, _supported(store, asked))
+    days = {
+        facts[id].subject: period((one.claim.object, one.voice.planned) for one in statements)
+        for id, statements in change.new().items()
+        if facts[id].predicate == HELD_ON
+    }
+    return Founded(now, _made(change), days, [facts[id] for id in sorted(change.known)])
+
+
+def note(facts: Iterable[Edge]) -> list[Command]:
+    """Commands that leave it to the next refresh to sum up facts."""
+    rows: list[Value] = [[one.id, one.predicate, one.subject, one.object or None] for one in facts]
+    cypher = (
+        "UNWIND $rows AS row MERGE (m:Mark {id: 'fact' + row[0]}) ON CREATE SET "
+        "m.kind = 'fact', m.of = row[0], m.predicate = row[1], m.subject = row[2], m.object = row[3]"
+    )
+    return [Command(cypher, {"rows": rows})] if rows else []
 
 
 def plan_marked_facts(store: Store, most: int) -> list[Command]:
@@ -103,17 +147,17 @@ def plan_marked_facts(store: Store, most: int) -> list[Command]:
     if not marks:
         return []
     facts = {str(row[1]): _marked(row) for row in marks}
-    change = _Change({}, {}, facts, set(facts))
+    change = Change({}, {}, facts, set(facts))
     forget = Command("UNWIND $ids AS id MATCH (m:Mark {id: id}) DELETE m", {"ids": [row[0] for row in marks]})
     return [*_edges(change), *_dates(store, change), forget]
 
 
-def _held(node: str, row: Mapping[str, Value]) -> _Held:
+def _held(node: str, row: Mapping[str, Value]) -> Held:
     predicate, subject, target, fact, start, end = (str(row[name] or "") for name in _TEXTS)
     status = cast("Status", row["status"])
     edge = Edge(id=fact, subject=start, predicate=predicate, object=end, status=status) if fact else None
     confidence = 1.0 if row["verdict"] == "accept" else float(cast("float", row["confidence"]))
-    return _Held(
+    return Held(
         id=str(row["id"]),
         node=node,
         claim=Claim(predicate, subject, target, status),
@@ -128,19 +172,19 @@ def _marked(row: Sequence[Value]) -> Edge:
     return Edge(id=id, subject=subject, predicate=predicate, object=target, status="current")
 
 
-def _entity_of(store: Store, held: Iterable[_Held]) -> dict[str, str]:
+def _entity_of(store: Store, held: Iterable[Held]) -> dict[str, str]:
     """The entities of all appearances that these statements speak of."""
     ids = {end for one in held for end in _ends(one)}
     cypher = "UNWIND $ids AS id MATCH (n:Appearance {id: id}) RETURN n.id, n.entity"
     return {str(id): str(entity) for id, entity in store.read(cypher, ids=sorted(ids)).rows if entity}
 
 
-def _ends(one: _Held) -> list[str]:
+def _ends(one: Held) -> list[str]:
     """The appearances that a statement speaks of: two, or with a date one."""
     return [one.claim.subject] + ([one.claim.object] if one.claim.predicate != HELD_ON else [])
 
 
-def _is_known(one: _Held, entity: Mapping[str, str]) -> bool:
+def _is_known(one: Held, entity: Mapping[str, str]) -> bool:
     """Whether both ends are resolved; what a loader added since then stays marked for the next round."""
     return all(end in entity for end in _ends(one))
 
@@ -151,7 +195,7 @@ def _supported(store: Store, facts: Iterable[str]) -> set[str]:
     return {str(row[0]) for row in store.read(cypher, ids=sorted(facts)).rows}
 
 
-def _assign(change: _Change) -> Command:
+def _assign(change: Change) -> Command:
     cypher = (
         f"UNWIND $nodes AS node {_FIND} "
         "SET s.fact = node[2], s.subject_entity = node[3], s.object_entity = node[4], s.pending = null"
@@ -163,19 +207,24 @@ def _assign(change: _Change) -> Command:
     return Command(cypher, {"nodes": rows})
 
 
-def _edges(change: _Change) -> list[Command]:
+def _edges(change: Change) -> list[Command]:
     """Commands for the edges: those of new facts are made from their statements, others are summed up in the store."""
     again = [change.affected[id] for id in sorted(change.known)]
-    made: dict[str, list[Value]] = defaultdict(list)
+    return [
+        *_by_predicate(_DELETE, again),
+        *_by_predicate(_SUM, again),
+        *(Command(_CREATE % name, {"rows": rows}) for name, rows in sorted(_made(change).items())),
+    ]
+
+
+def _made(change: Change) -> dict[str, list[list[Value]]]:
+    """Rows of the facts that are new, by relation."""
+    made: dict[str, list[list[Value]]] = defaultdict(list)
     for id, statements in change.new().items():
         fact = change.affected[id]
         if fact.predicate != HELD_ON:
             made[fact.predicate].append(_row(fact, [one.voice for one in statements]))
-    return [
-        *_by_predicate(_DELETE, again),
-        *_by_predicate(_SUM, again),
-        *(Command(_CREATE % name, {"rows": rows}) for name, rows in sorted(made.items())),
-    ]
+    return made
 
 
 def _row(fact: Edge, voices: Iterable[Voice]) -> list[Value]:
@@ -194,7 +243,7 @@ def _by_predicate(cypher: str, facts: Iterable[Edge]) -> list[Command]:
     return [Command(cypher % name, {"rows": rows[name]}) for name in sorted(rows)]
 
 
-def _dates(store: Store, change: _Change) -> list[Command]:
+def _dates(store: Store, change: Change) -> list[Command]:
     """First and last day of the events of which dates are stated, taken back or rejected."""
     facts = {fact.id: fact for fact in change.affected.values() if fact.predicate == HELD_ON}
     if not facts:

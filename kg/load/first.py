@@ -48,7 +48,7 @@ def fill_new(graphs: Iterable[ArticleGraph], directory: Path, *, ontology: Ontol
         finally:
             gc.unfreeze()
         note = "MATCH (s:Store {id: 'kg'}) SET s.ontology = $ontology, s.rules = $rules"
-        store.store.write([Command(note, {"ontology": chosen.digest, "rules": load_rules().digest})])
+        store.store.write([Command(note, {"ontology": chosen.digest, "rules": load_rules().view})])
     return len(graph.tellings)
 
 

@@ -8,11 +8,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from kg.errors import InputError, KgError, StoreError, StoreFull, StoreUnavailable
 from kg.i18n import _
+from kg.load.direct import Direct
 from kg.load.known import Known
 from kg.load.refresh import Progress, refresh, silent
+from kg.load.stale import is_stale
 from kg.load.writer import Written, write_batch
 from kg.model import ArticleGraph, Record
-from kg.ontology import Ontology
+from kg.ontology import Ontology, load_ontology
 from kg.resolve.stated import Stated, stated
 from kg.store.base import Store
 
@@ -69,10 +71,14 @@ def load(  # noqa: PLR0913 — each has a default that fits
         StoreFull: there is no room left; the same load goes on when there is.
         StoreError: the store failed; what was loaded before stays.
     """
-    run = _Run(store, progress, on_error, known or Known(store, ""))
+    chosen = ontology or load_ontology()
+    if is_stale(store, chosen):
+        refresh(store, ontology=chosen, progress=progress)
+    direct = Direct(store, chosen) if workers == 1 else None
+    run = _Run(store, progress, on_error, known or Known(store, ""), direct)
     batches = _batched(run.readable(graphs), batch)
     run.write(batches, workers)
-    refresh(store, ontology=ontology, progress=progress)
+    refresh(store, ontology=chosen, progress=progress)
     return run.report()
 
 
@@ -84,8 +90,11 @@ def _batched(items: Iterator[Stated], size: int) -> Iterator[tuple[Stated, ...]]
 class _Run:
     """One load's counts."""
 
-    def __init__(self, store: Store, progress: Progress, on_error: OnError, known: Known) -> None:
+    def __init__(
+        self, store: Store, progress: Progress, on_error: OnError, known: Known, direct: Direct | None
+    ) -> None:
         self._store = store
+        self._direct = direct
         self._progress = progress
         self._on_error = on_error
         self._written: list[Written] = []
@@ -166,7 +175,7 @@ class _Run:
 
     def _written_once(self, part: tuple[Stated, ...]) -> Written:
         batch = list({item.id: item for item in part}.values())
-        return write_batch(self._store, batch, extractor=self._known.extractor)
+        return write_batch(self._store, batch, extractor=self._known.extractor, direct=self._direct)
 
     def _fail(self, error: KgError) -> None:
         self._failed += 1

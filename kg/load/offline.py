@@ -60,7 +60,7 @@ class Offline(NamedTuple):
         }
         for group in self.view.groups:
             start, end = dates.get(group.id, ("", ""))
-            yield group.type, {**entity_row(group, block[group.id]), "start": start or None, "end": end or None}
+            yield group.type, {**entity_row(group, block[group.members[0]]), "start": start or None, "end": end or None}
 
     def fact_rows(self) -> Iterator[tuple[Edge, Properties]]:
         """The facts that are edges, with their sums."""

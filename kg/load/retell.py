@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from kg.load.lease import Lease
 from kg.load.rows import awaken
@@ -13,36 +14,53 @@ BATCH = 1_000  # articles
 _COLUMNS = ", ".join(["a.id, a.date, a.story", *(f"a.band_{number}" for number in range(BANDS))])
 
 
+class Told(NamedTuple):
+    """Stories of some articles and of all that share a key with them, directly or through others."""
+
+    stories: dict[str, str]
+    changed: dict[str, str]  # those of them in the store that had another story until now
+
+
 def resolve_stories(store: Store, lease: Lease, articles: Sequence[str]) -> None:
     """Give these articles their stories, and mark the statements of all whose story changed."""
+    cypher = f"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {_COLUMNS}"
     for start in range(0, len(articles), BATCH):
-        near, before = _neighbours(store, articles[start : start + BATCH])
-        changed = {id: story for id, story in stories(near).items() if before[id] != story}
-        if changed:
-            lease.write(_rewrite(changed))
+        rows = store.read(cypher, ids=list(articles[start : start + BATCH])).rows
+        if changed := _told(store, [_telling(row) for row in rows], {str(row[0]): str(row[2]) for row in rows}).changed:
+            lease.write(retold(changed))
 
 
-def _rewrite(changed: Mapping[str, str]) -> list[Command]:
+def tell(store: Store, articles: Sequence[Telling]) -> Told:
+    """The stories of articles that are yet to be written."""
+    return _told(store, articles, {})
+
+
+def retold(changed: Mapping[str, str]) -> list[Command]:
+    """Commands that give articles other stories, and mark their statements."""
+    if not changed:
+        return []
     articles = "UNWIND $rows AS row MATCH (a:Article {id: row[0]}) SET a.story = row[1]"
     statements = "UNWIND $rows AS row MATCH (s:Statement {article: row[0]}) SET s.story = row[1], s.pending = s.bucket"
     rows = [[id, story] for id, story in changed.items()]
     return [Command(articles, {"rows": rows}), Command(statements, {"rows": rows}), awaken(changed)]
 
 
-def _neighbours(store: Store, ids: Sequence[str]) -> tuple[list[Telling], dict[str, str]]:
-    """The articles, all that share a key with them, directly or through others, and the stories they have now."""
-    found: dict[str, Telling] = {}
-    before: dict[str, str] = {}
+def _told(store: Store, articles: Sequence[Telling], before: Mapping[str, str]) -> Told:
+    found = {article.id: article for article in articles}
+    had = dict(before)
     seen: set[str] = set()
-    rows = list(store.read(f"UNWIND $ids AS id MATCH (a:Article {{id: id}}) RETURN {_COLUMNS}", ids=list(ids)).rows)
-    while rows:
-        for id, date, story, *bands in rows:
-            found[str(id)] = Telling(id=str(id), date=str(date or ""), bands=tuple(str(b) for b in bands if b))
-            before[str(id)] = str(story)
-        fresh = {band for item in found.values() for band in item.bands} - seen
+    while fresh := {band for item in found.values() for band in item.bands} - seen:
         seen |= fresh
-        rows = [row for row in _sharing(store, fresh) if str(row[0]) not in found]
-    return list(found.values()), before
+        for row in _sharing(store, fresh):
+            found.setdefault(str(row[0]), _telling(row))
+            had[str(row[0])] = str(row[2])
+    new = stories(found.values())
+    return Told(new, {id: new[id] for id, story in had.items() if new[id] != story})
+
+
+def _telling(row: Row) -> Telling:
+    id, date, _story, *bands = row
+    return Telling(id=str(id), date=str(date or ""), bands=tuple(str(band) for band in bands if band))
 
 
 def _sharing(store: Store, bands: set[str]) -> list[Row]:

@@ -53,9 +53,14 @@ def properties(*names: str) -> str:
     return "{" + ", ".join(f"{name}: row.{name}" for name in names) + "}"
 
 
-def placed(*names: str) -> str:
+def placed(*names: str, of: str = "row") -> str:
     """A Cypher map that takes these properties from a list by place; lists cost half as much to send."""
-    return "{" + ", ".join(f"{name}: row[{place}]" for place, name in enumerate(names)) + "}"
+    return "{" + ", ".join(f"{name}: {of}[{place}]" for place, name in enumerate(names)) + "}"
+
+
+def values(item: StatedAppearance | StatedStatement) -> list[Value]:
+    """A record's fields as a list for :func:`placed`."""
+    return [none_if_empty(value) for value in msgspec.structs.astuple(item)]
 
 
 def in_order(names: Sequence[str], row: Properties) -> list[Value]:

@@ -14,7 +14,7 @@ PART = 500  # articles a transaction
 
 def is_stale(store: Store, ontology: Ontology) -> bool:
     """Whether the view was made with another ontology or other rules of identity."""
-    return _digests(store) != (ontology.digest, load_rules().digest)
+    return _digests(store) != (ontology.digest, load_rules().view)
 
 
 def _digests(store: Store) -> tuple[str, str]:
@@ -26,13 +26,14 @@ def renew(store: Store, lease: Lease, ontology: Ontology) -> None:
     """Mark what the change of rules touches, then note the new ones in the store."""
     if not is_stale(store, ontology):
         return
-    has_other_keys = _digests(store)[1] != load_rules().digest
-    mark = "UNWIND $ids AS id MATCH (s:Statement {article: id}) SET s.pending = s.bucket"
+    has_other_rules = _digests(store)[1] != load_rules().view
+    statements = "UNWIND $ids AS id MATCH (s:Statement {article: id}) SET s.pending = s.bucket"
+    appearances = "UNWIND $ids AS id MATCH (n:Appearance {article: id}) SET n.pending = 0"
     page = f"MATCH (a:Article) WHERE a.id > $last RETURN a.id ORDER BY a.id LIMIT {PART}"
     last = ""
     while ids := [str(row[0]) for row in store.read(page, last=last).rows]:
-        rekeyed = rekey(store, ids) if has_other_keys else []
-        lease.write([*rekeyed, Command(mark, {"ids": ids}), awaken(ids)])
+        identities = [Command(appearances, {"ids": ids}), *rekey(store, ids)] if has_other_rules else []
+        lease.write([*identities, Command(statements, {"ids": ids}), awaken(ids)])
         last = ids[-1]
     note = "MATCH (s:Store {id: 'kg'}) SET s.ontology = $ontology, s.rules = $rules"
-    lease.write([Command(note, {"ontology": ontology.digest, "rules": load_rules().digest})])
+    lease.write([Command(note, {"ontology": ontology.digest, "rules": load_rules().view})])

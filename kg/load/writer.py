@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.errors import Conflict
+from kg.load.direct import Direct
 from kg.load.known import origin
+from kg.load.lease import LeaseLostError
 from kg.load.rows import appearance_row, article_row, in_order, lists, placed, statement_row
 from kg.resolve.stated import Stated
 from kg.store.base import Command, Store, Value
@@ -29,7 +31,8 @@ _STATEMENTS = (
 _KNOWN = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.digest, a.origin"
 _RENAME = "UNWIND $rows AS row MATCH (a:Article {id: row[0]}) SET a.origin = row[1]"
 _OLDER = (
-    "UNWIND $rows AS row MATCH (a:Article {key: row.key}) WHERE a.source = row.source AND a.id <> row.id RETURN a.id"
+    "UNWIND $rows AS row MATCH (a:Article {key: row.key}) WHERE a.source = row.source AND a.id <> row.id "
+    "RETURN row.id, a.id"
 )
 
 
@@ -44,48 +47,58 @@ class Written(NamedTuple):
 class _Comparison(NamedTuple):
     """A batch beside what the store has."""
 
-    changed: list[Stated]  # to write
+    new: list[Stated]
+    changed: list[Stated]  # of which the store has another version
     gone: list[str]  # ids of those that they replace: other versions, by id or by place in a file
     renamed: list[Value]  # id and origin of those that another extractor made alike
 
 
-def write_batch(store: Store, batch: Sequence[Stated], *, extractor: str = "") -> Written:
+def write_batch(
+    store: Store, batch: Sequence[Stated], *, extractor: str = "", direct: Direct | None = None
+) -> Written:
     """Write what is new or changed of a batch; the old version of a changed article goes in the same transaction.
 
     Args:
         store: an open store.
         batch: articles of different ids.
         extractor: what made them, see :class:`kg.load.known.Known`; empty when that is not known.
+        direct: the short way for new articles; without it, or when it is not free, they wait for the next refresh.
 
     Raises:
-        StoreError: the store failed; nothing of the batch is written.
+        StoreError: the store failed; nothing of the batch is written, or only what is new.
     """
     origins = {item.id: origin(item.graph, extractor) if extractor else "" for item in batch}
+    loaded = replaced = 0
     for left in reversed(range(_TRIES)):
-        changed, gone, renamed = _compare(store, batch, origins)
-        if not changed and not renamed:
-            break
         try:
-            store.write([*removal(gone), *_creation(changed, origins), Command(_RENAME, {"rows": renamed})])
+            found = _compare(store, batch, origins)
+            new = found.new
+            if new and direct and direct.write(new, origins):
+                loaded, new = loaded + len(new), []
+            if new or found.changed or found.renamed:
+                commands = _creation([*new, *found.changed], origins)
+                store.write([*removal(found.gone), *commands, Command(_RENAME, {"rows": found.renamed})])
+                loaded, replaced = loaded + len(new), replaced + len(found.changed)
             break
-        except Conflict:  # another loader, or our own transaction whose answer was lost, was first: look again
+        except (Conflict, LeaseLostError):  # somebody was first, or an answer was lost: look again
             if not left:
                 raise
-    replaced = min(len(gone), len(changed))
-    return Written(len(changed) - replaced, len(batch) - len(changed), replaced)
+    return Written(loaded, len(batch) - loaded - replaced, replaced)
 
 
 def _compare(store: Store, batch: Sequence[Stated], origins: Mapping[str, str]) -> _Comparison:
-    known = {row[0]: row[1:] for row in store.read(_KNOWN, ids=[item.id for item in batch]).rows}
-    changed = [item for item in batch if known.get(item.id, (None, None))[0] != item.digest]
-    same = [item.id for item in batch if item.id in known and known[item.id][0] == item.digest]
-    cut = [item for item in changed if item.id != item.key and item.graph.source not in ("", "-")]
+    known = {str(row[0]): row[1:] for row in store.read(_KNOWN, ids=[item.id for item in batch]).rows}
+    same = {item.id for item in batch if item.id in known and known[item.id][0] == item.digest}
+    others = [item for item in batch if item.id not in same]
+    cut = [item for item in others if item.id != item.key and item.graph.source not in ("", "-")]
     rows = [{"key": item.key, "source": item.graph.source, "id": item.id} for item in cut]
-    gone = {str(row[0]) for row in store.read(_OLDER, rows=rows).rows} if rows else set()
+    older = store.read(_OLDER, rows=rows).rows if rows else ()
+    replacing = {item.id for item in others if item.id in known} | {str(row[0]) for row in older}
     return _Comparison(
-        changed,
-        sorted(gone | {item.id for item in changed if item.id in known}),
-        [[id, origins[id]] for id in same if origins[id] and origins[id] != known[id][1]],
+        [item for item in others if item.id not in replacing],
+        [item for item in others if item.id in replacing],
+        sorted({item.id for item in others if item.id in known} | {str(row[1]) for row in older}),
+        [[id, origins[id]] for id in sorted(same) if origins[id] and origins[id] != known[id][1]],
     )
 
 

@@ -11,6 +11,7 @@ import msgspec
 import yaml
 
 VERSION = 1  # of the code of identity; raise it when keys come out otherwise
+VIEW = 2  # of the code that makes entities and facts; raise it when they come out otherwise
 
 
 class Rules(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
@@ -29,6 +30,11 @@ class Rules(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     def digest(self) -> str:
         """Hash of the words and of the code's version."""
         return hashlib.sha256(msgspec.json.encode((VERSION, self), order="deterministic")).hexdigest()[:16]
+
+    @property
+    def view(self) -> str:
+        """What tells a view made by these rules and this code from others."""
+        return f"{self.digest}-{VIEW}"
 
     @cached_property
     def bare_office(self) -> re.Pattern[str]:

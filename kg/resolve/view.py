@@ -17,7 +17,7 @@ HELD_ON = "HELD_ON"
 class Group(Record):
     """The appearances that refer to one entity, as the entity that they make."""
 
-    id: str  # of its first appearance by date, article and place in the text
+    id: str  # from the block and a key of the first appearance that has any; of the only appearance where it has none
     type: EntityType
     name: str
     names: tuple[str, ...]
@@ -69,7 +69,7 @@ def groups(block: Iterable[StatedAppearance]) -> list[Group]:
     Appearances that share a key, directly or through others, are one. One without any key joins the others of its
     scope when these are one entity; that is decided last, so that it cannot join two.
     """
-    items = sorted(block, key=_order)
+    items = sorted(block, key=in_reading_order)
     root = components({item.id: item.keys for item in items})
     homes: dict[str, set[str]] = defaultdict(set)
     for item in items:
@@ -79,17 +79,20 @@ def groups(block: Iterable[StatedAppearance]) -> list[Group]:
     for item in items:
         only = homes.get(item.scope, set()) if not item.keys else set()
         members[next(iter(only)) if len(only) == 1 else root[item.id]].append(item)
-    return [_group(sorted(group, key=_order)) for group in members.values()]
+    return [_group(sorted(group, key=in_reading_order)) for group in members.values()]
 
 
-def _order(item: StatedAppearance) -> tuple[str, str, int, str]:
+def in_reading_order(item: StatedAppearance) -> tuple[str, str, int, str]:
+    """What appearances are sorted by: date, article, place in the text."""
     return (item.date or "9999", item.article, item.start, item.id)
 
 
 def _group(items: list[StatedAppearance]) -> Group:
+    """An entity; its id outlives further appearances, also earlier ones, while the first with keys has the same."""
     first = items[0]
+    keyed = next((item for item in items if item.keys), None)
     return Group(
-        id=first.id,
+        id=digest(keyed.block, min(keyed.keys)) if keyed else first.id,
         type=first.type,
         name=first.name,
         names=tuple(sorted({name for item in items for name in item.names})),

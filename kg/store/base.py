@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import NamedTuple, Protocol, Self
 
@@ -10,6 +10,7 @@ from kg.model import Record
 
 Value = None | bool | int | float | str | Sequence["Value"] | Mapping[str, "Value"]
 Row = tuple[Value, ...]
+Run = Callable[[str, Mapping[str, Value]], list[Row]]  # runs one statement of a transaction, and gives its rows
 
 
 class Command(NamedTuple):
@@ -45,17 +46,21 @@ class Store(Protocol):
         """Run one of our own reading queries whose answer is too long for memory; not tried again."""
         ...
 
-    def write(self, statements: Sequence[tuple[str, Mapping[str, Value]]], *, guard: Command | None = None) -> bool:
-        """Run statements in one transaction, retried on transient errors: all of it is done or nothing.
+    def transact(self, work: Callable[[Run], object], *, guard: Command | None = None) -> Row | None:
+        """Do some work in one transaction, retried on transient errors: all of it is done or nothing.
 
         A lost answer to a commit leads to a second try, so what is written must stand being written twice: through
         a unique constraint, or through a ``guard``, a first statement in the same transaction; when it gives no
-        row, nothing is written and the answer is False.
+        row, nothing is written and the answer is None, else it is that row.
 
         Raises:
             Conflict: something of the same unique id is there already.
             StoreUnavailable, StoreError: see :mod:`kg.errors`.
         """
+        ...
+
+    def write(self, statements: Sequence[tuple[str, Mapping[str, Value]]], *, guard: Command | None = None) -> bool:
+        """Run statements in one transaction, as :meth:`transact` does; whether they were run."""
         ...
 
     def define(self, statements: Sequence[str]) -> None:

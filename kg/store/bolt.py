@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar
 import neo4j
 from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random_exponential
 
-from kg.store.base import Command, Row, Table, Value
+from kg.store.base import Command, Row, Run, Table, Value
 from kg.store.translate import is_passing, plain, translated
 
 Answer = TypeVar("Answer")
@@ -42,19 +42,32 @@ class BoltStore:
             for record in session.run(cypher):
                 yield _row(record)
 
+    def transact(self, work: Callable[[Run], object], *, guard: Command | None = None) -> Row | None:
+        """See :class:`kg.store.base.Store`."""
+
+        def once() -> Row | None:
+            with self._session() as session, session.begin_transaction() as transaction:
+
+                def run(cypher: str, parameters: Mapping[str, Value]) -> list[Row]:
+                    return [_row(record) for record in transaction.run(cypher, dict(parameters))]
+
+                passed = run(*guard) if guard else [()]
+                if not passed:
+                    return None
+                work(run)
+                transaction.commit()
+                return passed[0]
+
+        return self._again(once)
+
     def write(self, statements: Sequence[tuple[str, Mapping[str, Value]]], *, guard: Command | None = None) -> bool:
         """See :class:`kg.store.base.Store`."""
 
-        def once() -> bool:
-            with self._session() as session, session.begin_transaction() as transaction:
-                if guard and transaction.run(guard.cypher, dict(guard.parameters)).single() is None:
-                    return False
-                for cypher, parameters in statements:
-                    transaction.run(cypher, dict(parameters)).consume()
-                transaction.commit()
-                return True
+        def work(run: Run) -> None:
+            for cypher, parameters in statements:
+                run(cypher, parameters)
 
-        return self._again(once)
+        return self.transact(work, guard=guard) is not None
 
     def define(self, statements: Sequence[str]) -> None:
         """See :class:`kg.store.base.Store`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,7 +14,7 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavaila
 
 from kg.errors import SchemaMismatch, StoreInUse, StoreNotFound, UnreadableFile
 from kg.i18n import _
-from kg.store.base import Command, Table, Value
+from kg.store.base import Command, Row, Run, Table, Value
 from kg.store.bolt import BoltStore, take
 from kg.store.engine import DATABASE, Engine
 from kg.store.guard import check_query
@@ -64,10 +64,10 @@ class EmbeddedStore(BoltStore):
         """The engine, when it runs in this process."""
         return self._engine
 
-    def write(self, statements: Sequence[tuple[str, Mapping[str, Value]]], *, guard: Command | None = None) -> bool:
+    def transact(self, work: Callable[[Run], object], *, guard: Command | None = None) -> Row | None:
         """See :class:`kg.store.base.Store`; writers wait for each other."""
         with self._queue, writing(self._directory):
-            return super().write(statements, guard=guard)
+            return super().transact(work, guard=guard)
 
     def define(self, statements: Sequence[str]) -> None:
         """See :class:`kg.store.base.Store`."""

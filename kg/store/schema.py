@@ -123,7 +123,7 @@ def _lay_out(store: Store, *, create: bool) -> None:
     store.define(definitions(store.kind))
     lease = "MERGE (l:Lease {id: 'resolver'}) ON CREATE SET l.until = 0, l.step = 0"
     ours = "MERGE (s:Store {id: 'kg'}) SET s.schema = $schema, s.ontology = $ontology, s.rules = $rules"
-    digests = {"ontology": load_ontology().digest, "rules": load_rules().digest}
+    digests = {"ontology": load_ontology().digest, "rules": load_rules().view}
     store.write([(lease, {}), (ours, {"schema": SCHEMA, **digests})])
 
 

@@ -201,6 +201,20 @@ def test_change_of_ontology_renews_the_view(make_store, expected):
     assert graph_hash(store) == expected
 
 
+def test_view_of_an_older_program_is_renewed(make_store, expected):
+    store = make_store()
+    load(NEWS, store)
+    other = (
+        "MATCH (e:Entity) SET e.id = 'x' + e.id",
+        "MATCH (n:Appearance) SET n.entity = 'x' + n.entity",
+        "MATCH (s:Statement) WHERE s.fact IS NOT NULL SET s.fact = 'x' + s.fact, s.subject_entity = 'x'",
+        "MATCH (s:Store) SET s.rules = 'older'",
+    )
+    store.write([(cypher, {}) for cypher in other])
+    refresh(store)
+    assert graph_hash(store) == expected
+
+
 def test_hash_waits_for_the_view(embedded):
     store = embedded()
     load(NEWS[:3], store)
