@@ -2,7 +2,7 @@
 
 ``python bench/corpus.py FILE.jsonl [--articles N …] [--neo4j] [--jobs N]`` takes the first N articles of a JSONL of
 articles, each time into a new store and in a process of its own. Memory is the most that the process that loads held;
-with the embedded store, whose Java machine runs inside it, what Java says that it took for itself is told apart.
+with the embedded store, whose Java machine runs inside it, what of it is Java's is told apart.
 """
 
 from __future__ import annotations
@@ -133,13 +133,30 @@ def resident() -> int:
 
 
 def java_memory(store: Store) -> int:
-    """Bytes that Java took for its heap, its code and its classes, as far as they are in memory."""
+    """Bytes in memory of Java's heap, and what Java tells that it took for its code, its classes and its buffers.
+
+    What it committed to its heap but never touched is no memory yet, so the heap is looked up where the system tells.
+    """
     if store.kind != "embedded":
         return 0
     import jpype  # noqa: PLC0415 — only where Java runs
 
-    memory = jpype.JClass("java.lang.management.ManagementFactory").getMemoryMXBean()
-    return int(memory.getHeapMemoryUsage().getCommitted()) + int(memory.getNonHeapMemoryUsage().getCommitted())
+    factory = jpype.JClass("java.lang.management.ManagementFactory")
+    pools = factory.getPlatformMXBeans(jpype.JClass("java.lang.management.BufferPoolMXBean"))
+    buffers = sum(int(pool.getMemoryUsed()) for pool in pools if str(pool.getName()) == "direct")
+    return heap() + int(factory.getMemoryMXBean().getNonHeapMemoryUsage().getCommitted()) + buffers
+
+
+def heap() -> int:
+    """Bytes in memory below 4 GB, where Java puts a heap of this size, and nothing else is but this program's text."""
+    total, low = 0, False
+    for line in Path("/proc/self/smaps").read_text(encoding="utf-8").splitlines():
+        name, *values = line.split()
+        if "-" in name and not name.endswith(":"):
+            low = int(name.split("-")[0], 16) < 1 << 32
+        elif low and name == "Rss:":
+            total += int(values[0]) * 1024
+    return total
 
 
 if __name__ == "__main__":

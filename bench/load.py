@@ -40,7 +40,7 @@ from kg.store import open_store
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from neo4j_server import PASSWORD, Server
 
-WARM = 100  # articles
+WARM = 1_000  # articles, until the server has compiled what it runs
 ROWS = 2_000  # a transaction of the limit, about as many as a batch of ours creates
 _NODE = "UNWIND $rows AS row CREATE (n:{}) SET n = row[1] RETURN elementId(n)"
 _EDGE = (

@@ -19,7 +19,7 @@ from kg.resolve.stated import Stated, stated
 from kg.store.base import Store
 
 OnError = Callable[[KgError], None]
-BATCH = 100  # articles a transaction
+BATCH = 200  # articles a transaction
 
 
 class LoadReport(Record):

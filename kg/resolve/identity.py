@@ -87,13 +87,13 @@ def identify(article: Article, named: Mapping[str, Named], said: Sequence[Said])
     return result
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def normal(name: str) -> str:
     """A name without what writers vary: width, letter case, blanks, quotation marks."""
     return unicodedata.normalize("NFKC", name).casefold().translate(_DROPPED)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def is_bare_office(name: str) -> bool:
     """Whether an office or an organ's name does not say whose it is: 副市长, 市政府."""
     return load_rules().bare_office.fullmatch(normal(name)) is not None

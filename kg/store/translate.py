@@ -88,6 +88,9 @@ def _by_text(text: str, address: str) -> KgError:
         return StoreOutOfMemory(what, where=address, do=_("give it more, and run the same again"))
     if any(word in text for word in _DISK):
         return StoreFull(_("the store's disk is full"), where=address, do=_("make room, and run the same again"))
+    if "needs to be restarted" in text:  # as Neo4j says from the moment it could not write its log
+        what = _("the server's database gave up and waits to be restarted")
+        return StoreUnavailable(what, where=address, do=_("look into its log, restart it, and run the same again"))
     if "Duplicated key" in text or "DuplicatedKey" in text:
         return Conflict(_("it is in the store already"), where=address)
     if "Transaction error on commit" in text:  # all that the embedded store tells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,11 +12,13 @@ import pytest
 from neo4j_server import PASSWORD, Server, started
 from newsroom import articles
 
+from kg.errors import StoreFull, StoreUnavailable
 from kg.load import LoadReport, load
 from kg.store import graph_hash, open_store
 
 COUNT = 120
 ROOM = 600_000  # bytes that a file of the store may have; its first articles fit
+SERVER_ROOM = 300_000  # the same of a server, whose log has 200,000 by then
 _LOADER = """
 import resource, sys
 sys.path.insert(0, {tests!r})
@@ -66,3 +69,29 @@ def test_a_store_without_room_stops_the_load_and_takes_the_rest_later(tmp_path: 
         assert report.unchanged >= 5
         assert report.total == COUNT
         assert graph_hash(store) == expected
+
+
+@pytest.mark.neo4j
+def test_a_server_without_room_stops_the_load_and_takes_the_rest_when_restarted(tmp_path: Path, expected: str) -> None:
+    resource = pytest.importorskip("resource")
+    if not hasattr(resource, "prlimit"):
+        pytest.skip("only Linux limits another process")
+    server = started(tmp_path / "home")
+    try:
+        with open_store(server.address, password=PASSWORD) as store:
+            load(articles(5), store)
+            resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (SERVER_ROOM, resource.RLIM_INFINITY))
+            with pytest.raises(StoreFull, match="make room"):
+                load(articles(COUNT), store, batch=20)
+        resource.prlimit(server.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        with pytest.raises(StoreUnavailable, match="restart"):
+            open_store(server.address, password=PASSWORD)
+        server.stop(signal.SIGKILL)
+        server.start()
+        with open_store(server.address, password=PASSWORD) as store:
+            report = load(articles(COUNT), store)
+            assert report.unchanged >= 5
+            assert report.total == COUNT
+            assert graph_hash(store) == expected
+    finally:
+        server.stop()
