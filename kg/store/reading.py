@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -18,6 +19,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from kg.store.base import Table
 
 GRACE = 2.0  # seconds that a query may take to end after it was told to
+_LOOK = 0.1  # seconds between looks for a query that is not running yet
 SHOWN = 1000  # characters of a query that the engine tells of those that are running
 _RUNNING = """
 SHOW TRANSACTIONS YIELD transactionId, currentQuery
@@ -33,13 +35,13 @@ class OvertimeError(Exception):
 class Reading:
     """One query of a user, from its start until it ends or is ended."""
 
-    def __init__(self, reader: neo4j.Driver, *, seconds: float, end: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, reader: neo4j.Driver, *, seconds: float, end: Callable[[], bool] = lambda: True) -> None:
         """Prepare it.
 
         Args:
             reader: a driver for this query alone; closed afterwards.
             seconds: after which the query is ended.
-            end: what tells the server to end it, where closing the connection does not.
+            end: what tells the server to end it, where closing the connection does not; false when it does not run.
         """
         self._reader = reader
         self._seconds = seconds
@@ -62,7 +64,7 @@ class Reading:
                 raise OvertimeError from error
             raise
         except (KeyboardInterrupt, SystemExit):
-            self._end()
+            self._end_surely()
             raise
         finally:
             self._over.set()
@@ -70,6 +72,12 @@ class Reading:
         if table.truncated:
             self._end()
         return table
+
+    def _end_surely(self) -> None:
+        """End it also when it is on its way to the server only, which nobody waits for any more."""
+        until = time.monotonic() + GRACE
+        while not self._end() and time.monotonic() < until:
+            time.sleep(_LOOK)
 
     def _stop(self) -> None:
         self._late = True
@@ -103,11 +111,17 @@ class Mark:
         text = cypher.rstrip().rstrip(";")
         return f"{text}\n// {self._text}" if len(text) < SHOWN - 50 else f"// {self._text}\n{text}"
 
-    def end(self) -> None:
-        """Tell the engine to end the query; when it does not listen, its own limit will have to do."""
+    def end(self) -> bool:
+        """Tell the engine to end the query; when it does not listen, its own limit will have to do.
+
+        Returns:
+            whether there was something to end.
+        """
         try:
             with self._root.session(database=self._database) as session:
-                for (number,) in [*session.run(_RUNNING, mark=self._text)]:
+                running = [*session.run(_RUNNING, mark=self._text)]
+                for (number,) in running:
                     session.run("TERMINATE TRANSACTIONS $number", number=number).consume()
+                return bool(running)
         except (Neo4jError, DriverError, OSError):
-            return
+            return False
