@@ -25,6 +25,7 @@ class Persons:
         self._sure: dict[str, float] = dict.fromkeys(self._reporters, 0.99)
         self._canonical: dict[str, str] | None = None
         self._written: list[Span] = []
+        self._told: set[str] = set()  # those that are introduced by an office
         for hint in hints:
             sure = hint.type == "Person" and hint.confidence >= 0.9
             if sure and _agreed(self._text, hint) and not is_firm(self._text, hint.text):
@@ -49,7 +50,9 @@ class Persons:
 
     def learn(self, chains: Sequence[Chain]) -> None:
         """Take over the persons that adjoin offices."""
+        self._canonical = None
         for chain in chains:
+            self._told.update(self._text[span.start : span.end] for span in chain.holders)
             for span in (*chain.holders, *chain.others):
                 self.add(span, chain.confidence)
 
@@ -70,6 +73,7 @@ class Persons:
             {**names, **{form: self._text.count(form) for form in (*short, *misread) if form not in names}},
             self._reporters,
             doubtful,
+            self._told,
         )
         table = {**{form: name for form, name in misread.items() if right.get(name) != form}, **right}
         for part, name in short.items():

@@ -9,6 +9,14 @@ from operator import ne
 from kg.grammar.lexicon import DOTS, lines, name_characters, public_persons, surnames
 from kg.grammar.personnames import foreign_score
 
+LONG = 4  # characters; longer names that differ in one of them are of one person
+
+
+@cache
+def rare_surnames() -> frozenset[str]:
+    """Surnames that are so rare that no name is found by them."""
+    return frozenset("".join(lines("raresurnames.txt")))
+
 
 @cache
 def lookalikes() -> dict[str, str]:
@@ -54,22 +62,53 @@ def _forms(text: str, head: str, others: str, tail: str) -> Iterator[str]:
         at = text.find(sure, at + 1)
 
 
-def canonical(forms: Mapping[str, int], fixed: Collection[str], doubtful: Collection[str]) -> dict[str, str]:
+def canonical(
+    forms: Mapping[str, int], fixed: Collection[str], doubtful: Collection[str], told: Collection[str] = ()
+) -> dict[str, str]:
     """For each name that is a misread form of another, the right one.
 
-    ``forms`` counts the mentions of each name; ``fixed`` are names known from elsewhere (the by-line), always right;
-    ``doubtful`` are those whose shape is no name's, which may be mended by themselves.
+    ``forms`` counts the mentions of each name; ``fixed`` are names known from elsewhere (the by-line), always right
+    unless they begin with what is no surname; ``doubtful`` are those whose shape is no name's, which may be mended by
+    themselves; ``told`` are those that the text introduces by an office.
     """
-    order = sorted(forms, key=lambda name: (name not in fixed, -forms[name], not has_surname(name), -_odds(name), name))
+    sure = {name for name in fixed if has_surname(name)}
+    order = sorted(forms, key=lambda name: (name not in sure, -forms[name], not has_surname(name), -_odds(name), name))
     right: dict[str, str] = {}
     for at, name in enumerate(order):
-        better = next((other for other in order[:at] if other not in right and alike(name, other)), None)
-        if better and (len(name) > 2 or not has_surname(name) or better in fixed):
+        better = next((other for other in order[:at] if other not in right and _same(name, other, told)), None)
+        if better and (len(name) > 2 or not has_surname(name) or better in sure):
             right[name] = better
     for name in order:
-        if name in doubtful and name not in right and (mended := mend(name)):
+        if name not in right and (name in doubtful or _no_name(name)) and (mended := mend(name)):
             right[name] = mended
     return right
+
+
+def _same(name: str, other: str, told: Collection[str]) -> bool:
+    """Whether two names are one, misread: by a look-alike, or by any other character of a long name.
+
+    So is a name that nothing introduces, where another one that is introduced differs in one character only.
+    """
+    if alike(name, other):
+        return True
+    if len(name) != len(other) or len(name) < 3 or name[0] != other[0] or sum(map(ne, name, other)) > 1:
+        return False
+    if len(name) > LONG:
+        return name[-1] == other[-1]  # of a husband and a wife: 某某夫, 某某娃
+    return (name in told) != (other in told) and _is_chinese(name) and _is_chinese(other)
+
+
+def _is_chinese(name: str) -> bool:
+    """Whether the characters behind a surname are rather those of Chinese names than of transliterated ones."""
+    given, foreign = name_characters()
+    return sum(given.get(char, -1.0) for char in name[1:]) > sum(foreign.get(char, -1.0) for char in name[1:])
+
+
+def _no_name(name: str) -> bool:
+    """Whether a name of three characters is plainly Chinese but for its first one, which no name begins with."""
+    foreign = name_characters()[1]
+    unknown = len(name) == 3 and not has_surname(name) and name[0] not in rare_surnames()
+    return unknown and foreign.get(name[0], -1.0) < 0 and _is_chinese(name)
 
 
 def has_surname(name: str) -> bool:
@@ -87,7 +126,7 @@ def mend(name: str) -> str:
     if public:
         return public
     odds = name_characters()[1]
-    if foreign_score(name) > 0.8 or sum(odds.get(char, 0.0) for char in name[1:]) > 3:
+    if not _no_name(name) and (foreign_score(name) > 0.8 or sum(odds.get(char, 0.0) for char in name[1:]) > 3):
         likely = [
             char
             for char in lookalikes().get(name[0], "")[:3]

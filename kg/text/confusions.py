@@ -20,9 +20,11 @@ def _data() -> dict[str, dict[str, str]]:
 
 @lru_cache(maxsize=1)
 def _shapes() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A foreign sign between Chinese characters, and what each stands for."""
+    """A foreign sign between Chinese characters or a foreign variant of one, and what each stands for."""
     meant = {sign: right for right, signs in _data()["shapes"].items() for sign in signs}
-    return re.compile(f"(?<=[{_HAN}])[{re.escape(''.join(meant))}](?=[{_HAN}])"), meant
+    variants = "".join(re.findall(f"[{_HAN}]", "".join(meant)))
+    signs = "".join(sign for sign in meant if sign not in variants)
+    return re.compile(f"[{variants}]|(?<=[{_HAN}])[{re.escape(signs)}](?=[{_HAN}])"), meant
 
 
 def foreign(text: str) -> Iterator[Edit]:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator
 
 from kg.text.confusions import confused, foreign
+from kg.text.dots import dotted
 from kg.text.mapped import Edit, Mapped
 from kg.text.misread import misread
 
@@ -92,13 +93,19 @@ def shapes(line: Mapped) -> Mapped:
     return line.edit(edits) if edits else line
 
 
+def dots(line: Mapped) -> Mapped:
+    """Full stops of Latin type within transliterated names become the dots that part these: 阿兹曼.哈山."""
+    edits = list(dotted(line.text)) if "." in line.text or "．" in line.text else []
+    return line.edit(edits) if edits else line
+
+
 def characters(line: Mapped) -> Mapped:
     """Characters misread within common wordings become the right ones: 重太意义 is 重大意义."""
     edits = list(misread(line.text))
     return line.edit(edits) if edits else line
 
 
-STEPS: tuple[Callable[[Mapped], Mapped], ...] = (shapes, doubled, numbers, words, characters)
+STEPS: tuple[Callable[[Mapped], Mapped], ...] = (shapes, dots, doubled, numbers, words, characters)
 
 
 def repair(line: Mapped, keep: Collection[int] = ()) -> Mapped:

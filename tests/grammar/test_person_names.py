@@ -107,3 +107,17 @@ def test_a_hint_that_cuts_a_name_short_does_not_count() -> None:
     )
     found = read_offices(article, split(article.full), (hint,)).mentions
     assert {m.text for m in found if m.type == "Person"} == {"辜鸿山"}
+
+
+def test_a_name_that_nothing_introduces_is_one_that_differs_in_a_single_character() -> None:
+    told = {"常伯年"}
+    assert canonical({"常伯年": 2, "常伯牛": 1}, (), (), told) == {"常伯牛": "常伯年"}
+    assert canonical({"常伯年": 2, "常伯牛": 1}, (), (), {"常伯年", "常伯牛"}) == {}
+    assert canonical({"洪玛奈": 2, "洪玛尼": 1}, (), (), {"洪玛奈"}) == {}
+    assert canonical({"阿里夫·卡德尔": 2, "阿里大·卡德尔": 1}, (), ()) == {"阿里大·卡德尔": "阿里夫·卡德尔"}
+
+
+def test_what_looks_like_a_surname_becomes_it() -> None:
+    assert canonical({"獎娅楠": 2}, ("獎娅楠",), ()) == {"獎娅楠": "樊娅楠"}
+    assert canonical({"注立英": 1, "并志清": 1}, (), ()) == {"注立英": "汪立英", "并志清": "井志清"}
+    assert canonical({"么永顺": 1, "鹿鸣谦": 1, "加兰特": 1}, (), ()) == {}

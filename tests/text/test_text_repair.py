@@ -137,3 +137,17 @@ def test_signs_of_other_scripts_between_chinese_characters(read: str, meant: str
 )
 def test_misread_within_common_wordings(raw: str, text: str) -> None:
     assert repaired(raw) == text
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("县长艾山江．卡德尔全程陪同", "县长艾山江·卡德尔全程陪同"),
+        ("总领事阿里夫.哈桑致辞", "总领事阿里夫·哈桑致辞"),
+        ("会议召开.市长刘明主持", "会议召开.市长刘明主持"),
+        ("贺振囯、陆秋菊当选", "贺振国、陆秋菊当选"),
+        ("选举梁顺姫为委员", "选举梁顺姬为委员"),
+    ],
+)
+def test_dots_of_names_and_variants(read: str, meant: str) -> None:
+    assert repair(whole(read)).text == meant
