@@ -43,7 +43,7 @@ def main() -> None:
     """Train as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=SHARED)
-    parser.add_argument("--pages", type=int, default=400)
+    parser.add_argument("--pages", type=int, default=1200)
     parser.add_argument("--out", type=Path, default=OUT)
     chosen = parser.parse_args()
     made = setter(chosen.shared, SEED)

@@ -67,14 +67,14 @@ class _Reader:
         for chain in chains:
             if listed := rosters.complete(chain):
                 for person in listed.holders:
-                    self._persons.add(person, 0.95)
+                    self._persons.introduce(person, 0.95)
                 completed.append((listed, None))
                 continue
             found = None if chain.holders else appointments.holder(chain)
             if found:
                 who, rule, status = found
                 for person in who:
-                    self._persons.add(person, 0.9)
+                    self._persons.introduce(person, 0.9)
                 completed.append((chain._replace(holders=who, rule=rule, confidence=0.9), status))
             else:
                 completed.append((principals.complete(chain, chains), None))

@@ -48,12 +48,19 @@ class Persons:
             self._written.append(span)
         self._sure[name] = max(confidence, self._sure.get(name, 0.0))
 
+    def introduce(self, span: Span, confidence: float) -> None:
+        """Take the characters of ``span`` for the name of someone whom the text gives an office."""
+        self.add(span, confidence)
+        if (name := self._text[span.start : span.end]) not in self._told:
+            self._told.add(name)
+            self._canonical = None
+
     def learn(self, chains: Sequence[Chain]) -> None:
         """Take over the persons that adjoin offices."""
-        self._canonical = None
         for chain in chains:
-            self._told.update(self._text[span.start : span.end] for span in chain.holders)
-            for span in (*chain.holders, *chain.others):
+            for span in chain.holders:
+                self.introduce(span, chain.confidence)
+            for span in chain.others:
                 self.add(span, chain.confidence)
 
     def canonical(self, written: str) -> str:

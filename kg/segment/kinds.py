@@ -23,6 +23,7 @@ SECTION = (
     r"(?:[\u4e00-\u9fff]{0,6}(?:要闻|综合|新闻|时政|专版|副刊|公告|广告|晚报|日报|版|报|国际|国内|社会|民生|文化|经济|教育"
     r"|健康|体育|财经)[·•]?){1,3}"
 )
+SECTIONS, LONG_SECTION = re.compile(SECTION), 6
 NUMBERED = re.compile(rf"[A-D]?\d{{1,2}}版?|(?:第?[A-D]?\d{{1,2}}版?){SECTION}|{SECTION}(?:第?[A-D]?\d{{1,2}}版?)")
 HEADED = re.compile(rf"(?:第?[A-D]?\d{{1,2}}版?){SECTION}[|｜]?(?:{DATE.pattern})")  # 02 要闻 2024年5月8日 星期三 …
 KICKER = re.compile("(?:强调|要求|指出|表示|希望|提出|寄语|勉励|嘱托|批示|部署|讲话)$")  # a headline says what
@@ -85,12 +86,17 @@ def _is_head(plain: str, paper: str, *, top: bool) -> bool:
     if top and WEEKDAY.fullmatch(plain):
         return True
     if rest == plain:
-        return bool(NUMBERED.fullmatch(plain)) or (top and bool(PAPER.fullmatch(plain)))
+        return bool(NUMBERED.fullmatch(plain)) or (top and bool(PAPER.fullmatch(plain) or _is_section(plain)))
     if HEADED.match(plain):
         return True
     rest = WEEKDAY.sub("", rest)
     near = top and len(rest) < 30 and not re.search("讯|公示|公告", rest)
     return near or bool(NUMBERED.fullmatch(rest)) or (rest == "" and "星期" in plain)
+
+
+def _is_section(plain: str) -> bool:
+    """Whether a line names a section of the paper, and no column of short news."""
+    return len(plain) <= LONG_SECTION and bool(SECTIONS.fullmatch(plain)) and not p.furniture().lists.search(plain)
 
 
 def _is_slogan(text: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Fragment, Page
+from kg.segment.boxes import CAPTION, begins_within, boxed, kickers
 from kg.segment.columns import seam, short, stretches, widths
 from kg.segment.kinds import TOP, Kind, is_credit, is_pointed, kind, may_be_caption
 from kg.segment.patterns import closed
@@ -28,7 +29,6 @@ BLOCKS = 0.03  # share of lines that stand apart on a page with empty lines
 WIDE = 45  # characters; longer lines are paragraphs and no lines of a column
 TEXT = ("lead", "body", "item")
 HEADINGS = range(1, 7)
-PICTURE = -1  # level of a line that is taken for a caption because it stands below a picture
 
 
 class Line(NamedTuple):
@@ -76,10 +76,17 @@ def lines(page: Page) -> list[Line]:
         if found and not apart and is_credit(line.plain) and _is_credited(found[-1]):
             found[-1], line = found[-1]._replace(kind="gap"), line._replace(kind="gap")
         if picture and line.kind in ("plain", "body") and level == 0 and _is_shown(found, line.plain):
-            line = line._replace(kind="gap", level=PICTURE)
+            line = line._replace(kind="gap", level=CAPTION)
         found.append(line._replace(within=within))
         picture = False
-    return _stretched(found)
+    for i in kickers(found):
+        found[i] = found[i]._replace(kind="plain", level=0)
+    return _unboxed(_stretched(found))
+
+
+def _unboxed(found: list[Line]) -> list[Line]:
+    inner = boxed(found)
+    return [line._replace(kind="gap") if i in inner else line for i, line in enumerate(found)]
 
 
 def _stretched(found: list[Line]) -> list[Line]:
@@ -129,7 +136,7 @@ def _is_shown(found: list[Line], plain: str) -> bool:
     """Whether a line below a picture is its caption rather than the rest of a text that the picture breaks."""
     before = next((line.plain for line in reversed(found) if line.kind in TEXT), "。")
     torn = not closed(before) and join(before, plain) > join("。", plain)
-    return may_be_caption(plain) and not torn
+    return may_be_caption(plain) and not torn and not begins_within(plain)
 
 
 def _line(page: Page, fragment: Fragment, level: int, *, apart: bool, top: bool) -> Line:

@@ -1,0 +1,95 @@
+"""What stands in a box within a column: the lines of an advertisement that are none by themselves, kickers and captions.
+
+A scanner reads a box where it stands, in the middle of a sentence too: 常务副区长瞿 / 春节门诊安排 / 咨询电话… / 海陪同.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Protocol, TypeVar
+
+from kg.segment.kinds import Kind
+from kg.segment.patterns import closed
+from kg.text import begins, breaks, language
+
+TEXT = ("lead", "item", "body")
+SHORT = 30  # characters of a line in a box
+MOST = 8  # lines of a box
+SURE = 4.0  # log odds that the text goes on below the box rather than in it
+INNER = -5.0  # log odds; no caption begins with what begins less likely
+KICKER = 22  # characters
+CAPTION = -1  # level of a line that is taken for a caption because it stands below a picture
+
+
+class Set(Protocol):
+    """What of a line matters here."""
+
+    @property
+    def plain(self) -> str:
+        """Its text without white space."""
+
+    @property
+    def kind(self) -> Kind:
+        """What it is."""
+
+    @property
+    def level(self) -> int:
+        """Of its heading, 0 for ordinary type."""
+
+
+COMMA = re.compile("[,，]")
+L = TypeVar("L", bound=Set)
+
+
+def boxed(lines: list[L]) -> set[int]:
+    """The short lines that a box holds beside one that is plainly an advertisement, where a sentence goes on below."""
+    found: set[int] = set()
+    for start, end in _runs(lines):
+        inner = [i for i in range(start, end) if lines[i].kind == "plain"]
+        before, after = lines[start - 1].plain, lines[end].plain
+        whole = closed(before) or len(inner) == end - start or not inner
+        if not whole and _joined(before, after) - _joined(before, lines[inner[0]].plain) > SURE:
+            found.update(inner)
+    return found | set(_signed(lines))
+
+
+def _signed(lines: list[L]) -> Iterator[int]:
+    """The short lines between the first line of a public advertisement and the office that signs it."""
+    for end, line in enumerate(lines):
+        if line.kind == "gap" and line.plain.endswith("宣"):
+            start = next((i for i in range(end - 1, max(-1, end - MOST), -1) if lines[i].kind != "plain"), end)
+            if lines[start].kind == "gap" and lines[start].plain:
+                yield from range(start + 1, end)
+
+
+def _runs(lines: list[L]) -> Iterator[tuple[int, int]]:
+    """Where short lines and furniture stand between two lines of text."""
+    start = 0
+    for i, line in enumerate(lines):
+        short = len(line.plain) <= SHORT and line.level == 0
+        if (line.kind == "gap" and line.plain) or (line.kind == "plain" and short):
+            continue
+        if 0 < start < i <= start + MOST and lines[start - 1].kind in TEXT and line.kind == "body":
+            yield start, i
+        start = i + 1
+
+
+def kickers(lines: list[L]) -> Iterator[int]:
+    """Lines taken for captions that stand right above a heading and are rather the first line of it."""
+    for i in range(len(lines) - 1):
+        line = lines[i]
+        if line.kind == "gap" and line.level == CAPTION and lines[i + 1].kind == "title":
+            if len(line.plain) <= KICKER and not closed(line.plain) and not set(line.plain) & set("，,（("):
+                yield i
+
+
+def begins_within(plain: str) -> bool:
+    """Whether a line begins in the middle of a sentence, which no caption does."""
+    return bool(COMMA.search(plain)) and begins.odds(language.plain(plain)) < INNER
+
+
+def _joined(left: str, right: str) -> float:
+    """The log odds that a line goes on another one rather than begins a sentence."""
+    left, right = language.plain(left), language.plain(right)
+    return breaks.odds(left, right) - begins.odds(right)
