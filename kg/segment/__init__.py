@@ -9,6 +9,7 @@ from kg.i18n import _
 from kg.model import Article, Page
 from kg.segment.assemble import article, digest
 from kg.segment.lines import lines
+from kg.segment.namesakes import misread_names
 from kg.segment.sort import sort
 
 __all__ = ["articles", "segment"]
@@ -26,7 +27,8 @@ def segment(page: Page) -> tuple[Article, ...]:
     """
     drafts = sort(lines(page))
     mark = digest(page)
-    return tuple(article(page, draft, number, mark) for number, draft in enumerate(drafts, 1))
+    names = misread_names([line.plain for draft in drafts for line in (*draft.head, *draft.body)])
+    return tuple(article(page, draft, number, mark, names) for number, draft in enumerate(drafts, 1))
 
 
 def articles(documents: Iterable[Page | Article], on_error: Callable[[InputError], None]) -> Iterator[Article]:

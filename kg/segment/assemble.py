@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.model import Article, Page
 from kg.segment.bylines import Names, byline, credit
 from kg.segment.lines import Line, glue
+from kg.segment.namesakes import renamed, renamed_writer
 from kg.segment.patterns import DATED, closed
 from kg.segment.respelled import respelled
 from kg.segment.sort import Draft
@@ -19,19 +20,19 @@ EARLY = 2  # paragraphs in which the writers are named: a byline, a lead
 GOES_ON = "，。、；：！？”’）》」』,.;:!?)"
 
 
-def article(page: Page, draft: Draft, number: int, digest: str) -> Article:
-    """The article with the page's number-th id."""
+def article(page: Page, draft: Draft, number: int, digest: str, names: Mapping[str, str]) -> Article:
+    """The article with the page's number-th id; ``names`` are the page's misread ones with the right ones."""
     writers: dict[str, None] = {}
     body = concat(_body(draft, writers))
     head = title(list(draft.head))
-    head, body = respelled(head, page.place), respelled(body, page.place)
+    head, body = (renamed(respelled(text, page.place), names) for text in (head, body))
     full = concat((head, "\n", body))
     return Article(
         id=f"{page.id}#{number}",
         title=head.text,
         text=body.text,
         date=page.date,
-        reporters=tuple(writers),
+        reporters=tuple(dict.fromkeys(renamed_writer(name, names) for name in writers)),
         source=page.source,
         page=page.number,
         paper=page.paper,

@@ -1,13 +1,13 @@
-"""What stands in a box within a column: the lines of an advertisement that are none by themselves, kickers and captions.
+"""Boxes within columns and lines below pictures: which lines are an advertisement's, and which are no captions.
 
-A scanner reads a box where it stands, in the middle of a sentence too: 常务副区长瞿 / 春节门诊安排 / 咨询电话… / 海陪同.
+A scanner reads a box where it stands, in the middle of a sentence too: 副县长秦 / 国庆门诊安排 / 咨询电话… / 岭陪同.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Protocol, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from kg.segment.kinds import Kind
 from kg.segment.patterns import closed
@@ -19,6 +19,7 @@ MOST = 8  # lines of a box
 SURE = 4.0  # log odds that the text goes on below the box rather than in it
 INNER = -5.0  # log odds; no caption begins with what begins less likely
 KICKER = 22  # characters
+COMMA = re.compile("[,，]")
 CAPTION = -1  # level of a line that is taken for a caption because it stands below a picture
 
 
@@ -38,11 +39,9 @@ class Set(Protocol):
         """Of its heading, 0 for ordinary type."""
 
 
-COMMA = re.compile("[,，]")
-L = TypeVar("L", bound=Set)
 
 
-def boxed(lines: list[L]) -> set[int]:
+def boxed(lines: Sequence[Set]) -> set[int]:
     """The short lines that a box holds beside one that is plainly an advertisement, where a sentence goes on below."""
     found: set[int] = set()
     for start, end in _runs(lines):
@@ -54,7 +53,7 @@ def boxed(lines: list[L]) -> set[int]:
     return found | set(_signed(lines))
 
 
-def _signed(lines: list[L]) -> Iterator[int]:
+def _signed(lines: Sequence[Set]) -> Iterator[int]:
     """The short lines between the first line of a public advertisement and the office that signs it."""
     for end, line in enumerate(lines):
         if line.kind == "gap" and line.plain.endswith("宣"):
@@ -63,7 +62,7 @@ def _signed(lines: list[L]) -> Iterator[int]:
                 yield from range(start + 1, end)
 
 
-def _runs(lines: list[L]) -> Iterator[tuple[int, int]]:
+def _runs(lines: Sequence[Set]) -> Iterator[tuple[int, int]]:
     """Where short lines and furniture stand between two lines of text."""
     start = 0
     for i, line in enumerate(lines):
@@ -75,13 +74,16 @@ def _runs(lines: list[L]) -> Iterator[tuple[int, int]]:
         start = i + 1
 
 
-def kickers(lines: list[L]) -> Iterator[int]:
+def kickers(lines: Sequence[Set]) -> Iterator[int]:
     """Lines taken for captions that stand right above a heading and are rather the first line of it."""
     for i in range(len(lines) - 1):
-        line = lines[i]
-        if line.kind == "gap" and line.level == CAPTION and lines[i + 1].kind == "title":
-            if len(line.plain) <= KICKER and not closed(line.plain) and not set(line.plain) & set("，,（("):
-                yield i
+        shown = lines[i].kind == "gap" and lines[i].level == CAPTION
+        if shown and lines[i + 1].kind == "title" and _may_be_kicker(lines[i].plain):
+            yield i
+
+
+def _may_be_kicker(plain: str) -> bool:
+    return len(plain) <= KICKER and not closed(plain) and not set(plain) & set("，,（(")
 
 
 def begins_within(plain: str) -> bool:
