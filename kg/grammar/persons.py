@@ -76,6 +76,7 @@ class Persons:
         short = {part: name for name in names for part in _short_forms(name, self._text)}
         doubtful = {name for name, confidence in self._sure.items() if confidence < 0.7}
         misread = variants.unseen(self._text, [*names, *short])
+        misread |= variants.astray(self._text, self._told, [*names, *short, *misread])
         right = variants.canonical(
             {**names, **{form: self._text.count(form) for form in (*short, *misread) if form not in names}},
             self._reporters,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from operator import ne
 
-from kg.grammar.lexicon import DOTS, lines, name_characters, public_persons, surnames
+from kg.grammar.lexicon import DOTS, HAN, lines, name_characters, public_persons, surnames
 from kg.grammar.personnames import foreign_score
+from kg.text import language
 
+LIKELY = 0.5  # log odds that a character stands in a given name
 LONG = 4  # characters; longer names that differ in one of them are of one person
 
 
@@ -60,6 +63,25 @@ def _forms(text: str, head: str, others: str, tail: str) -> Iterator[str]:
         if len(form) == size and form[len(head)] in others and form.startswith(head) and form.endswith(tail):
             yield form
         at = text.find(sure, at + 1)
+
+
+def astray(text: str, told: Collection[str], names: Collection[str]) -> dict[str, str]:
+    """Forms that the text has once of a name that it introduces by an office and that differ in any one character.
+
+    The other character is one of given names, and news never have the form: who is named without an introduction has
+    been introduced before, under the right name.
+    """
+    given = name_characters()[0]
+    found: dict[str, str] = {}
+    for name in told:
+        if len(name) != 3 or name[0] not in surnames()[0] or name[:2] in surnames()[1] or not _is_chinese(name):
+            continue
+        for start, end in ((name[0], name[2]), (name[:2], "")):
+            for m in re.finditer(f"{start}([{HAN}]){end}", text):
+                rare = given.get(m[1], -1.0) > LIKELY and m[0] not in names
+                if rare and text.count(m[0]) == 1 and language.count(m[0]) <= language.UNSEEN:
+                    found[m[0]] = name
+    return found
 
 
 def canonical(

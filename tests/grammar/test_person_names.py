@@ -5,7 +5,7 @@ import pytest
 from kg.grammar.offices import read_offices
 from kg.grammar.personnames import LOOSE, read_name
 from kg.grammar.sentences import split
-from kg.grammar.variants import alike, canonical, mend, unseen
+from kg.grammar.variants import alike, astray, canonical, mend, unseen
 from kg.model import Article, Mention
 
 ENDS = {
@@ -121,3 +121,9 @@ def test_what_looks_like_a_surname_becomes_it() -> None:
     assert canonical({"獎娅楠": 2}, ("獎娅楠",), ()) == {"獎娅楠": "樊娅楠"}
     assert canonical({"注立英": 1, "并志清": 1}, (), ()) == {"注立英": "汪立英", "并志清": "井志清"}
     assert canonical({"么永顺": 1, "鹿鸣谦": 1, "加兰特": 1}, (), ()) == {}
+
+
+def test_who_is_named_without_an_introduction_was_introduced_before() -> None:
+    text = "县长高建民主持会议。会前，高建明轻车简从，来到云岭镇。父亲司空老实在家，司空兰说。"
+    assert astray(text, {"高建民", "司空兰"}, {"高建民", "司空兰"}) == {"高建明": "高建民"}
+    assert astray("县长高建民主持会议。高建设、高建明讲话。", {"高建民"}, {"高建民", "高建明"}) == {}
