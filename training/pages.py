@@ -33,6 +33,7 @@ from training.stories import (
 from training.style import Style
 
 NOBODY = -1
+NARROW = 0.24  # share of the pages whose columns keep their printed lines
 LED = re.compile(r"本报|新华社|□|[(（]记者")
 
 
@@ -53,8 +54,8 @@ class _Line(NamedTuple):
 class Setter:
     """Sets stories on pages."""
 
-    def __init__(self, local: Sequence[Story], corpus: Sequence[Story], seed: int) -> None:
-        self._rng = random.Random(seed)
+    def __init__(self, local: Sequence[Story], corpus: Sequence[Story], seed: int, narrow: float = NARROW) -> None:
+        self._rng, self._narrow = random.Random(seed), narrow
         self._local, self._corpus = list(local), list(corpus)
         self._groups: dict[str, list[Story]] = {}
         for story in corpus:
@@ -67,7 +68,7 @@ class Setter:
         """A new page."""
         rng = self._rng
         stories = self._stories()
-        style = Style(rng)
+        style = Style(rng, self._narrow)
         blocks = self._blocks(stories, style)
         return self._written(blocks, style)
 

@@ -12,12 +12,12 @@ HANGING = "，。、；：！？”’）》"  # marks that no line begins with
 class Style:
     """How a page is set."""
 
-    def __init__(self, rng: random.Random) -> None:
+    def __init__(self, rng: random.Random, narrow: float) -> None:
         self.marks = rng.choice(("hash", "hash", "hash", "mixed", "mixed", "bold", "none", "none", "none", "html"))
         self.tight = self.marks == "none" and rng.random() < 0.6  # empty lines only between blocks
         self.seams = rng.choice((0.0, 0.2, 0.4)) if self.tight else 0.0  # columns that begin without an empty line
         self.indent = rng.choice(("", "", "　　")) if self.marks != "html" else "&nbsp;&nbsp;"
-        self.widths = _widths(rng)  # of the columns whose printed lines are not put together, 0 for paragraphs
+        self.widths = _widths(rng, narrow)  # of the columns whose printed lines are not put together, 0 for paragraphs
         if any(self.widths) and self.marks == "none":
             self.tight = rng.random() < 0.9
             self.seams = rng.choice((0.2, 0.5, 0.9)) if self.tight else 0.0
@@ -82,10 +82,13 @@ class Style:
         return ("<h3>", "</h3>\n") if self.marks == "html" else ("", self.end)
 
 
-def _widths(rng: random.Random) -> list[int]:
-    """Of some columns, how wide they are where each printed line is one of the page, 0 where paragraphs are."""
+def _widths(rng: random.Random, share: float) -> list[int]:
+    """Of some columns, how wide they are where each printed line is one of the page, 0 where paragraphs are.
+
+    Such pages are a share of all; on half of them the lines of some columns are put together.
+    """
     turn, usual = rng.random(), rng.randint(13, 24)
-    if turn < 0.76:
+    if turn < 1 - share:
         return [0]
     narrow = [max(11, usual + rng.choice((-3, -2, 0, 0, 0, 2, 3))) for _ in range(11)]
-    return narrow if turn < 0.88 else [width if rng.random() < 0.4 else 0 for width in narrow]
+    return narrow if turn < 1 - share / 2 else [width if rng.random() < 0.4 else 0 for width in narrow]
