@@ -86,6 +86,15 @@ class Roles:
         if len(states) == 2 and all(self._cast.type_of(key) == "Place" and find_country(key[1]) for key in states):
             self._pair = list(actors)
 
+    def visit(self, visitors: Sequence[Key], places: Sequence[Key]) -> None:
+        """Note the state of a visitor and the one visited: 两国 means them from there."""
+        ends = [*self._as_parties(visitors[:1]), *places]
+        states = [k for k in ends if self._cast.type_of(k) == "Place" and find_country(k[1])]
+        met = any(self._cast.type_of(key) == "Person" for key in self._pair)
+        known = met and not set(states).isdisjoint(self._as_parties(self._pair))
+        if len(set(states)) == 2 and not known:
+            self._pair = states
+
     def _argument(self, frame: Frame, argument: Argument, wanted: frozenset[str]) -> list[Key]:
         if argument.name:
             key = self._cast.implied(argument)

@@ -99,6 +99,8 @@ class Statements:
             return
         self._roles.pair(subjects)
         objects = self._roles.fill(frame, second, relation.range)
+        if name == "VISITED":
+            self._roles.visit(subjects, objects)
         for s in subjects:
             for o in self._own(name, s, objects):
                 self._keep(self._draft(frame, name, s, o, []))

@@ -28,7 +28,7 @@ _HERE = re.compile(
 )
 _REPEATS = re.compile("(?![和及与以的])|的[^，。]{0,5}(?:文章|社论|述评)$")
 _WORK = re.compile(
-    rf"(?:[（(][^（）()]{{1,8}}[）)])?(?:[、《]?[^，。；]{{0,60}}》)?(?:等[^，。；《》]{{0,10}}?)?(?:{trie(_WORDS['works'])})"
+    rf"[（(]第[一二三四五六七八九十\d]+季[）)]|(?:[（(][^（）()]{{1,8}}[）)])?(?:[、《]?[^，。；]{{0,60}}》)?(?:等[^，。；《》]{{0,10}}?)?(?:{trie(_WORDS['works'])})"
 )
 _SUFFIX = re.compile(r"(?:[（(](?:草案|试行|修订稿?|修订草案|修正案|送审稿|讨论稿|暂行|[^（）()\n]{1,8}稿)[）)])")
 
@@ -88,8 +88,12 @@ def find_resolutions(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 _SEVERAL = re.compile(
-    r"(?<![高中初同平相均])等(?:领域|方面|多个领域)?的?(?:多项|一系列|若干|多个|十多项|\d+项)?(?=[^，。；、]*$|[^，。；]*文件)"
+    r"(?<![高中初同平相均])等(?:领域|方面|多个领域)?的?(?:多项|一系列|若干|多个|十多项|\d+项)?(?=[^，。；、]*。?$|[^，。；]*文件)"
 )
+
+
+_LISTED = re.compile("(?P<before>(?:[、和及与]|以及)?)(?:[^，。；：！？《》“”、\n]{2,24}、)+$")
+_CLOSES = re.compile("[和及与]|以及|等")
 
 
 def find_described(text: str, start: int, end: int) -> Iterator[Span]:
@@ -104,12 +108,22 @@ def find_described(text: str, start: int, end: int) -> Iterator[Span]:
     several = _SEVERAL.search(text, start, end)
     if several:
         start = several.end()
+    low = start
     for found in _DESCRIBED.finditer(text, start, end):
-        lead = _LEAD.match(found[0])
-        begin = found.start() + (lead.end() if lead else 0)
+        first = _list_start(text, low, found)
+        lead = _LEAD.match(text[first : found.end()])
+        begin = first + (lead.end() if lead else 0)
         repeats = text[found.start() - 1 : found.start()] == "》" and _REPEATS.match(found[0])
+        low = found.end()
         if found.end() - begin >= 2 and not repeats:
-            yield Span(begin, found.end())
+            quoted = text[begin] == "“" and "”" not in text[begin:low] and text.startswith("”", low)
+            yield Span(begin, low + 1 if quoted else low)
+
+
+def _list_start(text: str, low: int, found: re.Match[str]) -> int:
+    """Where a description begins whose one head serves a list that 和 or 等 closes (参加单位、名额和人选名单)."""
+    listed = _LISTED.match(text, low, found.start())
+    return listed.end("before") if listed and _CLOSES.search(found[0], 1) else found.start()
 
 
 def is_plain(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from kg.annotate.builtin import dealings, holding, messages, papers, saying, taking_part, travellers, visits
+from kg.annotate.builtin import dealings, holding, issuing, messages, papers, saying, taking_part, travellers, visits
 from kg.annotate.builtin.by_the_way import told_by_the_way
 from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.phrase import Slot, cut
@@ -51,7 +51,7 @@ _HANDLERS = {
     "inspect": visits.inspect,
     "sign": papers.sign,
     "adopt": papers.adopt,
-    "issue": papers.issue,
+    "issue": issuing.issue,
 }
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
 _IN_SPEECH = frozenset({"hold", "meet", "talk", "visit", "sign", "china", "open", "close"})
@@ -252,7 +252,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
             continue  # a noun: 对此的表态
         elif kind in kinds and (not clause.reported or kind in _IN_SPEECH or _speaks_there(clause, slot)):
             if kind == "say":
-                papers.stated_in(clause, slot.marker)
+                issuing.stated_in(clause, slot.marker)
             handle = holding.hold if holding.comes_to(clause, slot.marker) else _HANDLERS[kind]
             handle(clause, slot.marker)
             clause.settle(slot)

@@ -1,4 +1,4 @@
-"""Frames of documents: signed, adopted, issued."""
+"""Frames of documents: signed and adopted."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import re
 from msgspec.structs import replace
 
 from kg.annotate.builtin.clause import Clause, role
-from kg.annotate.builtin.paper_objects import after_author, listed_on, objects, of_signer
+from kg.annotate.builtin.paper_objects import listed_on, objects, of_signer
 from kg.annotate.builtin.shares import Share, shares
-from kg.annotate.builtin.signers import countries, of_title, pairs_of, signed_itself, signers
-from kg.grammar.clauses import Marker
-from kg.grammar.documents import names_work
+from kg.annotate.builtin.signers import countries, is_noun, of_title, pairs_of, signed_itself, signers, witnessed
+from kg.grammar.clauses import Marker, choices
 from kg.model import Argument, Mention, Span
 
 _WITNESS = ("见证", "见证了", "见证下")
@@ -20,39 +19,51 @@ _SOME = re.compile(
 )
 _CLOSED_BY = re.compile("[^，。；]*(?:之?后|时|之际|期间)，")
 _EXCHANGED = re.compile("互换了?(?:[^，。；]{0,12}(?:文本|批准书)|协议|合同|备忘录)|(?:文本|协议|合同|备忘录)互换")
-_IN_PAPER = re.compile(r"(?:一[份篇]|最新|书面|联合|各自|其)*(?P<paper>声明|公报|公告|通告)中\s*$")
-_ONLY_WHEN = re.compile(
-    r"(?:当天|当日|同日|当晚|\d+日|[上下]午|晚间?|凌晨|近日|日前|随后|此前|也|还|则|\s|（[^）]*）)*"
-)
 _ALLOWS = ("批准", "同意", "核准", "授权")
 _BARE_ORDER = re.compile("(?:国家)?主席令|国务院令|总统令")  # in a headline, where the text gives the numbers
 _NUMBERED = re.compile("号(?:国家)?(?:主席令|国务院令|总统令)")
 _COUNTS = "_一两三四五六七八九十"
 _BOTH = re.compile(
-    r"两国(?:元首|总理|领导人|外长)?|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四五六]方|各自|各方|我们|[两三][地市县区镇乡村校院行企家局部厅委办处所站社馆会](?!人民政府|政府|党委)"
+    rf"两国(?:元首|总理|领导人|外长)?(?![^，。；与和同]{{0,4}}(?:{choices('not_states')}))|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四五六]方|各自|各方|我们|[两三][地市县区镇乡村校院行企家局部厅委办处所站社馆会](?!人民政府|政府|党委)"
 )
 _MANY_STATES = re.compile(r"[与同和]\d+[多余]?个[^，。；]{0,6}(?:国家|地区|城市|伙伴)")
 _NAMES_SIGNERS = ("是", "为", "包括", "有")  # 签字的是…: the signers stand behind the verb
 _NAMES_A_THING = re.compile(r"》[^，。；、《]{0,6}(?:[库台馆]|平台|栏目|节目|系统|网站|活动)")  # not adopted
 _SIGNING = re.compile("签约|签字|签署|签订")
+_SIGNED_TITLE = re.compile("(?:签[署订下约了]|缔结)[^。；\n]{0,12}《")
+_JOINT = re.compile("[三四五六七八九十]方|(?<!等)[三四五六七八九十]家(?=[^，。]{0,4}$)")
 _NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名"})
 _DEAL = re.compile("项目|订单|大单|合作|采购|购销|协议|合同")  # 签下…项目 is a deal of two parties
 
 
 def sign(clause: Clause, marker: Marker) -> None:
     """签署, 签约: who signed what with whom, for whom."""
+    written = clause.text[marker.start : marker.end]
+    if clause.text.endswith(_WITNESS, 0, marker.start):
+        witnessed(clause, marker)
+    elif _is_told(clause, marker):
+        if written.endswith(_NAMES_SIGNERS):
+            signers(clause, marker)
+        else:
+            _sign(clause, marker)
+
+
+def _is_told(clause: Clause, marker: Marker) -> bool:
+    """Whether the verb tells of a signing: no exchange of other things, none that is only allowed or spoken of."""
+    exchange = clause.text.startswith("互换", marker.start) and marker.end - marker.start == 2
+    end = clause.slots[clause.index].end
+    if exchange and not _EXCHANGED.search(clause.text, clause.begin, end):
+        return False
+    return not _only_allowed(clause) and not is_noun(clause, marker)
+
+
+def _sign(clause: Clause, marker: Marker) -> None:
     slot = clause.slots[clause.index]
     written = clause.text[marker.start : marker.end]
-    exchanged = written != "互换" or _EXCHANGED.search(clause.text, clause.begin, slot.end)
-    if clause.text[: marker.start].endswith(_WITNESS) or not exchanged or _only_allowed(clause):
-        return
-    if written.endswith(_NAMES_SIGNERS):
-        signers(clause, marker)
-        return
     who = clause.people() or _the_two(clause, marker)
     documents = _documents(clause, marker, who)
-    if clause.rule == "title" and any(_BARE_ORDER.fullmatch(d.text) for d in documents):
-        documents = [] if _NUMBERED.search(clause.text, clause.sentence.end) else documents
+    if clause.rule == "title":
+        documents = [d for d in documents if not _told_in_full(clause, d)]
     deal = written != "签下" or _DEAL.search(clause.text, slot.start, slot.end)
     if not documents and (written in _NOTHING_ALONE or not deal):
         return
@@ -67,7 +78,7 @@ def sign(clause: Clause, marker: Marker) -> None:
     others = _partners(clause)
     if _MANY_STATES.search(clause.text, clause.begin, marker.start) and not others:
         return  # 与135个国家签署: a figure, no deal
-    if not who:
+    if not who and not countries(clause, marker, sides=True):
         who, bodies = clause.parties(firms=True)
         others = others if others and others[0].type == "Person" else bodies
     for share in shares(clause, marker, who, others, documents):
@@ -77,23 +88,42 @@ def sign(clause: Clause, marker: Marker) -> None:
     _for_both(clause, marker, documents)
 
 
+def _told_in_full(clause: Clause, document: Mention) -> bool:
+    """Whether a headline only describes the paper whose title or number the text gives."""
+    if _BARE_ORDER.fullmatch(document.text):
+        return bool(_NUMBERED.search(clause.text, clause.sentence.end))
+    body = clause.text[clause.sentence.end :]
+    return "《" not in document.text and document.text not in body and bool(_SIGNED_TITLE.search(body))
+
+
 def _state_share(clause: Clause, marker: Marker, share: Share) -> None:
     """State one deal of the verb: who signs with whom, for whom, and what."""
     who, others, documents = share
-    joint = bool(re.search(r"[三四五六七八九十]方|[三四五六七八九十]家", clause.text[clause.begin : marker.start]))
+    joint = bool(_JOINT.search(clause.text, clause.begin, marker.start))
     arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
     if not arguments:
         pair = countries(clause, marker)
         if len(pair) == 2:
             pair = [pair[0], replace(pair[1], role="WITH")]
-        arguments = pair or _named_parties(clause, marker)
+        arguments = pair or named_parties(clause, marker)
     arguments += _for(clause) or _of_two(clause, documents, [*who, *others])
+    if documents and not who and not others:
+        clause.scene.unsigned = documents
     documents = [of_signer(clause, d, [*who, *others]) for d in documents]
     arguments += role("A1", documents)
     if arguments and (documents or len(arguments) > 1):
         crowd = len(who) > 2 and not others and who[0].type == "Person"  # no parties to each other
-        predicate = "签字" if crowd and documents else "签署" if documents else "签约"
+        apart = crowd or (len(who) > 1 and not others and not joint and _with_somebody(clause))
+        if apart and not documents:
+            return
+        predicate = "签字" if apart else "签署" if documents else "签约"
         clause.state(predicate, marker, arguments, "signed")
+
+
+def _with_somebody(clause: Clause) -> bool:
+    """Whether the other party stands behind 与 or 同, though no name was found there: the signers have no deal."""
+    span = clause.phrase.get("with")
+    return span is not None and span.start >= clause.begin and span.end - span.start > 3
 
 
 def _only_allowed(clause: Clause) -> bool:
@@ -120,7 +150,9 @@ def _documents(clause: Clause, marker: Marker, who: list[Mention]) -> list[Menti
         found = clause.scene.within(*on, ("Document",)) or clause.scene.signed or _papers_on(clause, on)
     if not found and "by" in clause.phrase:
         by = clause.phrase["by"].start
-        found = clause.scene.paper_before(by) or clause.scene.documents(clause.begin, by - 1)
+        here = clause.scene.documents(clause.begin, by - 1)[-1:]
+        before = clause.scene.paper_before(by)
+        found = here if here and not (before and before[0].text.strip("》").endswith(here[0].text)) else before
     if not found and who and who[0].type == "Person" and not _anew(clause, marker):
         found = clause.scene.signed_before(marker.start) or _of_ceremony(clause, marker)
     return found
@@ -172,9 +204,17 @@ def _owners_of(clause: Clause, marker: Marker, documents: list[Mention]) -> None
 
 
 def _for_both(clause: Clause, marker: Marker, documents: list[Mention]) -> None:
-    """甲、乙代表双方签署《丙市与丁市…协议》: the title says who the parties are."""
+    """甲、乙代表双方签署《丙市与丁市…协议》: the title says who the parties are.
+
+    Or the persons name them after 双方签署《协议》: 甲、乙分别代表丙市、丁市签字.
+    """
     span = clause.phrase.get("for")
-    parties = of_title(clause, documents) if span and _BOTH.search(clause.text, *span) else []
+    if span is None:
+        return
+    parties = of_title(clause, documents) if _BOTH.search(clause.text, *span) else []
+    if documents and documents == clause.scene.unsigned:
+        parties = clause.scene.bodies(*span, firms=True)
+        parties = parties if len(parties) > 1 else []
     if parties:
         arguments = [*role("A0", parties[:1]), *role("WITH", parties[1:]), *role("A1", documents)]
         clause.state("签署", marker, arguments, "signed-for-owners", confidence=0.85)
@@ -188,7 +228,7 @@ def _partners(clause: Clause) -> list[Mention]:
     return persons or clause.scene.bodies(*span, firms=True)
 
 
-def _named_parties(clause: Clause, marker: Marker) -> list[Argument]:
+def named_parties(clause: Clause, marker: Marker) -> list[Argument]:
     """双方, 两国, 我们 as the signers: a span that the extractor resolves."""
     found = _BOTH.search(clause.text, clause.begin, marker.start)
     return [Argument(role="A0", start=found.start(), end=found.end())] if found else []
@@ -233,57 +273,3 @@ def adopt(clause: Clause, marker: Marker) -> None:
         clause.state("审议通过", marker, [*role("A0", who), *role("A1", documents)], "adopted")
         if who[0].type == "Event":
             clause.state("举行", marker, [*role("AT", who[:1]), *clause.when(marker)], "adopted")
-
-
-def _entitled(clause: Clause) -> list[Mention]:
-    """The title of an article that the next clause gives (发表评论员文章，题目是《…》)."""
-    slot = clause.slots[clause.index]
-    behind = re.match(
-        r"[^，。]{0,8}(?:文章|社论|演讲|报告)，(?:题目是|题目为|题为|标题为|标题是)",
-        clause.text[slot.start : slot.end + 12],
-    )
-    if not behind:
-        return []
-    titles = clause.scene.within(slot.start + behind.end(), clause.sentence.end, ("Document",))
-    return titles[:1]
-
-
-def stated_in(clause: Clause, marker: Marker) -> None:
-    """在一份声明中说: the paper in which somebody says something."""
-    at = clause.phrase.get("at")
-    found = _IN_PAPER.search(clause.text, *at) if at and at.end == marker.start else None
-    who = clause.agents() if found else []
-    if at and who and not _ONLY_WHEN.fullmatch(clause.text, who[-1].end, at.start - 1):
-        return  # 某某办公室在声明中说
-    if found and who:
-        (document,) = clause.scene.documents(*found.span("paper")) or (None,)
-        if document is not None:
-            papers = [after_author(clause, document, who)]
-            clause.state("发布", marker, [*role("A0", who), *role("A1", papers)], "stated-in", confidence=0.85)
-
-
-def _launched(clause: Clause, marker: Marker, document: Mention) -> bool:
-    """推出某某计划: a programme of action, no paper."""
-    return clause.text.startswith("推出", marker.start) and document.text.endswith("计划")
-
-
-def issue(clause: Clause, marker: Marker) -> None:
-    """印发, 发布: documents that somebody issued."""
-    documents = _entitled(clause) or objects(clause, marker)
-    if not documents and "by" in clause.phrase:
-        documents = clause.scene.within(clause.sentence.start, clause.phrase["by"].start, ("Document",))[-1:]
-    documents = [d for d in documents if not names_work(clause.text, d.end) and not _launched(clause, marker, d)]
-    if not documents:
-        return
-    ones, others = clause.parties()
-    who = clause.people() or [*ones, *others]
-    during = clause.topic is not None and clause.text.startswith(("期间", "中", "上"), clause.topic.end)
-    if not who and clause.topic is not None and clause.topic.start >= clause.begin and not during:
-        who = [clause.topic]
-    if not who:
-        parties = _named_parties(clause, marker)
-        if parties:
-            clause.state("发布", marker, [*parties, *role("A1", documents)], "issued")
-    if who:
-        documents = [after_author(clause, d, who) for d in documents]
-        clause.state("发布", marker, [*role("A0", who), *role("A1", documents)], "issued")

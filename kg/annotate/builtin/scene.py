@@ -46,6 +46,7 @@ class Scene(Bodies):
         self.on_tour = False  # whether a visit is told, and no gathering since
         self.guests: list[Mention] = []  # who was received last
         self.signed: list[Mention] = []  # the documents signed last
+        self.unsigned: list[Mention] = []  # those of them of which it is not known yet who signed them
         self.wished: list[Mention] = []  # to whom many write, as the text has announced
         self.homes: dict[str, str] = {}  # the country or area that a person governs
         self.reporters = frozenset(article.reporters)

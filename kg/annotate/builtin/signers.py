@@ -5,23 +5,44 @@ from __future__ import annotations
 import re
 
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.paper_objects import objects
 from kg.annotate.builtin.slots import bare_end
 from kg.grammar.clauses import Marker
+from kg.grammar.places import find_country
 from kg.model import Argument, Mention
 
 _QUIET = re.compile("(?:也|已|正式|现场|成功|顺利|同时|当场|昨日|近日|日前)*")
+_QUIET_END = re.compile(f"{_QUIET.pattern}$")
 _LONGEST = 14  # characters of a party of a pair that nothing else speaks for
 # 甲与乙、丙与丁分别签约: pairs, each with a 与 of its own
 _PAIR = "[^、与和同，。；]{2,30}[与同和][^、与和同，。；]{2,30}"
 _TITLED = re.compile(
-    "《?(?P<one>[^，、《》与和]{2,20}?)[与和](?P<other>[^，、《》与和]{2,20}?)"
-    "(?=建立|关于|战略|友好|合作|共建|共同|开展|框架|全面|缔结|结为|结成|联合|深化|加强|签署|推进|项目)"
+    "《?(?P<one>(?:共和国|[^，、《》与和]){2,20}?)[与和](?P<other>(?:共和国|[^，、《》与和]){2,20}?)"
+    r"(?=建立|关于|有关|双边|双方|政府间|\d{4}|战略|友好|合作|共建|共同|开展|框架|全面|缔结|结为|结成|联合|深化|加强|签署|推进|项目)"
 )
+_IS = re.compile("[^，。；]{2,40}?(?:是(?!否)|标志着|意味着|体现了?|有[利助]于|具有)")
 _PAIRS = re.compile(f"{_PAIR}(?:、{_PAIR})+")
 _INITIALS = re.compile(
     r"\s*([\u4e00-\u9fff]{2,5}?)(?:两国|双方|[三四五]方|[三四五]省市?|[三四五]地)?(?:代表|官员|外长|防长|部长|政府)?(?:正式|成功|联合|已|将|共同|昨日|今日|现场|当场)*$"
 )
 
+
+
+def is_noun(clause: Clause, marker: Marker) -> bool:
+    """Whether the signing is spoken of and not told: 祝贺协议的签署, 签署协定是一件大事."""
+    if clause.text[marker.start - 1] == "的":
+        return True
+    opens = not clause.scene.outside_names(clause.begin, marker.start).strip()
+    return opens and clause.reported and bool(_IS.match(clause.text, marker.end, clause.sentence.end))
+
+
+def witnessed(clause: Clause, marker: Marker) -> None:
+    """见证签署《甲国政府与乙国政府…规划》: the papers whose titles name their parties, and not who looks on."""
+    for document in objects(clause, marker):
+        parties = of_title(clause, [document])
+        if parties:
+            arguments = [*role("A0", parties[:1]), *role("WITH", parties[1:]), *role("A1", [document])]
+            clause.state("签署", marker, arguments, "signed-for-owners", confidence=0.85)
 
 
 def signers(clause: Clause, marker: Marker) -> None:
@@ -36,6 +57,7 @@ def signers(clause: Clause, marker: Marker) -> None:
     scene = clause.scene
     documents = scene.documents(clause.begin, marker.end) or scene.signed_before(marker.start)
     documents = documents or scene.paper_before(marker.start)
+    scene.signed = documents or scene.signed
     if len(who) > 1 or (who and documents):
         arguments = [*role("A0", who), *role("A1", documents)]
         clause.state("签署" if documents else "签约", marker, arguments, "signers")
@@ -43,12 +65,21 @@ def signers(clause: Clause, marker: Marker) -> None:
 
 def signed_itself(clause: Clause, marker: Marker) -> list[Argument]:
     """甲与乙《协议》正式签署: the paper is the subject, and the bodies before it are the parties."""
-    titled = clause.scene.within(clause.begin, marker.start, ("Document",))[-1:]
+    titled = clause.scene.within(clause.begin, marker.start, ("Document",))[-1:] or _owned(clause, marker)
     if not titled or clause.rest() or not _QUIET.fullmatch(clause.text, titled[0].end, marker.start):
         return []
-    parties = clause.scene.bodies(clause.begin, titled[0].start, firms=True)
+    low = titled[0].start
+    parties = clause.scene.bodies(clause.begin, low - 1 if clause.text[low - 1] == "的" else low, firms=True)
     clause.scene.signed = titled
     return [*role("A0", parties[:1]), *role("WITH", parties[1:]), *role("A1", titled)] if len(parties) > 1 else []
+
+
+def _owned(clause: Clause, marker: Marker) -> list[Mention]:
+    """The paper behind its owners and 的 (甲校与乙校的帮扶协议正式签订)."""
+    quiet = _QUIET_END.search(clause.text, clause.begin, marker.start)
+    spans = clause.scene.described(clause.begin, quiet.start() if quiet else marker.start)
+    of = clause.text.rfind("的", spans[-1].start, spans[-1].end) if spans else -1
+    return clause.scene.documents(of + 1, spans[-1].end) if of > 0 else []
 
 
 def of_title(clause: Clause, documents: list[Mention]) -> list[Mention]:
@@ -56,10 +87,19 @@ def of_title(clause: Clause, documents: list[Mention]) -> list[Mention]:
     found = _TITLED.match(clause.text, documents[0].start, documents[0].end) if documents else None
     if found is None:
         return []
+    ones, others = (_state(clause, *found.span(part)) for part in ("one", "other"))
+    if ones and others:
+        return [*ones, *others]
     ones, others = (clause.scene.bodies(*found.span(part)) for part in ("one", "other"))
     if ones and not others and found["other"].endswith(tuple("府郡道州省市县区")):
         others = [clause.scene.body(*found.span("other"), "Place")]
     return [ones[0], others[0]] if len(ones) == len(others) == 1 else []
+
+
+def _state(clause: Clause, start: int, end: int) -> list[Mention]:
+    """The state whose government the title of a treaty names (中华人民共和国政府)."""
+    end = start + len(clause.text[start:end].removesuffix("政府"))
+    return [clause.scene.body(start, end, "Place")] if find_country(clause.text[start:end]) else []
 
 
 def pairs_of(clause: Clause, marker: Marker) -> list[tuple[Mention, Mention]]:
@@ -83,13 +123,16 @@ def pairs_of(clause: Clause, marker: Marker) -> list[tuple[Mention, Mention]]:
     return pairs
 
 
-def countries(clause: Clause, marker: Marker) -> list[Argument]:
-    """Who acts in 中新签署协定, 京津冀举办展览: countries or provinces by one character each."""
+def countries(clause: Clause, marker: Marker, *, sides: bool = False) -> list[Argument]:
+    """Who acts in 中新签署协定, 京津冀举办展览: countries or provinces by one character each.
+
+    With ``sides`` only countries of which the article speaks.
+    """
     found = _INITIALS.match(clause.text[clause.begin : marker.start])
     if not found:
         return []
     names = [clause.scene.side(char + "方") for char in found[1]]
-    if not all(names):
+    if not all(names) and not sides:
         names = [clause.scene.short_place(char) for char in found[1]]
     if not all(names) or len(set(names)) < 2:
         return []

@@ -10,21 +10,25 @@ from kg.grammar.clauses import choices, load_table
 from kg.grammar.lexicon import trie
 
 _SEPARATOR = re.compile(
-    r"、|以及|会同|携手|(?<=[局会院校司团委部厅府处心站行队学协])联合(?![会国体社总党收利公声大学主承举协办作指参保演军调研])|和(?![平谐县田林龙顺布政镇乡])|(?<=[省市县区州旗局院校司])和(?=[镇乡])|及(?!其)|与(?!会)|(?<=政府|公司|集团|大学|学院)同(?![学仁济])|(?<![共协会合随相陪等连一])同(?![济仁心方江德安里煤花业学时胞盟窗一日天年步期])|，|,"
+    r"、|以及|会同(?![期时步日样])|携手|(?<=[局会院校司团委部厅府处心站行队学协])联合(?![会国体社总党收利公声大学主承举协办作指参保演军调研])|和(?![平谐县田林龙顺布政镇乡])|(?<=[省市县区州旗局院校司])和(?=[镇乡])|及(?!其)|与(?!会)|(?<=政府|公司|集团|大学|学院)同(?![学仁济])|(?<![共协会合随相陪等连一])同(?![济仁心方江德安里煤花业学时胞盟窗一日天年步期])|，|,"
 )
 _NOTE = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]?\s*$")
 _NUMBER = r"[\d一二两三四五六七八九十百]"
-# what closes a list and counts or sorts its items: 等5家企业, 等六校, 两家航空公司
+# what closes a list and counts or sorts its items: 等5家企业, 等六校, 两家航空公司, 四国农业部长
 _MANY = re.compile(
-    rf"等(?:{_NUMBER}*[多余]?[个家所名座]?(?:(?<=\d[个家所])[^，。、与和同]{{0,8}}?)?"
+    rf"等(?:{_NUMBER}*[多余]?[个家所名座]?(?:(?<=[\d一二两三四五六七八九十百多余几数][个家所])[^，。、与和同]{{0,8}}?)?"
     r"(?:部门|单位|部委|机构|企业|地|地区|国|国家|城市|省份|省区市|省[（(]区(?:、市)?[）)]|省|市|县|区)?"
     rf"|{_NUMBER}+[多余]?[校院村镇乡馆行局企社州旗方])$"
     rf"|{_NUMBER}+[家所座][^，。、与和同]{{0,6}}?(?:公司|企业|单位|机构|院校|高校|学校|医院|银行|协会|商会|部门)$"
+    rf"|(?<=..){_NUMBER}国(?:[^，。、与和同]{{0,6}}(?:{choices('of_states')}))$"
 )
 # 来到某村“回头看”, but 某镇“妇女之家” is one place
 _QUOTED = re.compile(r"(?<=[村镇乡县市区校院厂园])“[^”]{1,12}(?<![家站屋园室坊馆场廊吧班组队连])”$")
 _WHOLE_QUOTE = re.compile("“[^“”]+[班组队连]”")  # a unit called after a person
-_MATTER = re.compile(r"(?<=[司团会院校局部府委社厂所行）)])就[^，。；、]{2,24}$")  # 与某公司就某项目签约
+# 与某公司就某项目签约
+_MATTER = re.compile(
+    r"(?<=[司团会院校学局部府委社厂所行市县镇乡村站馆厅处队园店矿方）)])(?<!成)就[^，。；、]{2,24}$"
+)
 _SITUATED = re.compile(r"(?:首先|又|还|随后)?(?:位于|坐落于|坐落在|地处)[^，。、]{2,20}?的")
 _INITIALS = re.compile(r"(?<=.{4})[（(][A-Z][A-Za-z&-]{1,9}[）)]$")
 _MISSIONS = re.compile(r"驻[^，。；、]{1,8}(?:、[^，。；、]{1,8})+等?国?(?:大?使馆|使领馆|总?领事?馆|使团|外交机构)")
@@ -99,6 +103,8 @@ def bare_end(text: str, start: int, end: int) -> int:
 def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
     while low < high and text[high - 1] in "。！？!?.；":
         high -= 1
+    dash = text.rfind("——", low + 2, high - 2)
+    low = dash + 2 if dash > 0 else low  # 主办机构——某某基金会
     situated = _SITUATED.match(text, low, high)
     if situated:
         low = situated.end()
