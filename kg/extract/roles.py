@@ -12,6 +12,7 @@ from kg.grammar.places import country_pattern, find_country
 from kg.model import Argument, Article, Frame, Role
 
 _PARTIES = re.compile(r"[两三][国地校市省州县区镇乡村院行企家局部厅委办处所站社馆会]|[双三四五六各]方|各自|宾主")
+_GOVERNMENTS = re.compile("(?:两国|本国|各自国家?|各自的|双方)政府")
 _CHINA = frozenset({"中国", "中华人民共和国"})
 _CENTRAL = frozenset(
     {"国务院", "中共中央", "中央军委", "中共中央政治局", "全国人民代表大会常务委员会", "中国人民政治协商会议全国委员会"}
@@ -122,11 +123,8 @@ class Roles:
     def _anaphor(self, frame: Frame, argument: Argument, written: str, wanted: frozenset[str]) -> list[Key]:
         if written.startswith("三") and len(self._pair) < 3:
             return []
-        if argument.role == "FOR" and _PARTIES.search(written):
-            named = [k for k in self._pair if self._cast.type_of(k) != "Person"]
-            if self._apart:
-                named = named[:1] + named[-1:]  # the deals with the others have been told
-            return named if len(named) > 1 else self._signed_for(frame, wanted)
+        if argument.role == "FOR" and (_GOVERNMENTS.search(written) or _PARTIES.search(written)):
+            return self._for_whom(frame, written, wanted)
         if _YOU.match(written):
             return [k for k in self._pair[-1:] if self._cast.type_of(k) in wanted]
         if _LEADERS.search(written):
@@ -147,6 +145,23 @@ class Roles:
             return [*known[:1], *known[1:][-1:]]  # stated already, of the first party and the last
         fits = [b for b in bodies if self._cast.type_of(b) in wanted and b not in persons]
         return fits if len(fits) > 1 else []
+
+    def _for_whom(self, frame: Frame, written: str, wanted: frozenset[str]) -> list[Key]:
+        """Whom two persons sign for who do so 代表双方, 代表两国政府."""
+        if _GOVERNMENTS.search(written):
+            return self._states_of([k for role in ("A0", "WITH") for k in self._persons(frame, role)])
+        named = [k for k in self._pair if self._cast.type_of(k) != "Person"]
+        if self._apart:
+            named = named[:1] + named[-1:]  # the deals with the others have been told
+        return named if len(named) > 1 else self._signed_for(frame, wanted)
+
+    def _states_of(self, persons: Sequence[Key]) -> list[Key]:
+        """The states that two persons sign for on behalf of both governments; China where a body names no state."""
+        found: list[Key] = []
+        for body in (self._bodies[p] for p in persons if p in self._bodies):
+            state = country_pattern().match(self._cast.name_of(body))
+            found.append(self._cast.country(state[0]) if state else self._cast.china())
+        return list(dict.fromkeys(found)) if len(set(found)) > 1 else []
 
     def _persons(self, frame: Frame, role: str) -> list[Key]:
         found: list[Key] = []

@@ -9,7 +9,7 @@ from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.joined import joined
 from kg.annotate.builtin.occasions import name_held, works
 from kg.annotate.builtin.phrase import Slot
-from kg.annotate.builtin.signers import countries
+from kg.annotate.builtin.signers import countries, of_ceremony
 from kg.annotate.builtin.slots import organization_end
 from kg.grammar.clauses import Marker
 from kg.grammar.lexicon import organizations
@@ -165,9 +165,10 @@ def _happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None)
         places = role("LOC", found[:1])
     holders = [m for m in clause.agents() if m.type != "Person"] if "by" in clause.phrase else []
     arguments = [*role("A0", holders), *role("AT", [event]), *places, *time_of(clause, marker)]
-    signers = clause.scene.parties_in(event) if _SIGNING.search(event.text) else []
+    signers, papers = of_ceremony(clause, event) if _SIGNING.search(event.text) else ([], [])
     if len(signers) > 1:
-        clause.state("签约", marker, role("A0", signers), "signing-held", confidence=0.85)
+        signed = [*role("A0", signers), *role("A1", papers)]
+        clause.state("签署" if papers else "签约", marker, signed, "signing-held", confidence=0.85)
     clause.state("举行" if marker.kind == "visit" else marker.name, marker, arguments, "happened")
 
 

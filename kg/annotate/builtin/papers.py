@@ -31,6 +31,7 @@ _NAMES_SIGNERS = ("是", "为", "包括", "有")  # 签字的是…: the signers
 _NAMES_A_THING = re.compile(r"》[^，。；、《]{0,6}(?:[库台馆]|平台|栏目|节目|系统|网站|活动)")  # not adopted
 _SIGNING = re.compile("签约|签字|签署|签订")
 _SIGNED_TITLE = re.compile("(?:签[署订下约了]|缔结)[^。；\n]{0,12}《")
+_STORY = 1500  # characters behind a headline in which its news is told
 _JOINT = re.compile("[三四五六七八九十]方|(?<!等)[三四五六七八九十]家(?=[^，。]{0,4}$)")
 _NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名"})
 _DEAL = re.compile("项目|订单|大单|合作|采购|购销|协议|合同")  # 签下…项目 is a deal of two parties
@@ -62,7 +63,7 @@ def _sign(clause: Clause, marker: Marker) -> None:
     written = clause.text[marker.start : marker.end]
     who = clause.people() or _the_two(clause, marker)
     documents = _documents(clause, marker, who)
-    if clause.rule == "title":
+    if clause.rule == "title" or _heads_line(clause):
         documents = [d for d in documents if not _told_in_full(clause, d)]
     deal = written != "签下" or _DEAL.search(clause.text, slot.start, slot.end)
     if not documents and (written in _NOTHING_ALONE or not deal):
@@ -88,11 +89,17 @@ def _sign(clause: Clause, marker: Marker) -> None:
     _for_both(clause, marker, documents)
 
 
+def _heads_line(clause: Clause) -> bool:
+    """Whether the sentence is a line that closes without a mark, as the headlines within a round-up do."""
+    end = clause.sentence.end
+    return clause.text[end : end + 1] == "\n" and clause.text[end - 1] not in "。！？!?；;：:”…)）"
+
+
 def _told_in_full(clause: Clause, document: Mention) -> bool:
     """Whether a headline only describes the paper whose title or number the text gives."""
     if _BARE_ORDER.fullmatch(document.text):
         return bool(_NUMBERED.search(clause.text, clause.sentence.end))
-    body = clause.text[clause.sentence.end :]
+    body = clause.text[clause.sentence.end : clause.sentence.end + _STORY]
     return "《" not in document.text and document.text not in body and bool(_SIGNED_TITLE.search(body))
 
 
@@ -165,7 +172,8 @@ def _anew(clause: Clause, marker: Marker) -> bool:
 
 def _of_ceremony(clause: Clause, marker: Marker) -> list[Mention]:
     """The paper that the ceremony is called after at which persons sign for others (某某协议签字仪式)."""
-    if "for" not in clause.phrase:
+    on = clause.phrase.get("at")
+    if "for" not in clause.phrase and not (on and clause.text[on.start : on.end].rstrip().endswith("上")):
         return []
     line = clause.text.rfind("\n", 0, marker.start) + 1
     named = [e for e in clause.events(line, marker.start) if _SIGNING.search(e.text)]

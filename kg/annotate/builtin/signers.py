@@ -21,9 +21,10 @@ _TITLED = re.compile(
     r"(?=建立|关于|有关|双边|双方|政府间|\d{4}|战略|友好|合作|共建|共同|开展|框架|全面|缔结|结为|结成|联合|深化|加强|签署|推进|项目)"
 )
 _IS = re.compile("[^，。；]{2,40}?(?:是(?!否)|标志着|意味着|体现了?|有[利助]于|具有)")
+_SIGNING = re.compile("签约|签字|签署|签订")
 _PAIRS = re.compile(f"{_PAIR}(?:、{_PAIR})+")
 _INITIALS = re.compile(
-    r"\s*([\u4e00-\u9fff]{2,5}?)(?:两国|双方|[三四五]方|[三四五]省市?|[三四五]地)?(?:代表|官员|外长|防长|部长|政府)?(?:正式|成功|联合|已|将|共同|昨日|今日|现场|当场)*$"
+    r"\s*([\u4e00-\u9fff]{2,5}?)(?:两国|双方|[三四五]方|[三四五]省市?|[三四五]地)?(?:代表|官员|外长|防长|部长|政府|元首|总理|总统|领导人|首脑|议长)?(?:正式|成功|联合|已|将|共同|昨日|今日|现场|当场)*$"
 )
 
 
@@ -100,6 +101,21 @@ def _state(clause: Clause, start: int, end: int) -> list[Mention]:
     """The state whose government the title of a treaty names (中华人民共和国政府)."""
     end = start + len(clause.text[start:end].removesuffix("政府"))
     return [clause.scene.body(start, end, "Place")] if find_country(clause.text[start:end]) else []
+
+
+def of_ceremony(clause: Clause, event: Mention) -> tuple[list[Mention], list[Mention]]:
+    """The two parties, and the paper if it is named, that a ceremony is called after (甲市与乙校合作备忘录签约仪式)."""
+    begin = event.start
+    while begin > clause.begin and clause.text[begin - 1] not in "，。；：、》\n":
+        begin -= 1
+    signing = _SIGNING.search(clause.text, event.start, event.end)
+    found = _TITLED.match(clause.text, begin, event.end)
+    if found is None or signing is None or found.end("other") >= signing.start():
+        return clause.scene.parties_in(event), []
+    ones, others = (clause.scene.bodies(*found.span(part), firms=True) for part in ("one", "other"))
+    if len(ones) != 1 or len(others) != 1:
+        return clause.scene.parties_in(event), []
+    return [*ones, *others], clause.scene.documents(found.end("other"), signing.start())[:1]
 
 
 def pairs_of(clause: Clause, marker: Marker) -> list[tuple[Mention, Mention]]:
