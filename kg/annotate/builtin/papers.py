@@ -11,6 +11,7 @@ from kg.annotate.builtin.paper_objects import listed_on, objects, of_signer
 from kg.annotate.builtin.shares import Share, shares
 from kg.annotate.builtin.signers import countries, is_noun, of_title, pairs_of, signed_itself, signers, witnessed
 from kg.grammar.clauses import Marker, choices
+from kg.grammar.documents import document_name
 from kg.model import Argument, Mention, Span
 
 _WITNESS = ("见证", "见证了", "见证下")
@@ -30,7 +31,7 @@ _MANY_STATES = re.compile(r"[与同和]\d+[多余]?个[^，。；]{0,6}(?:国家
 _NAMES_SIGNERS = ("是", "为", "包括", "有")  # 签字的是…: the signers stand behind the verb
 _NAMES_A_THING = re.compile(r"》[^，。；、《]{0,6}(?:[库台馆]|平台|栏目|节目|系统|网站|活动)")  # not adopted
 _SIGNING = re.compile("签约|签字|签署|签订")
-_SIGNED_TITLE = re.compile("(?:签[署订下约了]|缔结)[^。；\n]{0,12}《")
+_SIGNED_TITLE = re.compile("(?:签[署订下约了]|缔结)[^。；\n《》]{0,12}(?P<title>《[^》\n]+》)")
 _STORY = 1500  # characters behind a headline in which its news is told
 _JOINT = re.compile("[三四五六七八九十]方|(?<!等)[三四五六七八九十]家(?=[^，。]{0,4}$)")
 _NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名"})
@@ -64,7 +65,7 @@ def _sign(clause: Clause, marker: Marker) -> None:
     who = clause.people() or _the_two(clause, marker)
     documents = _documents(clause, marker, who)
     if clause.rule == "title" or _heads_line(clause):
-        documents = [d for d in documents if not _told_in_full(clause, d)]
+        documents = [paper for d in documents for paper in _in_headline(clause, d)]
     deal = written != "签下" or _DEAL.search(clause.text, slot.start, slot.end)
     if not documents and (written in _NOTHING_ALONE or not deal):
         return
@@ -95,12 +96,15 @@ def _heads_line(clause: Clause) -> bool:
     return clause.text[end : end + 1] == "\n" and clause.text[end - 1] not in "。！？!?；;：:”…)）"
 
 
-def _told_in_full(clause: Clause, document: Mention) -> bool:
-    """Whether a headline only describes the paper whose title or number the text gives."""
+def _in_headline(clause: Clause, document: Mention) -> list[Mention]:
+    """A paper of a headline; one that is only described there is the one whose title or number the text gives."""
     if _BARE_ORDER.fullmatch(document.text):
-        return bool(_NUMBERED.search(clause.text, clause.sentence.end))
+        return [] if _NUMBERED.search(clause.text, clause.sentence.end) else [document]
     body = clause.text[clause.sentence.end : clause.sentence.end + _STORY]
-    return "《" not in document.text and document.text not in body and bool(_SIGNED_TITLE.search(body))
+    titles = {found["title"] for found in _SIGNED_TITLE.finditer(body)}
+    if "《" in document.text or document.text in body or not titles:
+        return [document]
+    return [clause.scene.call(document, document_name(titles.pop()))] if len(titles) == 1 else []
 
 
 def _state_share(clause: Clause, marker: Marker, share: Share) -> None:
