@@ -116,3 +116,11 @@ ISSUED = {
 def test_issued(text: str, expected: set[tuple[str, str, str]]) -> None:
     """Who issued what."""
     assert_stated("", text, expected, ("ISSUED",))
+
+
+def test_laws_in_a_list() -> None:
+    """通过了甲法，乙法: short names of laws over commas."""
+    text = "全国人大常委会9日表决通过了学位法，关税法，关于修改渔业法的决定。"
+    body = "全国人民代表大会常务委员会"
+    papers = ("学位法", "关税法", "关于修改渔业法的决定")
+    assert_stated("", text, {(body, "ADOPTED", paper) for paper in papers}, ("ADOPTED",))

@@ -40,7 +40,8 @@ def listed_on(clause: Clause) -> list[Mention]:
         goes_on = written and clause.text[later.marker.start : later.marker.end] == "，"
         papers = clause.scene.documents(later.start, later.end) if goes_on else []
         whole = papers and papers[0].start == later.start and papers[-1].end == later.start + len(written)
-        if not whole or len(papers[0].text) <= _SHORTEST:
+        short = papers and len(papers[0].text) <= _SHORTEST and not papers[0].text.endswith("法")
+        if not whole or short:
             break
         found += papers
     return found
