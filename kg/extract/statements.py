@@ -188,9 +188,18 @@ def _prefer(new: Status, old: Status) -> bool:
     return old in ("current",) and new not in ("current",)
 
 
+def _most_exact(drafts: list[Draft]) -> Draft:
+    """The first time stated, or the first day within it where it is but a month or a year."""
+    coarse = str(drafts[0].object)
+    if len(coarse) >= 10:
+        return drafts[0]
+    within = (d for d in drafts if len(str(d.object)) >= 10 and str(d.object).startswith(coarse))
+    return next(within, drafts[0])
+
+
 def _one_time(drafts: list[Draft]) -> Draft:
     """The first time stated, with the last day of another one when that closes the gathering."""
-    first = drafts[0]
+    first = _most_exact(drafts)
     days = sorted({str(d.object) for d in drafts})
     closing = [str(d.object) for d in drafts if d.frame.predicate == "闭幕"]
     opening = [str(d.object) for d in drafts if d.frame.predicate == "开幕"]

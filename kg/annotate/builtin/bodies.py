@@ -29,6 +29,15 @@ _AIM = re.compile(choices("aims"))
 _STRICKEN = re.compile(
     "(?:特大|强烈|严重)*(?:地震|洪涝|洪水|水灾|暴雨|台风|山洪|泥石流|滑坡|旱灾|雪灾|火灾|海啸|风灾|灾害)*(?:受|重)?灾区$"
 )
+# what one sees of a site, and what one hears of it; of a company also its works
+_PART = re.compile(
+    rf"(?P<works>(?<=公司)[^，。、]{{0,6}}(?:{choices('works_of_companies')}))"
+    rf"|(?:{choices('parts_of_sites')})?(?:(?:{choices('works_on_sites')})+(?:{choices('heard_of_sites')}))?"
+)
+_NO_SITE = re.compile("[“”]|(?:乡村|农村|城市|社区|项目|市场|机关)$")
+_ENDS_AS_PART = re.compile(
+    f"(?:{choices('works_of_companies')}|{choices('parts_of_sites')}|{choices('heard_of_sites')})$"
+)
 _TOWN = re.compile("(?:[镇乡村县区市州旗]|街道|社区)$")  # whole names of places
 _LONGEST, _LOOSE = 36, 16  # characters of a name, and of one that nothing but its slot speaks for
 _NAMED: tuple[EntityType, ...] = ("Organization", "Person", "Position", "Place", "Event", "Document")
@@ -107,6 +116,7 @@ class Bodies(Naming):
             or _TOWN.search(written)
             or self.within(low, high, ("Person",))
             or organization_end(written)
+            or (len(written) > 4 and place_end(written))
             or find_area(written)
             or find_country(written)
         ):
@@ -126,9 +136,9 @@ class Bodies(Naming):
         if known and (known[-1].start, known[-1].end) == (low, high) and (known[-1].type == "Organization" or places):
             return known[-1]
         high = self._without_aim(low, high) if loose else high
-        if not known or known[0].start > low:
+        if not known or known[0].start > low or self._lies_in(known[0], high):
             low, high = self._without_modifier(low, high)
-        high = self._without_disaster(low, high)
+        high = self._without_part(low, self._without_disaster(low, high))
         if known and known[-1].end == high and known[-1].rule == "newspaper":  # 第6期某杂志
             return known[-1]
         written = self.text[low:high]
@@ -139,8 +149,8 @@ class Bodies(Naming):
         kind = self.kind(written) or ("Organization" if loose and _FIRM.fullmatch(written) else None)
         area = area_at(self.text, low)
         if kind is None and loose and low + 1 < area < high and not (known and known[0].end > area):
-            if find_area(self.text[area:high]):  # 广西南宁
-                low, area = area, high
+            if find_area(self.text[area:high]):  # 广西南宁, whose parts are told apart later
+                area = high
             return self.body(low, area, "Place") if places else None
         if kind is None and loose and len(written) <= _LOOSE and not _NO_PLACE.search(written):
             kind = "Place"
@@ -156,6 +166,20 @@ class Bodies(Naming):
         """Where the area ends whose stricken parts are spoken of (四川某县|地震灾区)."""
         stricken = _STRICKEN.search(self.text, low + 2, high)
         return stricken.start() if stricken and self.kind(self.text[low : stricken.start()]) == "Place" else high
+
+    def _lies_in(self, outer: Mention, high: int) -> bool:
+        """Whether 的 ties the rest of a phrase to the place that it begins with (某山革命老区的某村)."""
+        return outer.type == "Place" and self.text.find("的", outer.end, high) > 0
+
+    def _without_part(self, low: int, high: int) -> int:
+        """Where a site's name ends before the part of it that is seen, or what is heard of it (某站|站台建设情况)."""
+        if not _ENDS_AS_PART.search(self.text, low, high):
+            return high
+        for cut in range(high - 2, low + 2, -1):
+            before = self.text[low:cut]
+            if _PART.fullmatch(self.text, cut, high) and (place_end(before) or organization_end(before)):
+                return high if _COMMON.search(before) or _NO_SITE.search(before) else cut
+        return high
 
     def _without_modifier(self, low: int, high: int) -> tuple[int, int]:
         """A phrase without what 的 ties to its name, before it (新建的…) or behind it (…村的田头)."""

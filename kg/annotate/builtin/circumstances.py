@@ -99,8 +99,20 @@ def _until(clause: Clause) -> str:
     limit = clause.text.find("。", clause.sentence.end) + 1 or len(clause.text)
     line = clause.text.find("\n", clause.sentence.start)
     found = _GOES_ON.search(clause.text, clause.begin, min(limit, line if line > 0 else limit))
+    found = found or _later(clause, limit)
     when = clause.scene.day(found.end(), found.end() + 14) if found else None
     return when.iso if when and found and when.start == found.end() else ""
+
+
+def _later(clause: Clause, start: int) -> re.Match[str] | None:
+    """Where a later sentence says until when the gathering goes on, called by its head (旅游节持续至6月18日)."""
+    name = clause.topic.text if clause.topic else ""
+    for found in _GOES_ON.finditer(clause.text, start):
+        begin = 1 + max(clause.text.rfind(mark, 0, found.start()) for mark in "。\n")
+        head = clause.text[begin : found.start()].removesuffix("将")
+        if len(head) > 1 and name.endswith(re.sub("^(?:本[届次]|此次|这[次届]|该)", "", head) or "-"):
+            return found
+    return None
 
 
 def behind_time(clause: Clause, marker: Marker) -> list[Mention]:

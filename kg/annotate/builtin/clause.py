@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.annotate.builtin.joined import joined
 from kg.annotate.builtin.modality import Told, told
-from kg.annotate.builtin.phrase import Slot
+from kg.annotate.builtin.phrase import Slot, travels
 from kg.annotate.builtin.scene import OF_GATHERINGS, Scene
 from kg.annotate.builtin.subject import Before, Subject
 from kg.grammar.clauses import Marker, choices
@@ -100,8 +100,7 @@ class Clause(Subject):
         for later in self.slots[self.index + 1 :]:
             if later.marker.kind != "," or not self.actors(later.start, later.end):
                 return -1
-            found = _COMPANY.search(self.text, later.start, later.end)
-            if found:
+            if found := _COMPANY.search(self.text, later.start, later.end):
                 return found.end()
         return -1
 
@@ -223,8 +222,7 @@ class Clause(Subject):
     def object_events(self) -> list[Mention]:
         """The gathering that a verb governs, directly or behind a relative clause (出席X在Y举行的宴会)."""
         slot = self.slots[self.index]
-        found = self.events(slot.start, slot.end)
-        if found:
+        if found := self.events(slot.start, slot.end):
             return found
         written = self.text[slot.marker.start : slot.marker.end]
         for later in self.slots[self.index + 1 :]:
@@ -246,8 +244,7 @@ class Clause(Subject):
             slot = self.slots[i]
             if i > self.index and slot.marker.kind == ",":
                 break
-            found = self.actors(slot.start, slot.end)
-            if found:
+            if found := self.actors(slot.start, slot.end):
                 return found, i
         return [], self.index
 
@@ -293,7 +290,8 @@ class Clause(Subject):
             day = self.scene.day(self.sentence.start, day.start) or day
         if day is None and _THEN.match(self.text, self.sentence.start):
             day = self.scene.last_day(self.sentence.start)
-        return [Argument(role="TMP", start=day.start, end=day.end, name=day.iso)] if day else []
+        on_way = day is not None and "/" in day.iso and travels(self.slots, day.end, marker.start)
+        return [Argument(role="TMP", start=day.start, end=day.end, name=day.iso)] if day and not on_way else []
 
 
 def role(name: Role, mentions: Iterable[Mention]) -> list[Argument]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.annotate.builtin.clause import Clause
-from kg.grammar.clauses import Marker
+from kg.annotate.builtin.slots import organization_end
+from kg.grammar.clauses import Marker, choices
 from kg.grammar.places import area_at
 from kg.model import Mention, Span
 
@@ -44,6 +45,8 @@ _POST = re.compile(
     "在([^，。；的]{3,24}?)(?:一线|前线|岗位上?)?的"
 )
 _HOME = re.compile(r"家(?:中|里)?\s*$")  # of a person: no place with a name
+_PEOPLE = re.compile(f"(?:{choices('people_of_bodies')}|民警|干警|交警|消防员|队员)+$")
+_OF_A_KIND = re.compile(f"(?:{choices('of_a_kind')})+")  # which names none
 _SHORT = 8  # characters of a place that only its list shows for one
 
 
@@ -60,14 +63,23 @@ def destinations(clause: Clause, marker: Marker) -> list[Mention]:
     after = _THEN.search(clause.text, slot.start, slot.end)  # 抵达某地后即…
     strong = written in _STRONG or written.endswith("来到")
     end = after.start() if after else slot.end
-    places = clause.scene.bodies(slot.start, end, loose=strong)
+    places = clause.scene.bodies(slot.start, _without_people(clause.text, slot.start, end), loose=strong)
     if places and not strong and "、" in clause.text[slot.start : slot.end]:  # the rest of a list is of the same kind
         more = clause.scene.bodies(slot.start, _list_end(clause, places[-1].end), loose=True)
         taken = [(q.start, q.end) for q in places]
         fresh = [p for p in more if not any(p.start < end and start < p.end for start, end in taken)]
+        fresh = [p for p in fresh if p.start > places[0].start]
         places += [p for p in fresh if len(p.text) <= _SHORT]
         places.sort(key=lambda place: place.start)
-    return [*places, *_listed_on(clause, places[-1])] if places else _beside(clause, marker, written)
+    if places:
+        return [p for p in [*places, *_listed_on(clause, places[-1])] if not _OF_A_KIND.fullmatch(p.text)]
+    return _beside(clause, marker, written)
+
+
+def _without_people(text: str, start: int, end: int) -> int:
+    """Where the body ends whose people are visited (看望某校师生代表)."""
+    people = _PEOPLE.search(text, start + 2, end)
+    return people.start() if people and organization_end(text[start : people.start()]) else end
 
 
 def _beside(clause: Clause, marker: Marker, written: str) -> list[Mention]:
@@ -75,6 +87,8 @@ def _beside(clause: Clause, marker: Marker, written: str) -> list[Mention]:
     post = _POST.match(clause.text, marker.end, clause.sentence.end)
     if post:
         return clause.scene.bodies(*post.span(1), loose=True)
+    if described := _described(clause):
+        return described
     span = clause.phrase.get("at") or clause.place
     if clause.slots[clause.index - 1].marker.kind == "visit":
         return []  # 前往某市场看望员工: there
@@ -82,6 +96,16 @@ def _beside(clause: Clause, marker: Marker, written: str) -> list[Mention]:
         return []
     at = clause.text[span.start : span.end]
     return [] if re.search(r"(?:[上中时]|期间)\s*$", at) else clause.scene.bodies(*span, loose=True)
+
+
+def _described(clause: Clause) -> list[Mention]:
+    """The body behind a relative clause that says where it is at work (看望在这里义诊的某某医疗队)."""
+    following = clause.slots[clause.index + 1 : clause.index + 2]
+    slot = clause.slots[clause.index]
+    if not following or following[0].marker.kind != "at" or clause.text[slot.start : slot.end].strip():
+        return []
+    cut = clause.text.rfind("的", following[0].start, following[0].end)
+    return clause.scene.bodies(cut + 1, following[0].end) if cut > 0 else []
 
 
 def _listed_on(clause: Clause, last: Mention) -> list[Mention]:

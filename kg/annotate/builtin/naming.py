@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kg.annotate.builtin.mentions import Mentions
-from kg.annotate.builtin.outer import name_start, own_name
+from kg.annotate.builtin.outer import name_start, own_name, world_cities
 from kg.annotate.builtin.slots import organization_end, place_end
 from kg.grammar.clauses import choices
 from kg.grammar.context import Context, shortens
@@ -56,11 +56,17 @@ class Naming(Mentions):
         short = self.context.abbreviations
         if written in short or written in organizations():
             return "Organization"
-        if find_country(written) or find_area(written) or self.side(written):
+        if find_country(written) or find_area(written) or self.side(written) or self._is_foreign_city(written):
             return "Place"
         if organization_end(written) or (not place_end(written) and self._is_foreign_or_short(written)):
             return "Organization"
         return "Place" if place_end(written) else None
+
+    @staticmethod
+    def _is_foreign_city(written: str) -> bool:
+        """A known city abroad, alone or behind its country."""
+        nation = country_pattern().match(written)
+        return written[nation.end() if nation else 0 :] in world_cities()
 
     def _is_foreign_or_short(self, written: str) -> bool:
         """A body of a country (韩国浦南重工), or the short name of one that the article spells out."""

@@ -56,7 +56,7 @@ def name_by_matter(clause: Clause, event: Mention) -> Mention:
 def _owner(clause: Clause, body: Mention) -> str:
     """How a gathering is called after a body: as it is written, unless only its full name tells which one it is."""
     written = clause.scene.event_name(body.start, body.text)
-    return written if len(written) > 5 and not written.startswith(_RELATIVE) else body.name or body.text
+    return written if len(written) > 4 and not written.startswith(_RELATIVE) else body.name or body.text
 
 
 def _purpose(clause: Clause, event: Mention) -> str:

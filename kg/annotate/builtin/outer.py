@@ -34,7 +34,7 @@ def outer_end(written: str) -> int | None:
     capital = re.search("首都|首府", written)
     if re.match("我[省市县区州旗镇].{3}", written):
         return 2
-    if capital and capital.start() > 1:
+    if capital and capital.start() > 1 and _around_capital(written[: capital.start()]):
         return capital.end()
     for size in range(min(8, len(written) - 2), 1, -1):
         head, tail = written[:size], written[size:]
@@ -54,12 +54,25 @@ def own_name(written: str) -> str:
     """
     country = country_pattern().match(written)
     at = country.end() if country and country[0] != "中国" else 0
+    if at and written[at:] in world_cities():
+        return written[at:]
     if at and 3 <= len(written) - at <= 8 and foreign_score(written[at:]) > _SOUNDS and not organization_end(written):
         return written[at:]
     while at < len(written) and (end := min(area_at(written, at), len(written))) > at:
         at = end
     rest = written[at:]
     return rest if at and written[at - 1] not in "省市县区州旗" and re.fullmatch(choices("own_name"), rest) else ""
+
+
+def _around_capital(outer: str) -> bool:
+    """Whether a capital is of what stands before it: 埃及首都, but not 埃及新行政首都."""
+    return bool(find_country(outer) or find_area(outer) or country_pattern().fullmatch(outer) or len(outer) == 2)
+
+
+@cache
+def world_cities() -> frozenset[str]:
+    """Names of foreign cities."""
+    return frozenset(load_table("slots.yaml")["cities"])
 
 
 @cache

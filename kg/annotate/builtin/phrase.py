@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.grammar.clauses import Lexicon, Marker
@@ -35,3 +36,8 @@ def cut(text: str, sentence: Span, lexicon: Lexicon, taken: bytearray, *, spaces
     markers = [Marker(start, start, ",", ""), *found]
     ends = [m.start for m in markers[1:]] + [end]
     return [Slot(m, m.end, max(m.end, e)) for m, e in zip(markers, ends, strict=True)]
+
+
+def travels(slots: Sequence[Slot], start: int, end: int) -> bool:
+    """Whether a journey is told between its days and what is done in its course (3日至5日访问…，主持…)."""
+    return any(s.marker.kind == "visit" and start <= s.marker.start and s.marker.end < end for s in slots)

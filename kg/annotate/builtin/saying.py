@@ -32,6 +32,10 @@ def say(clause: Clause, marker: Marker) -> None:
             clause.state("讲话", marker, role("A0", who), "said-after", confidence=0.9)
     if who and _THERE.fullmatch(clause.text[who[-1].end : marker.start].strip()):
         clause.state("讲话", marker, role("A0", who), "said-there", confidence=0.85)
+    if chaired := _in_the_chair(clause, who):
+        clause.state("讲话", marker, [*role("A0", who), *role("AT", chaired)], "said-in-chair", confidence=0.85)
+    if _is_member_heard(clause, marker, who):
+        clause.state("发言", marker, role("A0", who), "member", confidence=0.85)
     during = _DURING.search(clause.text, clause.sentence.start, clause.begin) if who else None
     there = clause.events(*during.span()) if during else []
     if there:
@@ -43,6 +47,32 @@ def say(clause: Clause, marker: Marker) -> None:
         clause.reported, clause.said = True, marker.end
     if who:
         clause.speaker = who
+
+
+_AFTER_HEARING = re.compile("(?:在?(?:认真)?听取[^，。]{2,40}后，)?")
+_MEMBER = re.compile("(?:常委|委员|代表)(?:分别|还|也)?")
+_SPEECHES = re.compile("(?:发言|发了言|审议意见|大会口头发言)")
+
+
+def _in_the_chair(clause: Clause, who: list[Mention]) -> list[Mention]:
+    """The gathering that who speaks has presided over in the sentence before (某人主持召开座谈会。他指出…)."""
+    chaired = clause.scene.chaired
+    if chaired is None or len(who) != 1 or clause.reported:
+        return []
+    heard = _AFTER_HEARING.match(clause.text, clause.sentence.start, clause.sentence.end)
+    opens = heard is not None and heard.end() == clause.begin
+    between = clause.text[chaired.end : clause.sentence.start].strip(" ")
+    return chaired.events if opens and not between and clause.scene.same(who[0], chaired.person) else []
+
+
+def _is_member_heard(clause: Clause, marker: Marker, who: list[Mention]) -> bool:
+    """Whether a member of a body is told to speak at its meeting, where the paragraphs before tell of speeches."""
+    if len(who) != 1 or clause.reported or who[0].start != clause.begin:
+        return False
+    if not _MEMBER.fullmatch(clause.text, who[0].end, marker.start):
+        return False
+    start = len(clause.scene.article.title)
+    return bool(_SPEECHES.search(clause.text, start, clause.begin))
 
 
 _THERE = re.compile("(?:会议?|座谈会|仪式|论坛)上")  # 秘书长会上说

@@ -32,6 +32,14 @@ class Party(NamedTuple):
     group: Mention | None
 
 
+class Chaired(NamedTuple):
+    """Who presided over which gathering in a sentence, and where that ends."""
+
+    person: Mention
+    events: list[Mention]
+    end: int
+
+
 class Scene(Bodies):
     """Mentions, dates and what the frames so far have said."""
 
@@ -44,6 +52,7 @@ class Scene(Bodies):
         self.last_stop: list[Argument] = []  # where the last visit went
         self.party: Party | None = None  # who travels as a delegation
         self.on_tour = False  # whether a visit is told, and no gathering since
+        self.chaired: Chaired | None = None  # the last gathering with one person in the chair
         self.guests: list[Mention] = []  # who was received last
         self.signed: list[Mention] = []  # the documents signed last
         self.unsigned: list[Mention] = []  # those of them of which it is not known yet who signed them
@@ -58,6 +67,11 @@ class Scene(Bodies):
             places = [a.name for a in frame.arguments if a.role == "IN" and a.type == "Place"]
             if names and places:
                 self.homes.setdefault(names[0], places[0])
+
+    @staticmethod
+    def same(one: Mention, other: Mention) -> bool:
+        """Whether two mentions name the same person."""
+        return (one.name or one.text) == (other.name or other.text)
 
     def group(self, mention: Mention) -> list[Mention]:
         """A delegation or team; one without a name of its own (代表团一行) is the one that was named last before."""

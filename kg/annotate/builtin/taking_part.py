@@ -10,6 +10,7 @@ from kg.annotate.builtin.circumstances import behind_time, day_between, where
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.joined import joined_before
 from kg.annotate.builtin.occasions import name_attended, name_by_matter
+from kg.annotate.builtin.scene import Chaired
 from kg.grammar.clauses import Marker, load_table
 from kg.model import Argument, Mention, Span
 
@@ -184,6 +185,8 @@ def chair(clause: Clause, marker: Marker) -> None:
         events = [name_by_matter(clause, e) for e in events[:1]] + events[1:]
     arguments = [*role("A0", who), *role("AT", events), *there, *clause.when(marker)]
     clause.state("主持", marker, arguments, "chair")
+    alone = len(who) == 1 and "召开" in written
+    clause.scene.chaired = Chaired(who[0], events, clause.sentence.end) if alone else None
     others = clause.actors(*clause.phrase["with"]) if "with" in clause.phrase else []
     if others and events and _TALKS.search(events[0].text):  # 同某总理共同主持定期会晤
         hosts = [p for p in who if p not in others]

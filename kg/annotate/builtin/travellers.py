@@ -7,6 +7,7 @@ import re
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.scene import Party
 from kg.grammar.clauses import Marker, choices
+from kg.grammar.places import is_province
 from kg.model import Argument, Mention
 
 _GUESTS = re.compile(r"(?:了|各位|全体)?(?:来宾|客人|嘉宾|贵宾|他们|她们|他|她|一行)")
@@ -16,6 +17,7 @@ _SENT = re.compile("(?:派出|派遣|选派|组织|组成|派)了?")
 _GROUP = re.compile(rf"(?:{choices('travelling_groups')})")
 _OF_AREA = re.compile(r"(?P<area>.+?[省市县区州旗盟])(?P<organ>人大常委会|政协|委|政府|人大|长|人民)")
 _OWN = re.compile("(?<![\u4e00-\u9fff])我?[省市县区州旗]领导")
+_PARTY = re.compile(r"(?:[^，。；]{1,8}，)?(?:代表团|考察团|访问团|调研组|检查组)(?:一行)?")
 _BARE = re.compile(r"(?:的?(?:代表团|考察团|访问团|调研组|检查组))?一行|^(?:他们|她们)")
 
 
@@ -30,12 +32,18 @@ def travellers(clause: Clause) -> list[Mention]:
         led = [_named(clause, group, who[0]) for group in led]
         if any(_GROUP.search(group.text) for group in led):
             clause.scene.party = Party(tuple(who), led[-1])
-    elif groups or _BARE.search(clause.text, *clause.subject):
+    elif groups or _BARE.search(clause.text, *clause.subject) or _opens_with_party(clause):
         who = _party(clause, groups)
     beside = clause.phrase.get("at")
     if beside and clause.text[beside.start : beside.end].rstrip().endswith("陪同下"):
         who = [*who, *clause.actors(*beside)]
     return [*who, *(m for m in led if m not in who)] if who else []
+
+
+def _opens_with_party(clause: Clause) -> bool:
+    """Whether a sentence about nobody else begins with the party (代表团一行看车间，足迹遍及…)."""
+    opens = _PARTY.match(clause.text, clause.sentence.start, clause.begin)
+    return opens is not None and not clause.actors(clause.sentence.start, clause.begin)
 
 
 def delegations(clause: Clause) -> list[Mention]:
@@ -81,7 +89,9 @@ def _named(clause: Clause, group: Mention, leader: Mention) -> Mention:
 def _hosts(clause: Clause, who: list[Mention]) -> list[Mention]:
     """Those of the persons who hold office in an area that the journey went to, or lead the paper's own."""
     scene = clause.scene
-    areas = tuple(scene.name_of(place) for place in scene.visited)
+    inner = {place.start for place in scene.visited}  # of 福建厦门 the city counts, which lies behind its province
+    outer = (is_province(clause.text[p.start : p.end]) and p.end in inner for p in scene.visited)
+    areas = tuple(scene.name_of(p) for p, out in zip(scene.visited, outer, strict=True) if not out)
     found: list[Mention] = []
     for person in who:
         begin = max(clause.sentence.start, 1 + clause.text.rfind("，", 0, person.start))

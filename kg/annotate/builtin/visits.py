@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.annotate.builtin.circumstances import behind_time
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.destinations import destinations
-from kg.annotate.builtin.outer import own_name
+from kg.annotate.builtin.outer import outer_end, own_name
+from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.travellers import travellers
 from kg.grammar.clauses import Marker
-from kg.grammar.places import country_pattern
+from kg.grammar.places import country_pattern, is_province
 from kg.model import Argument, Mention
 
 _DEALINGS = frozenset(
@@ -18,6 +20,7 @@ _DEALINGS = frozenset(
 )
 _INVITED = re.compile("[受应]邀")
 _ON_THE_ROAD = re.compile(r"(?:先后|分别|依次|专程|亲自|冒雨|冒雪|带队|一行|多次|再次|上门|驱车|步行|登门|实地|随机)$")
+_GOES = re.compile("(?:一行|等|曾|还|又|也|先后|分别|一起|一同|[今昨当次]?[天日][上下]?[午晚]?|[早晚]上)*")
 _PURPOSES = frozenset({"访问", "考察", "调研", "出席", "参加", "察看"})
 _TOWARD = "对向为给"
 _REMOTE = re.compile("视频|连线|线上|云端")  # who does so stays where they are
@@ -43,7 +46,7 @@ def visit(clause: Clause, marker: Marker) -> None:
     if not who and places:  # 在结束对某国的访问之际，某人…
         clause.state(marker.name, marker, [*role("A0", behind_time(clause, marker)), *role("A1", places)], "visit-ends")
     elif who and places:
-        split = [p for m in places for p in clause.scene.parts(m, every=len(places) > 1 or _is_abroad(m))]
+        split = [p for m in places for p in clause.scene.parts(m, every=_each_part(clause, marker, m, places))]
         scene = clause.scene
         sites = not all(scene.is_area(m) for m in places)
         if sites and scene.hosts and {m.name or m.text for m in who} & scene.travellers:
@@ -59,11 +62,27 @@ def _whose(clause: Clause, marker: Marker) -> list[Mention]:
     return clause.actors(marker.start, last) if last > marker.start else []
 
 
+def _each_part(clause: Clause, marker: Marker, place: Mention, places: list[Mention]) -> bool:
+    """Whether a country or province named before the place that one goes to is told as visited too."""
+    if len(places) > 1 or _of_province(place):
+        return True
+    following = clause.slots[clause.index + 1 :]
+    bare = clause.text[marker.start : marker.end] in ("到", "去") and bool(following)
+    return _is_abroad(place) and not (bare and following[0].marker.kind == "attend")  # 到某国某城参加某展
+
+
 def _is_abroad(place: Mention) -> bool:
     """Whether a place is named with the foreign country that it lies in, which is visited too."""
     country = country_pattern().match(place.text)
     city = country and (own_name(place.text) or place.text.startswith("首都", country.end()))
     return bool(city) and country is not None and country[0] != "中国"
+
+
+def _of_province(place: Mention) -> bool:
+    """Whether a place is named with its province by the short name alone (福建厦门), so that both are named."""
+    split = outer_end(place.text)
+    outer = place.text[:split] if split else ""
+    return is_province(outer) and not outer.endswith(("省", "区"))
 
 
 def _guest_there(clause: Clause, marker: Marker) -> None:
@@ -127,11 +146,31 @@ def _travels(clause: Clause) -> bool:
     marker = clause.slots[clause.index].marker
     if clause.text[marker.start] == "到" and _ON_THE_ROAD.search(clause.text, clause.begin, marker.start):
         return True
+    if clause.text[marker.start] == "到" and _GOES.fullmatch(_behind_subject(clause, marker)):
+        on = clause.scene.on_tour and {m.name or m.text for m in clause.persons} & clause.scene.travellers
+        if on or _looks_there(following):
+            return True
     invited = clause.text[marker.start] == "去" or _INVITED.search(clause.text, clause.begin, marker.start)
     attends = bool(following) and following[0].marker.kind == "attend"
     if invited and attends and country_pattern().match(clause.text, marker.end):
         return True  # 受邀到某国某城参加某会
     return (bool(following) and following[0].marker.kind in ("visit", "talk", "meet")) or "lead" in clause.phrase
+
+
+def _behind_subject(clause: Clause, marker: Marker) -> str:
+    """What stands between the person who is the subject and the verb; a comma where nobody is named in the clause."""
+    named = clause.actors(clause.begin, marker.start)
+    if named:
+        return clause.text[named[-1].end : marker.start]
+    return clause.text[clause.begin : marker.start] if clause.begin > clause.sentence.start else "，"
+
+
+def _looks_there(following: Sequence[Slot]) -> bool:
+    """Whether the next clause begins with a verb of what one does on a visit (到某厂，察看…)."""
+    if len(following) < 2 or following[0].marker.kind != ",":
+        return False
+    pause, verb = following[0].marker, following[1].marker
+    return verb.kind in ("visit", "inspect") and verb.start == pause.end
 
 
 def to_china(clause: Clause, marker: Marker) -> None:
@@ -212,7 +251,7 @@ def stop(clause: Clause) -> None:
     for slot in clause.slots[clause.index + 1 :]:
         if slot.marker.kind == ",":
             break
-        if slot.marker.kind in _DEALINGS:
+        if slot.marker.kind in _DEALINGS and (slot.marker.kind != "say" or not clause.scene.on_tour):
             return
     places = [p for p in clause.scene.bodies(*span) if not clause.scene.is_area(p)]
     if places:
