@@ -20,10 +20,15 @@ Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
 def store_options(command: Decorated) -> Decorated:
     """Add ``--store``, ``--user`` and ``--password``."""
+    store = click.option("--store", metavar="DIR|URL", help=_("A directory, or bolt://…  [default: kg-store]"))
+    return store(login_options(command))
+
+
+def login_options(command: Decorated) -> Decorated:
+    """Add ``--user`` and ``--password``."""
     for option in (
         click.option("--password", metavar="WORD", help=_("Of a Neo4j server; better given as KG_PASSWORD.")),
         click.option("--user", metavar="NAME", help=_("Of a Neo4j server.  [default: neo4j]")),
-        click.option("--store", metavar="DIR|URL", help=_("A directory, or bolt://…  [default: kg-store]")),
     ):
         command = option(command)
     return command

@@ -1,4 +1,4 @@
-"""A first load into a new embedded store, with the view already computed: each node and edge is written once."""
+"""A first load into a new store, with the view already computed: each node and edge is written once."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from kg.load.offline import Offline, compute
 from kg.load.parts import sliced
 from kg.model import ArticleGraph
 from kg.ontology import Ontology, load_ontology
-from kg.resolve.rules import load_rules
-from kg.store.base import Command, Value
+from kg.store.base import Value
 from kg.store.filling import Filling, filling
 
 _PART = 5_000  # records a call
@@ -22,33 +21,43 @@ Key = TypeVar("Key")
 Item = TypeVar("Item")
 
 
-def fill_new(graphs: Iterable[ArticleGraph], directory: Path, *, ontology: Ontology | None = None) -> int:
-    """Fill a new embedded store at once; the graph is the one that :func:`kg.load.load` makes.
+def fill_new(
+    graphs: Iterable[ArticleGraph],
+    address: str | Path,
+    *,
+    ontology: Ontology | None = None,
+    user: str = "neo4j",
+    password: str = "",
+) -> int:
+    """Fill a new store at once; the graph is the one that :func:`kg.load.load` makes.
 
-    Killed at any moment, it leaves a directory that only another call opens, which begins anew. What articles state is
-    in memory meanwhile, their texts are not.
+    Killed at any moment, it leaves a store that only another call opens, which begins anew. What articles state is in
+    memory meanwhile, their texts are not.
 
     Args:
         graphs: in any order; an article that comes twice counts once.
-        directory: a new one.
+        address: a new directory, or the address of a Neo4j whose database is empty.
         ontology: other than the package's.
+        user: for a server.
+        password: for a server.
 
     Returns:
         the number of articles.
 
     Raises:
-        StoreError: there is a store already, or the engine failed.
+        StoreError: there is a store already, another process fills it, or it failed.
     """
     chosen = ontology or load_ontology()
-    with TemporaryDirectory(prefix="kg-") as name, filling(directory) as store:
+    with (
+        TemporaryDirectory(prefix="kg-") as name,
+        filling(str(address), chosen, user=user, password=password) as store,
+    ):
         graph = compute(graphs, Path(name) / "articles", chosen)
         gc.freeze()  # each collection of Java's starts one of Python's, which need not walk through all of the graph
         try:
             _fill(store, graph)
         finally:
             gc.unfreeze()
-        note = "MATCH (s:Store {id: 'kg'}) SET s.ontology = $ontology, s.rules = $rules"
-        store.store.write([Command(note, {"ontology": chosen.digest, "rules": load_rules().view})])
     return len(graph.tellings)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from kg.errors import SchemaMismatch, StoreNotFound
 from kg.i18n import _
 from kg.model import Record
-from kg.ontology import load_ontology
+from kg.ontology import Ontology, load_ontology
 from kg.resolve.rules import load_rules
 from kg.resolve.stated import StatedAppearance, StatedStatement
 from kg.resolve.stories import BANDS
-from kg.store.base import Store
+from kg.store.base import Command, Store, Value
 
 SCHEMA = 2
 IMPORTED = 0  # filled by an import that made no constraints and indexes
+FILLING = -2  # a first load is running, or was broken off
 LABELS = ("Article", "Appearance", "Statement", "Entity", "Decision", "Mark", "Lease", "Store")
 ARTICLE = (
     *("id", "key", "title", "text", "date", "source", "page", "paper", "place", "reporters", "map", "raw", "annotator"),
@@ -27,6 +28,8 @@ _INDEXED = {
     "Entity": ("name", "block"),
     "Event": ("start",),
 }
+LEASE = "MERGE (l:Lease {id: 'resolver'}) ON CREATE SET l.until = 0, l.step = 0"
+_OURS = "MERGE (s:Store {id: 'kg'}) ON CREATE SET s.schema = $schema, s.ontology = $ontology, s.rules = $rules"
 
 
 class Info(Record):
@@ -88,17 +91,20 @@ def check(store: Store, *, create: bool) -> None:
 
     Raises:
         StoreNotFound: it is empty and ``create`` is false.
-        SchemaMismatch: it holds something else, or was made by another version.
+        SchemaMismatch: it holds something else, was made by another version, or is being filled.
     """
     rows = store.read("MATCH (s:Store {id: 'kg'}) RETURN s.schema").rows
-    if not rows:
-        _lay_out(store, create=create)
-        return
-    found = rows[0][0] if isinstance(rows[0][0], int) else -1
+    found = _number(rows[0][0]) if rows else _lay_out(store, create=create)
     if found == IMPORTED:
         store.define(definitions(store.kind))
         store.write([("MATCH (s:Store {id: 'kg'}) SET s.schema = $schema", {"schema": SCHEMA})])
         return
+    if found == FILLING:
+        raise SchemaMismatch(
+            _("a first load into this store is running, or was broken off"),
+            where=store.address,
+            do=_("run the same kg bulk again, or empty the database"),
+        )
     if found > SCHEMA:
         raise SchemaMismatch(
             _("the store is of schema {found}, this program knows {known}").format(found=found, known=SCHEMA),
@@ -113,7 +119,14 @@ def check(store: Store, *, create: bool) -> None:
         )
 
 
-def _lay_out(store: Store, *, create: bool) -> None:
+def made_with(ontology: Ontology) -> Command:
+    """A note in the store's own node of what its view was made with."""
+    note = "MATCH (s:Store {id: 'kg'}) SET s.ontology = $ontology, s.rules = $rules"
+    return Command(note, {"ontology": ontology.digest, "rules": load_rules().view})
+
+
+def _lay_out(store: Store, *, create: bool) -> int:
+    """The schema that the store has afterwards; another one than ours when another process was first."""
     if store.read("MATCH (n) RETURN 1 LIMIT 1").rows:
         raise SchemaMismatch(
             _("the database holds something that kg did not make"), where=store.address, do=_("give an empty database")
@@ -121,10 +134,13 @@ def _lay_out(store: Store, *, create: bool) -> None:
     if not create:
         raise StoreNotFound(_("the store is empty"), where=store.address, do=_("fill it with kg build or kg load"))
     store.define(definitions(store.kind))
-    lease = "MERGE (l:Lease {id: 'resolver'}) ON CREATE SET l.until = 0, l.step = 0"
-    ours = "MERGE (s:Store {id: 'kg'}) SET s.schema = $schema, s.ontology = $ontology, s.rules = $rules"
     digests = {"ontology": load_ontology().digest, "rules": load_rules().view}
-    store.write([(lease, {}), (ours, {"schema": SCHEMA, **digests})])
+    store.write([(LEASE, {}), (_OURS, {"schema": SCHEMA, **digests})])
+    return _number(store.read("MATCH (s:Store {id: 'kg'}) RETURN s.schema").rows[0][0])
+
+
+def _number(schema: Value) -> int:
+    return schema if isinstance(schema, int) else -1
 
 
 def info(store: Store) -> Info:
