@@ -154,27 +154,25 @@ def test_who_was_taken_for_dead_writes_nothing_more(
         monkeypatch.setattr(Offline, "statement_rows", rows)
         time.sleep(1)
         fill(empty_neo4j)
-        break_off_again.append(True)
+        done_by_another.append(True)
         return rows(graph)
 
-    break_off_again: list[bool] = []
+    done_by_another: list[bool] = []
     monkeypatch.setattr(Offline, "statement_rows", overtaken)
     with pytest.raises(StoreError):
         fill(empty_neo4j)
-    assert break_off_again
+    assert done_by_another
     assert hash_of(empty_neo4j) == ordinary
 
 
-def test_a_lost_answer_to_a_commit_writes_nothing_twice(
-    empty_neo4j: Server, ordinary: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What was done is tried again, as the answer did not come; the step that the store is at tells."""
+def losing(after: str) -> tuple[object, list[bool]]:
+    """A `transact` that loses one answer, to the first commit after which the store has such a node, and tries again."""
     transact = BoltStore.transact
 
     def lossy(store: BoltStore, work: object, **options: object) -> object:
         def once() -> object:
             done = transact(store, work, **options)  # type: ignore[arg-type]
-            if not lost and store.read("MATCH (a:Appearance) RETURN 1 LIMIT 1").rows:
+            if not lost and store.read(f"MATCH (n:{after}) RETURN 1 LIMIT 1").rows:
                 lost.append(True)
                 raise ServiceUnavailable("lost")
             return done
@@ -182,13 +180,42 @@ def test_a_lost_answer_to_a_commit_writes_nothing_twice(
         return store._again(once)
 
     lost: list[bool] = []
-    monkeypatch.setattr(BoltStore, "transact", lossy)
-    with pytest.raises(StoreError, match="kg bulk again"):
-        fill(empty_neo4j)
+    return lossy, lost
+
+
+def test_a_lost_answer_to_a_commit_writes_nothing_twice(empty_neo4j: Server, ordinary: str) -> None:
+    lossy, lost = losing("Appearance")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BoltStore, "transact", lossy)
+        with pytest.raises(StoreError, match="kg bulk again"):
+            fill(empty_neo4j)
     assert lost
-    monkeypatch.setattr(BoltStore, "transact", transact)
     fill(empty_neo4j)
     assert hash_of(empty_neo4j) == ordinary
+
+
+def test_a_lost_answer_to_the_last_commit_does_no_harm(empty_neo4j: Server, ordinary: str) -> None:
+    lossy, lost = losing("Lease")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BoltStore, "transact", lossy)
+        fill(empty_neo4j)
+    assert lost
+    assert hash_of(empty_neo4j) == ordinary
+
+
+def test_who_lays_out_a_store_that_another_begins_to_fill_gives_way(
+    empty_neo4j: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    define = BoltStore.define
+
+    def late(store: BoltStore, statements: list[str]) -> None:
+        monkeypatch.setattr(BoltStore, "define", define)
+        break_off(empty_neo4j)
+        define(store, statements)
+
+    monkeypatch.setattr(BoltStore, "define", late)
+    with pytest.raises(SchemaMismatch, match="kg bulk again"):
+        open_store(empty_neo4j.address, password=PASSWORD)
 
 
 def test_a_server_with_little_memory_gets_less_at_a_time(
