@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.grammar.lexicon import lines, surnames
+from kg.grammar.lexicon import surnames
+from kg.tables import lines
 
 _PART = 2  # characters of an element of a Tibetan name
 

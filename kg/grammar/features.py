@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from operator import add
 from typing import NamedTuple
 
-from kg.grammar.lexicon import alternation, by_prefix, kind_of_rank, name_words, rows, surnames
+from kg.grammar.lexicon import alternation, by_prefix, kind_of_rank, name_words, surnames
+from kg.tables import rows
 
 _LONGEST_PLACE = 7  # characters
 _PUNCTUATION = frozenset('、，,。：:（(）)；;“”"！!？?《》 　\n')

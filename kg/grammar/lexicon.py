@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import msgspec
 
 from kg.model import Record
-from kg.tables import table
+from kg.tables import lines, rows, table
+from kg.text.namechars import foreign_odds, given_odds
+from kg.text.surnames import surnames as all_surnames
 
 HAN = "一-鿿〇㐀-䶿"
 DOTS = "·•・‧∙･⋅"
@@ -62,17 +63,6 @@ def _branch(node: dict[str, Any]) -> str:
     return f"{body}?" if "" in node else body
 
 
-def lines(name: str) -> list[str]:
-    """Lines of a data file of the package, without comments and empty ones."""
-    text = (files("kg") / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
-def rows(name: str) -> list[list[str]]:
-    """Fields of each line of a tab-separated data file of the package."""
-    return [line.split("\t") for line in lines(name)]
-
-
 def document(name: str) -> object:
     """A YAML data file of the package as plain data."""
     loaded: object = table(name)
@@ -107,8 +97,8 @@ def word_map(name: str) -> dict[str, str]:
 @cache
 def surnames() -> tuple[frozenset[str], frozenset[str]]:
     """Surnames of one character and of two."""
-    *single, double, japanese = lines("surnames.txt")
-    return frozenset("".join(single)), frozenset(re.findall("..", double + japanese))
+    known = all_surnames()
+    return known.single, known.compound | known.japanese
 
 
 @cache
@@ -148,8 +138,7 @@ def followers() -> frozenset[str]:
 @cache
 def name_characters() -> tuple[dict[str, float], dict[str, float]]:
     """Log odds that a character stands in a Chinese given name, and in a transliterated name, against running text."""
-    table = [(char, int(given) / 10, int(foreign) / 10) for char, given, foreign in rows("namechars.tsv")]
-    return {char: given for char, given, _ in table}, {char: foreign for char, _, foreign in table}
+    return given_odds(), foreign_odds()
 
 
 @cache

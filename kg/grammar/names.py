@@ -6,7 +6,7 @@ import re
 
 from kg.grammar.context import Context
 from kg.grammar.lexicon import alternation, departments, organizations, word_map
-from kg.grammar.places import country_pattern, find_area, find_country, level, spelled_out, without_province
+from kg.grammar.places import country_pattern, find_area, find_country, spelled_out, without_province
 
 # Bodies named after the level alone: 市委, 省政府, 县应急管理局, 州党委, 旗人大常委会.
 RELATIVE = re.compile(
@@ -132,9 +132,3 @@ def canonical_place(text: str, context: Context, at: int = 0) -> str:
     if abroad and text[-1] in "省州市县区" and abroad.end() < len(text) - 1:
         return text[abroad.end() :]
     return context.fullest_place(text) if text.endswith(("镇", "乡", "街道", "村")) else text
-
-
-def area_level(text: str, context: Context) -> str:
-    """省, 市 or 县 for a known area, else the empty string."""
-    area = find_area(text, context.code)
-    return level(area) if area else ""

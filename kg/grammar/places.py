@@ -6,10 +6,9 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.grammar.lexicon import HAN, alternation, by_prefix, rows
+from kg.grammar.lexicon import HAN, alternation, by_prefix
 from kg.model import Record
-
-LEVELS = ("省", "市", "县", "镇")  # what 省长, 市长, 县长, 镇长 are heads of; 区 and 旗 count as 县, 州 and 盟 as 市
+from kg.tables import rows
 
 
 class Area(NamedTuple):

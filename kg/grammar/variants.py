@@ -7,9 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from operator import ne
 
-from kg.grammar.lexicon import DOTS, HAN, lines, name_characters, public_persons, surnames
+from kg.grammar.lexicon import DOTS, HAN, name_characters, public_persons, surnames
 from kg.grammar.personnames import foreign_score
+from kg.tables import lines
 from kg.text import language
+from kg.text.lookalikes import lookalikes
 
 LIKELY = 0.5  # log odds that a character stands in a given name
 LONG = 4  # characters; longer names that differ in one of them are of one person
@@ -19,17 +21,6 @@ LONG = 4  # characters; longer names that differ in one of them are of one perso
 def rare_surnames() -> frozenset[str]:
     """Surnames that are so rare that no name is found by them."""
     return frozenset("".join(lines("raresurnames.txt")))
-
-
-@cache
-def lookalikes() -> dict[str, str]:
-    """For each character the characters that print much like it, the closest first."""
-    table = {line[0]: line[1:] for line in lines("lookalikes.txt")}
-    for char, others in list(table.items()):
-        for other in others:
-            if char not in table.get(other, ""):
-                table[other] = table.get(other, "") + char
-    return table
 
 
 def alike(first: str, second: str) -> bool:

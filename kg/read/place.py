@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from kg.tables import rows
 
 _BARE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:我|全)?(?P<kind>[省市县区州旗盟])(?:委(?:书记|副书记|常委)|政府|人大常委会|政协|长(?!官)|领导)"
@@ -34,7 +35,7 @@ class Area(NamedTuple):
 def areas() -> dict[str, tuple[Area, ...]]:
     """The areas of a full or short name, provinces first."""
     found: dict[str, list[Area]] = {}
-    for code, name, short in _rows("places.tsv"):
+    for code, name, short in rows("places.tsv"):
         area = Area(code, name, short)
         for key in {name, short}:
             if len(key) > 1:
@@ -42,14 +43,9 @@ def areas() -> dict[str, tuple[Area, ...]]:
     return {key: tuple(sorted(some)) for key, some in found.items()}
 
 
-def _rows(name: str) -> list[list[str]]:
-    text = (files("kg") / "data" / name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-
-
 @lru_cache(maxsize=1)
 def _papers() -> dict[str, str]:
-    return {row[0]: row[1] for row in _rows("papers.tsv")}
+    return {row[0]: row[1] for row in rows("papers.tsv")}
 
 
 def of_paper(name: str) -> str:
@@ -72,7 +68,7 @@ def of_letters(stem: str, text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _spelled() -> dict[str, tuple[str, ...]]:
-    return {row[0]: tuple(row[1].split()) for row in _rows("pinyin.tsv")}
+    return {row[0]: tuple(row[1].split()) for row in rows("pinyin.tsv")}
 
 
 def is_sure(paper: str) -> bool:

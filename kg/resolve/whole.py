@@ -104,9 +104,7 @@ def _entity(group: Group, dates: tuple[str, str]) -> Entity:
 
 def _fact(fact: Edge, view: View, said: Mapping[str, StatedStatement], articles: Mapping[str, Stated]) -> Fact:
     total = view.support[fact.id]
-    statements = sorted(
-        (said[id] for id in view.statements[fact.id]), key=lambda one: (one.date, one.article, one.start, one.id)
-    )
+    statements = sorted((said[id] for id in view.statements[fact.id]), key=_reading_order)
     return Fact(
         id=fact.id,
         subject=fact.subject,

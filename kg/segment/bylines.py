@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from kg.segment.patterns import BYLINE, MARK, TAIL_CREDIT
+from kg.text.surnames import surnames
 
 _KINDS = "全媒体 融媒体 融媒 见习 实习 首席 特约 特派 驻站 驻地 资深 摄影 本报 本刊 本网 本台 实习生"
 _WRITERS = "记者 通讯员 实习生 评论员 撰稿人 撰稿 作者"
@@ -98,7 +97,7 @@ def _grouped(pieces: list[str]) -> list[int]:
 
 def _cost(name: str) -> float:
     """How unlike a name some characters are."""
-    single, compound = _surnames()
+    single, compound, _japanese = surnames()
     if "·" in name or "•" in name:
         return 0.1
     if len(name) < 2:
@@ -106,11 +105,3 @@ def _cost(name: str) -> float:
     if name[:2] in compound:
         return {2: 1.2, 3: 0.0, 4: 0.0}.get(len(name), 4.0)
     return (0.0 if name[0] in single else 0.8) + {2: 0.1, 3: 0.0, 4: 1.6}.get(len(name), 4.0)
-
-
-@lru_cache(maxsize=1)
-def _surnames() -> tuple[frozenset[str], frozenset[str]]:
-    """Surnames of one character and of two."""
-    text = (files("kg") / "data" / "surnames.txt").read_text(encoding="utf-8")
-    *single, compound, _japanese = (row for row in text.splitlines() if row and row[0] != "#")
-    return frozenset("".join(single)), frozenset(re.findall("..", compound))

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from kg.text import Edit, Mapped, language
-from kg.text.misread import lookalikes, surnames
+from kg.text.lookalikes import closest
 from kg.text.namechars import given_odds
+from kg.text.surnames import surnames
 
 SIZE = 3  # characters of a name
 OFTEN = 2  # times that a page has a name for each time that it has it misread, at least
@@ -21,7 +22,7 @@ def misread_names(texts: Iterable[str]) -> dict[str, str]:
     A form differs by a look-alike, is rarer on the page, and consists of characters that news never have together.
     """
     counts = Counter(text[i : i + SIZE] for text in texts for i in range(len(text) - SIZE + 1))
-    begin = surnames()
+    begin = surnames().single
     found: dict[str, str] = {}
     for name, times in counts.items():
         if times >= OFTEN and name[0] in begin and _is_name(name):
@@ -55,7 +56,7 @@ def _is_name(name: str) -> bool:
 
 
 def _forms(name: str) -> Iterable[str]:
-    alike = lookalikes()
+    alike = closest()
     for at, char in enumerate(name):
         for other in alike.get(char, ""):
             yield name[:at] + other + name[at + 1 :]

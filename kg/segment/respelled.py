@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kg.read.place import Area, areas
 from kg.text import Edit, Mapped, language
-from kg.text.misread import lookalikes
+from kg.text.lookalikes import closest
 
 KINDS = re.compile("[市县区旗州盟]")
 SIZES = (5, 4, 3)
@@ -39,7 +39,7 @@ def _forms(place: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for name in names:
         for at, char in enumerate(name[:-1]):
-            for other in lookalikes().get(char, ""):
+            for other in closest().get(char, ""):
                 form = name[:at] + other + name[at + 1 :]
                 if form not in known and form not in found and not _is_usual(form):
                     found[form] = name

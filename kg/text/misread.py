@@ -7,20 +7,19 @@ are safe, since the characters around them are seldom common with a look-alike i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from importlib.resources import files
 
 from kg.text import language
+from kg.text.lookalikes import closest
 from kg.text.mapped import Edit
+from kg.text.surnames import surnames
 
 COMMON, BESIDE = 3.5, 3.0  # binary logarithm of the count of the pairs that the right character makes
 MOST, SECOND = 4.0, 3.0  # of its commonest triple and of the second one
-CLOSEST = 8  # look-alikes of a character
 
 
 def misread(text: str) -> Iterator[Edit]:
     """Repairs of the misread characters of a text, in order."""
-    flat, alike = language.plain(text).encode("utf-8", "replace").decode(), lookalikes()  # without lone surrogates
+    flat, alike = language.plain(text).encode("utf-8", "replace").decode(), closest()  # without lone surrogates
     seen = language.seen_pairs(flat)
     for i in range(1, len(seen)):
         if not (seen[i - 1] or seen[i]) and flat[i] in alike and (right := _right(flat, i, alike[flat[i]])):
@@ -30,9 +29,9 @@ def misread(text: str) -> Iterator[Edit]:
 def _right(flat: str, i: int, others: str) -> str:
     """The look-alike that makes a common wording of the characters around place i, if any."""
     left, right = flat[i - 1], flat[i + 1]
-    best, found = 0.0, ""
+    best, found, single = 0.0, "", surnames().single
     for other in others:
-        if other in surnames() and flat[i] in surnames():
+        if other in single and flat[i] in single:
             continue
         before, after = language.count(left + other), language.count(other + right)
         if before < COMMON or after < BESIDE:
@@ -52,23 +51,3 @@ def _within(triple: str, most: float) -> float:
     """How common three characters are; no commoner than two of them, else it is another triple's place."""
     count = language.count(triple)
     return count if len(triple) == 3 and count <= most else 0.0
-
-
-@lru_cache(maxsize=1)
-def lookalikes() -> dict[str, str]:
-    """For each character those that print much like it, the closest first."""
-    text = (files("kg") / "data" / "lookalikes.txt").read_text(encoding="utf-8")
-    table = {row[0]: row[1:] for row in text.splitlines() if row and row[0] != "#"}
-    for char, others in list(table.items()):
-        for other in others:
-            if char not in table.get(other, ""):
-                table[other] = table.get(other, "") + char
-    return {char: others[:CLOSEST] for char, others in table.items()}
-
-
-@lru_cache(maxsize=1)
-def surnames() -> frozenset[str]:
-    """Surnames of one character."""
-    text = (files("kg") / "data" / "surnames.txt").read_text(encoding="utf-8")
-    *single, _compound, _japanese = (row for row in text.splitlines() if row and row[0] != "#")
-    return frozenset("".join(single))
