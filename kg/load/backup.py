@@ -19,10 +19,10 @@ import msgspec
 from kg.errors import InputError, SchemaMismatch, StoreError
 from kg.i18n import _
 from kg.load.refresh import Progress, refresh, silent
-from kg.load.rows import properties
 from kg.ontology import Ontology
 from kg.resolve.stated import bucket
 from kg.store.base import Command, Store, Value
+from kg.store.cypher import properties
 from kg.store.schema import APPEARANCE, ARTICLE, SCHEMA, STATEMENT
 
 _MEMBER = "stated.jsonl"

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, cast
 
-from kg.load.rows import awaken, in_order, placed
+from kg.load.rows import awaken, in_order
 from kg.load.search import search_text
 from kg.model import EntityType
 from kg.resolve.stated import StatedAppearance
 from kg.resolve.view import Group, by_block, groups
 from kg.store.base import Command, Store, Value
+from kg.store.cypher import placed
 
 LONGEST_NAME = 1_000  # characters of an entity's name, which is indexed; its appearances keep the whole
 ENTITY = ("id", "name", "names", "search", "block")

@@ -11,13 +11,14 @@ from typing import TextIO
 
 from kg.errors import InputError
 from kg.i18n import _
+from kg.load.blocks import ENTITY
 from kg.load.offline import Offline, compute
 from kg.load.rows import in_order
 from kg.model import ArticleGraph, Record
 from kg.ontology import Ontology, load_ontology
 from kg.resolve.rules import load_rules
 from kg.store.base import Value
-from kg.store.schema import APPEARANCE, ARTICLE, STATEMENT
+from kg.store.schema import APPEARANCE, ARTICLE, FACT, STATEMENT, SUPPORTED
 
 SEPARATOR = "\x1f"  # between the items of a list; no text holds it after reading
 _LINE = "\r\n"  # for the writer to quote texts that hold either character: the import ends a row at both
@@ -28,8 +29,7 @@ _TYPES = (
     ({"confidence"}, ":double"),
     ({"planned"}, ":boolean"),
 )
-_FACT = ("id", "statements", "stories", "first_date", "last_date", "confidence", "planned", "status")
-_ENTITY = ("id", "name", "names", "search", "block", "start", "end")
+_ENTITY = (*ENTITY, "start", "end")
 
 
 class Bulk(Record):
@@ -93,7 +93,7 @@ def _appearances(out: Path, graph: Offline) -> None:
 
 
 def _statements(out: Path, graph: Offline) -> None:
-    names = (*STATEMENT, "fact", "subject_entity", "object_entity")
+    names = (*STATEMENT, *SUPPORTED)
     columns = [f"{name}{_type(name)}" for name in names]
     with (
         _table(out / "statements.csv", columns, "Statement") as table,
@@ -112,10 +112,10 @@ def _entities(out: Path, graph: Offline) -> None:
 
 
 def _facts(out: Path, graph: Offline) -> None:
-    columns = [":START_ID(Entity)", ":END_ID(Entity)", *(f"{name}{_type(name)}" for name in _FACT), ":TYPE"]
+    columns = [":START_ID(Entity)", ":END_ID(Entity)", *(f"{name}{_type(name)}" for name in FACT), ":TYPE"]
     with _file(out / "facts.csv", columns) as table:
         for edge, row in graph.fact_rows():
-            table.add([edge.subject, edge.object, *in_order(_FACT, row), edge.predicate])
+            table.add([edge.subject, edge.object, *in_order(FACT, row), edge.predicate])
 
 
 def _own(out: Path, ontology: Ontology) -> None:

@@ -8,27 +8,28 @@ the same transaction, and the refresh at the end of the load completes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.load.blocks import ENTITY, Resolution, gone, joins, left, renamed
-from kg.load.edges import FACT, Founded, Held, found_facts, note
+from kg.load.edges import Founded, Held, found_facts, note
 from kg.load.lease import Lease
 from kg.load.places import Places
 from kg.load.retell import Told, retold, tell
-from kg.load.rows import Properties, article_row, in_order, placed, values
+from kg.load.rows import Properties, article_row, in_order, supported_by, values
 from kg.ontology import Ontology
 from kg.resolve.stated import Stated, StatedStatement
 from kg.resolve.stories import Telling
 from kg.resolve.view import Claim, Voice
-from kg.store.base import Command, Run, Store, Value
-from kg.store.schema import APPEARANCE, ARTICLE, STATEMENT
+from kg.store.base import Command, Run, Store, Value, run_all
+from kg.store.cypher import placed
+from kg.store.schema import APPEARANCE, ARTICLE, FACT, STATEMENT, SUPPORTED
 
 _MARKED = 50_000  # facts of which it is remembered that they are marked
 _ENTITY = (*ENTITY, "start", "end")
 _ARTICLE = (*ARTICLE, "origin")
 _APPEARANCE = (*APPEARANCE, "entity")
-_STATEMENT = (*STATEMENT, "fact", "subject_entity", "object_entity")
+_STATEMENT = (*STATEMENT, *SUPPORTED)
 _ENTITIES = f"UNWIND $rows AS row CREATE (e:Entity:%s {placed(*_ENTITY)}) RETURN elementId(e)"
 _ARTICLES = (  # entities are found by their addresses, which only the holder of the lease takes away
     f"UNWIND $rows AS row CREATE (a:Article {placed(*_ARTICLE)}) "
@@ -53,6 +54,7 @@ class _Plan(NamedTuple):
     origins: Mapping[str, str]
     told: Told
     found: Resolution
+    entity: Mapping[str, str]  # of each appearance
     facts: Founded
     marks: Sequence[Command]
 
@@ -104,7 +106,7 @@ class Direct:
         if len(self._marked) > _MARKED:
             self._marked.clear()
         marks = note(fact for fact in facts.again if fact.id not in self._marked)
-        return _Plan(items, origins, told, found, facts, marks)
+        return _Plan(items, origins, told, found, entity, facts, marks)
 
 
 def _held(one: StatedStatement, story: str) -> Held:
@@ -116,7 +118,7 @@ def _write(plan: _Plan, run: Run) -> dict[str, str]:
     """Run the commands; the addresses of the entities that the articles speak of."""
     found, facts = plan.found, plan.facts
     new, changed = found.rows()
-    _all(run, [*retold(plan.told.changed), *left(found)])
+    run_all(run, [*retold(plan.told.changed), *left(found)])
     nodes = {id: held.node for id, held in found.old.items()}
     for kind, rows in new.items():
         cypher = _ENTITIES % kind  # one of the ontology's types
@@ -124,7 +126,7 @@ def _write(plan: _Plan, run: Run) -> dict[str, str]:
         nodes |= {str(row["id"]): str(node) for row, (node,) in zip(rows, made, strict=True)}
     place = {id: number for number, id in enumerate(nodes)}
     addresses: list[Value] = list(nodes.values())
-    _all(run, [*renamed(changed), *joins(found, nodes)])
+    run_all(run, [*renamed(changed), *joins(found, nodes)])
     run(_ARTICLES, {"rows": _articles(plan, place), "nodes": addresses})
     for predicate, edges in sorted(facts.edges.items()):
         ends: list[Value] = [[*row[:-2], place[str(row[-2])], place[str(row[-1])]] for row in edges]
@@ -132,13 +134,8 @@ def _write(plan: _Plan, run: Run) -> dict[str, str]:
     days: list[Value] = [[place[id], *_days(facts, id)] for id in facts.days if id in found.old]
     if days:
         run(_DAYS, {"rows": days, "nodes": addresses})
-    _all(run, [*gone(found), *plan.marks])
+    run_all(run, [*gone(found), *plan.marks])
     return nodes
-
-
-def _all(run: Run, commands: Iterable[Command]) -> None:
-    for command in commands:
-        run(*command)
 
 
 def _entity(row: Properties, facts: Founded) -> list[Value]:
@@ -151,7 +148,7 @@ def _days(facts: Founded, entity: str) -> list[Value]:
 
 def _articles(plan: _Plan, place: Mapping[str, int]) -> list[Value]:
     """A row an article, with its statements and its appearances."""
-    entity = {member: group.id for group in plan.found.groups for member in group.members}
+    entity = plan.entity
     rows: list[Value] = []
     for item in plan.items:
         story = plan.told.stories[item.id]
@@ -163,6 +160,4 @@ def _articles(plan: _Plan, place: Mapping[str, int]) -> list[Value]:
 
 
 def _statement(one: StatedStatement, story: str, facts: Founded) -> list[Value]:
-    fact = facts.fact[one.id]
-    ends = (fact.id, fact.subject, fact.object or None) if fact else (None, None, None)
-    return [*values(one), story, *ends]
+    return [*values(one), story, *supported_by(facts.fact[one.id])]

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from kg.load.rows import placed
+from kg.load.rows import fact_values, supported_by
 from kg.model import Status
 from kg.ontology import Ontology
 from kg.resolve.view import HELD_ON, Claim, Edge, Voice, edge, period, support
 from kg.store.base import Command, Store, Value
+from kg.store.cypher import placed
+from kg.store.schema import FACT
 
 _TEXTS = ("predicate", "subject", "object", "fact", "subject_entity", "object_entity")
 _FIELDS = ("id", "status", "planned", "verdict", "date", "story", "confidence", *_TEXTS)
@@ -25,7 +27,6 @@ _SUM = (
     "CREATE (a)-[:%s {id: row.id, statements: statements, stories: stories, first_date: first, last_date: last, "
     "confidence: confidence, planned: planned = 1, status: status}]->(b)"
 )
-FACT = ("id", "statements", "stories", "first_date", "last_date", "confidence", "planned", "status")
 _CREATE = (
     f"UNWIND $rows AS row MATCH (a:Entity {{id: row[{len(FACT)}]}}) MATCH (b:Entity {{id: row[{len(FACT) + 1}]}}) "
     f"CREATE (a)-[:%s {placed(*FACT)}]->(b)"
@@ -202,8 +203,7 @@ def _assign(change: Change) -> Command:
     )
     rows: list[Value] = []
     for id, fact in change.now.items():
-        ends = (fact.id, fact.subject, fact.object or None) if fact else (None, None, None)
-        rows.append([change.held[id].node, id, *ends])
+        rows.append([change.held[id].node, id, *supported_by(fact)])
     return Command(cypher, {"nodes": rows})
 
 
@@ -228,10 +228,7 @@ def _made(change: Change) -> dict[str, list[list[Value]]]:
 
 
 def _row(fact: Edge, voices: Iterable[Voice]) -> list[Value]:
-    total = support(voices)
-    dates = (total.first_date or None, total.last_date or None)
-    sums = (total.statements, total.stories, *dates, total.confidence, total.planned)
-    return [fact.id, *sums, fact.status, fact.subject, fact.object]
+    return [*fact_values(fact, support(voices)), fact.subject, fact.object]
 
 
 def _by_predicate(cypher: str, facts: Iterable[Edge]) -> list[Command]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from kg.errors import StoreError
 from kg.i18n import _
-from kg.store.base import Command, Run, Store
+from kg.store.base import Command, Run, Store, run_all
 
 LENGTH = 10_000  # milliseconds without a sign of life after which another may take over
 _WAIT = 0.2  # seconds between looks
@@ -58,7 +58,7 @@ class Lease:
 
     def _take(self, cypher: str) -> bool:
         self._step = 0
-        row = self._store.transact(_nothing, guard=Command(cypher, {"me": self._me, "length": LENGTH}))
+        row = self._store.transact(lambda _run: None, guard=Command(cypher, {"me": self._me, "length": LENGTH}))
         self.turn = int(str(row[0])) if row else self.turn
         return row is not None
 
@@ -68,12 +68,7 @@ class Lease:
         Raises:
             LeaseLostError: it is not.
         """
-
-        def work(run: Run) -> None:
-            for command in commands:
-                run(*command)
-
-        self._transact(_KEEP, work)
+        self._transact(_KEEP, lambda run: run_all(run, commands))
 
     def write_last(self, work: Callable[[Run], object]) -> None:
         """Do some work in one transaction, which also lets others in, if the lease is still held.
@@ -92,10 +87,6 @@ class Lease:
     def release(self) -> None:
         """Let others in."""
         self._store.write([(_FREE, {"me": self._me})])
-
-
-def _nothing(_run: Run) -> None:
-    pass
 
 
 def pause() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
@@ -10,6 +9,7 @@ from kg.errors import InputError, KgError, StoreError, StoreFull, StoreUnavailab
 from kg.i18n import _
 from kg.load.direct import Direct
 from kg.load.known import Known
+from kg.load.parts import sliced
 from kg.load.refresh import Progress, refresh, silent
 from kg.load.stale import is_stale
 from kg.load.writer import Written, write_batch
@@ -76,15 +76,9 @@ def load(  # noqa: PLR0913 — each has a default that fits
         refresh(store, ontology=chosen, progress=progress)
     direct = Direct(store, chosen) if workers == 1 else None
     run = _Run(store, progress, on_error, known or Known(store, ""), direct)
-    batches = _batched(run.readable(graphs), batch)
-    run.write(batches, workers)
+    run.write(map(tuple, sliced(run.readable(graphs), batch)), workers)
     refresh(store, ontology=chosen, progress=progress)
     return run.report()
-
-
-def _batched(items: Iterator[Stated], size: int) -> Iterator[tuple[Stated, ...]]:
-    while part := tuple(itertools.islice(items, size)):
-        yield part
 
 
 class _Run:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from kg.load.blocks import entity_row
-from kg.load.rows import Properties, appearance_row, article_row, statement_row
+from kg.load.rows import Properties, appearance_row, article_row, fact_values, statement_row, supported_by
 from kg.model import ArticleGraph
 from kg.ontology import Ontology
 from kg.resolve.stated import StatedAppearance, StatedStatement, stated
@@ -17,6 +17,7 @@ from kg.resolve.stories import Telling, stories
 from kg.resolve.view import HELD_ON, Edge, period
 from kg.resolve.whole import View, resolve
 from kg.store.base import Value
+from kg.store.schema import FACT, SUPPORTED
 
 
 class Offline(NamedTuple):
@@ -45,9 +46,7 @@ class Offline(NamedTuple):
         fact = {id: self.view.edges[key] for key, ids in self.view.statements.items() for id in ids}
         for one in self.statements:
             row = {**statement_row(one), "pending": None, "story": self.view.story[one.article]}
-            edge = fact.get(one.id)
-            ends = (edge.id, edge.subject, edge.object or None) if edge else (None, None, None)
-            yield {**row, **dict(zip(("fact", "subject_entity", "object_entity"), ends, strict=True))}
+            yield {**row, **dict(zip(SUPPORTED, supported_by(fact.get(one.id)), strict=True))}
 
     def entity_rows(self) -> Iterator[tuple[str, Properties]]:
         """The entities' types and rows, events with their days."""
@@ -66,12 +65,7 @@ class Offline(NamedTuple):
         """The facts that are edges, with their sums."""
         for id, edge in self.view.edges.items():
             if edge.predicate != HELD_ON:
-                total = self.view.support[id]
-                yield edge, {
-                    "id": id, "statements": total.statements, "stories": total.stories,
-                    "first_date": total.first_date or None, "last_date": total.last_date or None,
-                    "confidence": total.confidence, "planned": total.planned, "status": edge.status,
-                }  # fmt: skip
+                yield edge, dict(zip(FACT, fact_values(edge, self.view.support[id]), strict=True))
 
 
 def compute(graphs: Iterable[ArticleGraph], draft: Path, ontology: Ontology) -> Offline:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from kg.resolve.stated import Stated, StatedAppearance, StatedStatement, bucket
+from kg.resolve.view import Edge, Support
 from kg.store.base import Command, Value
 
 Properties = Mapping[str, Value]
@@ -48,29 +49,30 @@ def none_if_empty(value: Value) -> Value:
     return None if value == "" else list(value) if isinstance(value, tuple) else value
 
 
-def properties(*names: str) -> str:
-    """A Cypher map that takes these properties from a row: `{id: row.id, …}`; some stores set whole maps slowly."""
-    return "{" + ", ".join(f"{name}: row.{name}" for name in names) + "}"
-
-
-def placed(*names: str, of: str = "row") -> str:
-    """A Cypher map that takes these properties from a list by place; lists cost half as much to send."""
-    return "{" + ", ".join(f"{name}: {of}[{place}]" for place, name in enumerate(names)) + "}"
-
-
 def values(item: StatedAppearance | StatedStatement) -> list[Value]:
-    """A record's fields as a list for :func:`placed`."""
+    """A record's fields as a list for :func:`kg.store.cypher.placed`."""
     return [none_if_empty(value) for value in msgspec.structs.astuple(item)]
 
 
 def in_order(names: Sequence[str], row: Properties) -> list[Value]:
-    """A row as a list for :func:`placed`."""
+    """A row as a list for :func:`kg.store.cypher.placed`."""
     return [row.get(name) for name in names]
 
 
 def lists(names: Sequence[str], rows: Iterable[Properties]) -> list[list[Value]]:
-    """Rows as lists for :func:`placed`."""
+    """Rows as lists for :func:`kg.store.cypher.placed`."""
     return [in_order(names, row) for row in rows]
+
+
+def supported_by(fact: Edge | None) -> list[Value]:
+    """The properties :data:`kg.store.schema.SUPPORTED` of a statement that supports this fact, or none."""
+    return [fact.id, fact.subject, fact.object or None] if fact else [None, None, None]
+
+
+def fact_values(fact: Edge, total: Support) -> list[Value]:
+    """The properties :data:`kg.store.schema.FACT` of a fact."""
+    dates = (total.first_date or None, total.last_date or None)
+    return [fact.id, total.statements, total.stories, *dates, total.confidence, total.planned, fact.status]
 
 
 def awaken(articles: Iterable[str]) -> Command:

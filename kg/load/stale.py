@@ -8,6 +8,7 @@ from kg.load.rows import awaken
 from kg.ontology import Ontology
 from kg.resolve.rules import load_rules
 from kg.store.base import Command, Store
+from kg.store.schema import made_with
 
 PART = 500  # articles a transaction
 
@@ -35,5 +36,4 @@ def renew(store: Store, lease: Lease, ontology: Ontology) -> None:
         identities = [Command(appearances, {"ids": ids}), *rekey(store, ids)] if has_other_rules else []
         lease.write([*identities, Command(statements, {"ids": ids}), awaken(ids)])
         last = ids[-1]
-    note = "MATCH (s:Store {id: 'kg'}) SET s.ontology = $ontology, s.rules = $rules"
-    lease.write([Command(note, {"ontology": ontology.digest, "rules": load_rules().view})])
+    lease.write([made_with(ontology)])

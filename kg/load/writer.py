@@ -10,9 +10,10 @@ from kg.errors import Conflict
 from kg.load.direct import Direct
 from kg.load.known import origin
 from kg.load.lease import LeaseLostError
-from kg.load.rows import appearance_row, article_row, in_order, lists, placed, statement_row
+from kg.load.rows import appearance_row, article_row, in_order, lists, statement_row
 from kg.resolve.stated import Stated
 from kg.store.base import Command, Store, Value
+from kg.store.cypher import placed
 from kg.store.schema import APPEARANCE, ARTICLE, STATEMENT
 
 _TRIES = 5  # when another loader writes the same articles at the same time

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import NamedTuple, Protocol, Self
 
@@ -26,6 +26,14 @@ class Table(Record):
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     truncated: bool = False
+
+
+def run_all(run: Run, commands: Iterable[tuple[str, Mapping[str, Value]]]) -> list[Row]:
+    """Run statements of one transaction in order; the rows of the last one."""
+    found: list[Row] = []
+    for cypher, parameters in commands:
+        found = run(cypher, parameters)
+    return found
 
 
 class Store(Protocol):

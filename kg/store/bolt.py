@@ -9,7 +9,7 @@ from typing import Any, Self, TypeVar
 import neo4j
 from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random_exponential
 
-from kg.store.base import Command, Row, Run, Table, Value
+from kg.store.base import Command, Row, Run, Table, Value, run_all
 from kg.store.translate import is_passing, plain, translated
 
 Answer = TypeVar("Answer")
@@ -62,12 +62,7 @@ class BoltStore:
 
     def write(self, statements: Sequence[tuple[str, Mapping[str, Value]]], *, guard: Command | None = None) -> bool:
         """See :class:`kg.store.base.Store`."""
-
-        def work(run: Run) -> None:
-            for cypher, parameters in statements:
-                run(cypher, parameters)
-
-        return self.transact(work, guard=guard) is not None
+        return self.transact(lambda run: run_all(run, statements), guard=guard) is not None
 
     def define(self, statements: Sequence[str]) -> None:
         """See :class:`kg.store.base.Store`."""

@@ -11,9 +11,8 @@ from kg.errors import StoreError
 from kg.i18n import _
 from kg.ontology import load_ontology
 from kg.store.base import Row, Store, Value
-from kg.store.schema import APPEARANCE, ARTICLE, STATEMENT, waiting
+from kg.store.schema import APPEARANCE, ARTICLE, FACT, STATEMENT, waiting
 
-_FACT = ("id", "statements", "stories", "first_date", "last_date", "confidence", "planned", "status")
 _ENTITY = ("id", "name", "names", "search", "start", "end")
 Content = tuple[str, tuple[Value, ...]]  # the kind of a record and its values
 
@@ -33,7 +32,7 @@ def view(store: Store) -> Iterator[Content]:
     refers = "MATCH (n:Appearance)-[:REFERS_TO]->(e:Entity) RETURN n.id, e.id"
     yield from (("REFERS_TO", row) for row in store.stream(refers))
     for name in load_ontology().relations:
-        columns = ", ".join(f"r.{column}" for column in _FACT)
+        columns = ", ".join(f"r.{column}" for column in FACT)
         cypher = f"MATCH (a:Entity)-[r:{name}]->(b:Entity) RETURN a.id, b.id, {columns}"
         yield from ((name, row) for row in store.stream(cypher))
 

@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from kg.errors import SchemaMismatch, StoreError, StoreInUse, StoreOutOfMemory
 from kg.i18n import _
 from kg.ontology import Ontology
-from kg.store.base import Command, Row, Run, Store, Value
+from kg.store.base import Command, Row, Run, Store, Value, run_all
+from kg.store.cypher import placed
 from kg.store.schema import FILLING, IMPORTED, LABELS, LEASE, check, made_with
 from kg.store.server import Neo4jStore
 
@@ -58,7 +59,7 @@ class Creating:
     def nodes(self, labels: Sequence[str], rows: Sequence[Mapping[str, Value]]) -> list[str]:
         """See :class:`kg.store.filling.Filling`."""
         names = _names(rows)
-        cypher = f"UNWIND $rows AS row CREATE (n:{_known(labels, self._labels)} {_placed(names)}) RETURN elementId(n)"
+        cypher = f"UNWIND $rows AS row CREATE (n:{_known(labels, self._labels)} {placed(*names)}) RETURN elementId(n)"
         return [str(row[0]) for row in self._rows(cypher, [[row.get(name) for name in names] for row in rows])]
 
     def edges(
@@ -69,7 +70,7 @@ class Creating:
         names = _names(given)
         cypher = (
             "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1] "
-            f"CREATE (a)-[:{_known([kind], self._kinds)} {_placed(names, after=2)}]->(b)"
+            f"CREATE (a)-[:{_known([kind], self._kinds)} {placed(*names, after=2)}]->(b)"
         )
         ways = zip(starts, ends, given, strict=True)
         self._rows(cypher, [[start, end, *(row.get(name) for name in names)] for start, end, row in ways])
@@ -147,8 +148,7 @@ class Creating:
         found: list[Row] = []
 
         def work(run: Run) -> None:
-            for command in commands:
-                found[:] = run(*command)
+            found[:] = run_all(run, commands)
 
         guard = Command(_STEP, {"filling": FILLING, "me": self._me, "step": self._step})
         if self._store.transact(work, guard=guard) is None:
@@ -189,8 +189,3 @@ def _known(names: Sequence[str], known: set[str]) -> str:
 
 def _names(rows: Sequence[Mapping[str, Value]]) -> list[str]:
     return sorted(set[str]().union(*rows))
-
-
-def _placed(names: Sequence[str], *, after: int = 0) -> str:
-    """A Cypher map that takes these properties from a list by place; lists cost half as much to send as maps."""
-    return "{" + ", ".join(f"{name}: row[{place}]" for place, name in enumerate(names, after)) + "}"

@@ -21,6 +21,8 @@ ARTICLE = (
 )
 APPEARANCE = StatedAppearance.__struct_fields__
 STATEMENT = (*StatedStatement.__struct_fields__, "story")
+SUPPORTED = ("fact", "subject_entity", "object_entity")  # by a statement whose place in the view is computed
+FACT = ("id", "statements", "stories", "first_date", "last_date", "confidence", "planned", "status")
 _INDEXED = {
     "Article": ("key", "source", "date", "story", "pending", *(f"band_{number}" for number in range(BANDS))),
     "Appearance": ("block", "article"),

@@ -10,15 +10,15 @@ from pathlib import Path
 import msgspec
 import pytest
 from click.testing import CliRunner
+from first_loads import COUNT, assert_goes_on_as_any_other
 from newsroom import articles
 
 from kg.cli import cli
 from kg.errors import SchemaMismatch, StoreError
-from kg.load import LoadReport, fill_new, load, retract
+from kg.load import fill_new, load
 from kg.load.offline import Offline
 from kg.store import graph_hash, info, open_store
 
-COUNT = 60
 _FILLER = """
 import sys
 sys.path.insert(0, {tests!r})
@@ -30,25 +30,11 @@ fill_new(articles({count}), Path({directory!r}))
 """
 
 
-@pytest.fixture(scope="module")
-def ordinary(tmp_path_factory: pytest.TempPathFactory) -> str:
-    with open_store(str(tmp_path_factory.mktemp("ordinary") / "store")) as store:
-        load(articles(COUNT), store)
-        return graph_hash(store)
-
-
 def test_the_graph_is_that_of_the_ordinary_path_and_goes_on_as_any_other(tmp_path: Path, ordinary: str) -> None:
     graphs = list(articles(COUNT))
     assert fill_new([*reversed(graphs), *graphs[:7]], tmp_path / "store") == COUNT
     with open_store(str(tmp_path / "store")) as store:
-        assert graph_hash(store) == ordinary
-        assert info(store).current
-        assert load(graphs, store) == LoadReport(unchanged=COUNT)
-        more = list(articles(COUNT + 6))
-        assert load(more, store).loaded == 6
-        for one in more[COUNT:]:
-            retract(store, article=one.id)
-        assert graph_hash(store) == ordinary
+        assert_goes_on_as_any_other(store, ordinary)
 
 
 def test_what_was_broken_off_is_opened_by_nobody_and_begun_again(

@@ -10,19 +10,19 @@ from pathlib import Path
 import msgspec
 import pytest
 from click.testing import CliRunner
+from first_loads import COUNT, assert_goes_on_as_any_other
 from neo4j.exceptions import ServiceUnavailable
 from neo4j_server import PASSWORD, Server
 from newsroom import articles
 
 from kg.cli import cli
 from kg.errors import SchemaMismatch, StoreError, StoreInUse, StoreOutOfMemory
-from kg.load import LoadReport, fill_new, load, retract
+from kg.load import fill_new, load
 from kg.load.offline import Offline
 from kg.store import creating, graph_hash, info, open_store
 from kg.store.bolt import BoltStore
 
 pytestmark = pytest.mark.neo4j
-COUNT = 60
 _FILLER = """
 import sys
 sys.path.insert(0, {tests!r})
@@ -33,13 +33,6 @@ creating.ROWS = 20
 print("begin", flush=True)
 fill_new(articles({count}), {address!r}, password={password!r})
 """
-
-
-@pytest.fixture(scope="module")
-def ordinary(tmp_path_factory: pytest.TempPathFactory) -> str:
-    with open_store(str(tmp_path_factory.mktemp("ordinary") / "store")) as store:
-        load(articles(COUNT), store)
-        return graph_hash(store)
 
 
 @pytest.fixture(autouse=True)
@@ -73,16 +66,9 @@ def test_the_graph_is_that_of_the_ordinary_path_and_goes_on_as_any_other(empty_n
     graphs = list(articles(COUNT))
     assert fill_new([*reversed(graphs), *graphs[:7]], empty_neo4j.address, password=PASSWORD) == COUNT
     with open_store(empty_neo4j.address, password=PASSWORD, create=False) as store:
-        assert graph_hash(store) == ordinary
-        assert info(store).current
         assert ("statement_id",) in store.read("SHOW CONSTRAINTS YIELD name RETURN name").rows
         assert not store.read("SHOW INDEXES YIELD name, state WHERE state <> 'ONLINE' RETURN name").rows
-        assert load(graphs, store) == LoadReport(unchanged=COUNT)
-        more = list(articles(COUNT + 6))
-        assert load(more, store).loaded == 6
-        for one in more[COUNT:]:
-            retract(store, article=one.id)
-        assert graph_hash(store) == ordinary
+        assert_goes_on_as_any_other(store, ordinary)
 
 
 def test_what_was_broken_off_is_opened_by_nobody_and_begun_again(empty_neo4j: Server, ordinary: str) -> None:
