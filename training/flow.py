@@ -124,17 +124,26 @@ def fitted(made: Setter, pages: int) -> Floats:
     return fit(choice for _ in range(pages) for choice in choices(made.page()))
 
 
+def asked(about: str | None, *, pages: int, out: Path) -> argparse.Namespace:
+    """What the command line asks for: ``shared``, how many ``pages``, and the file ``out``."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--shared", type=Path, default=SHARED)
+    parser.add_argument("--pages", type=int, default=pages)
+    parser.add_argument("--out", type=Path, default=out)
+    return parser.parse_args()
+
+
+def write(weights: Floats, names: Iterable[str], out: Path) -> None:
+    """Write weights by their names."""
+    named = {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+    out.write_text(json.dumps(named, ensure_ascii=False, indent=0), encoding="utf-8")
+
+
 def main() -> None:
     """Train as the command line says."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=SHARED)
-    parser.add_argument("--pages", type=int, default=1500)
-    parser.add_argument("--out", type=Path, default=OUT)
-    chosen = parser.parse_args()
+    chosen = asked(__doc__, pages=1500, out=OUT)
     fits = [fitted(setter(chosen.shared, SEED, narrow), chosen.pages) for narrow in SHARES]
-    mean = zip((*STATIC, *MOVING), np.mean(fits, axis=0), strict=True)
-    weights = {name: round(float(weight), 3) for name, weight in mean}
-    chosen.out.write_text(json.dumps(weights, ensure_ascii=False, indent=0), encoding="utf-8")
+    write(np.mean(fits, axis=0), (*STATIC, *MOVING), chosen.out)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,6 @@ the grammar finds in the corpus; the lists that are there already help to find t
 
 from __future__ import annotations
 
-import json
-import lzma
 import math
 import sys
 from collections import Counter
@@ -20,6 +18,7 @@ import jieba  # type: ignore[import-untyped]
 from kg.grammar.chains import ChainReader
 from kg.grammar.lexicon import DOTS, surnames
 from kg.grammar.titles import find_heads
+from training.corpus import articles
 
 MINORITY = Path(__file__).with_name("minority.txt")  # parts of Mongolian, Tibetan, Uyghur, Kazakh and Yi names
 MINORITY_WEIGHT = 14  # the dictionary has few of them
@@ -41,15 +40,6 @@ def words() -> list[Word]:
     """The dictionary of jieba."""
     lines = (Path(jieba.__file__).parent / "dict.txt").read_text(encoding="utf-8").splitlines()
     return [Word(text, int(count), tag) for text, count, tag in (line.split() for line in lines)]
-
-
-def articles(path: Path) -> Iterator[str]:
-    """Titles and texts of a corpus."""
-    opener = lzma.open if path.suffix == ".xz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            article = json.loads(line)
-            yield article["title"] + "\n" + article["text"]
 
 
 def found_names(texts: Iterable[str]) -> Counter[str]:
@@ -128,7 +118,7 @@ def rows(found: list[str], width: int) -> list[str]:
 
 def main(corpus: Path, out: Path) -> None:
     """Make the three files."""
-    texts, dictionary = list(articles(corpus)), words()
+    texts, dictionary = [f"{article.title}\n{article.text}" for article in articles(corpus)], words()
     names = found_names(texts)
     running = Counter(char for text in texts for char in text if _han(char))
     odds = character_odds(running, given_characters(dictionary, names), foreign_characters(dictionary, names))

@@ -6,8 +6,6 @@ the text itself. The same corpus gives the same file.
 
 from __future__ import annotations
 
-import json
-import lzma
 import re
 import sys
 import zlib
@@ -16,6 +14,7 @@ from math import log2
 from pathlib import Path
 
 from kg.text.language import SLOTS, STEP, plain, slot
+from training.corpus import articles
 
 RUN = re.compile(r"[\u4e00-\u9fff0、，：《》“”（）·。]+")
 LEAST = {1: 1, 2: 3, 3: 4, 4: 4, 5: 5}
@@ -24,13 +23,10 @@ LEAST = {1: 1, 2: 3, 3: 4, 4: 4, 5: 5}
 def counts(path: Path) -> Counter[str]:
     """N-grams within the sentences of a corpus of articles."""
     found: Counter[str] = Counter()
-    opener = lzma.open if path.suffix == ".xz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            text = plain(json.loads(line)["text"].replace("\n", ""))
-            for run in RUN.findall(text):
-                for n in LEAST:
-                    found.update(run[i : i + n] for i in range(len(run) - n + 1))
+    for article in articles(path):
+        for run in RUN.findall(plain(article.text.replace("\n", ""))):
+            for n in LEAST:
+                found.update(run[i : i + n] for i in range(len(run) - n + 1))
     return found
 
 

@@ -8,8 +8,6 @@ none of the surface forms. :func:`articles` puts annotations and corpus together
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,6 +16,7 @@ import msgspec
 from kg.evaluate import GoldArticle, read_gold
 from kg.evaluate.gold import Judged
 from kg.model import Appearance, EntityType, Record, Span
+from training.corpus import articles as told_articles
 
 CORPUS = Path("corpus/xwlb-2022-2025.jsonl.xz")  # in ../shared
 ANNOTATIONS = Path(__file__).with_name("annotations")
@@ -104,12 +103,10 @@ def articles(*paths: Path, corpus: Path) -> Iterator[GoldArticle]:
 
 
 def _corpus(path: Path, wanted: Iterable[str]) -> Iterator[GoldArticle]:
-    left = set(wanted)
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            record = json.loads(line)
-            if record["id"] in left:
-                yield GoldArticle(id=record["id"], title=record["title"], text=record["text"], date=record["date"])
+    known = set(wanted)
+    for told in told_articles(path):
+        if told.id in known:
+            yield GoldArticle(id=told.id, title=told.title, text=told.text, date=told.date)
 
 
 def _appearance(full: str, entity: EntityAt) -> Appearance:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import heapq
-import json
-import lzma
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +16,7 @@ from pathlib import Path
 from kg.model import Article, ArticleGraph, Statement
 from kg.settings import Settings
 from kg.workers import Extractor
+from training.corpus import articles
 from training.gold import PARTS, SHARED, gold_sets
 from training.pointers import CORPUS
 
@@ -44,10 +43,9 @@ def main() -> None:
 def _graphs(shared: Path) -> Iterator[ArticleGraph]:
     known = {key for each in gold_sets(shared) for part in PARTS for key in each.parts[part]}
     extractor, batch = Extractor(Settings()), list[Article]()
-    with lzma.open(shared / CORPUS, "rt", encoding="utf-8") as lines:
-        for record in map(json.loads, lines):
-            if record["id"] not in known and int(_hash(record["id"]), 16) % SHARE == 0:
-                batch.append(Article(**{name: record[name] for name in ("id", "date", "title", "text")}))
+    for told in articles(shared / CORPUS):
+        if told.id not in known and int(_hash(told.id), 16) % SHARE == 0:
+            batch.append(Article(id=told.id, date=told.date, title=told.title, text=told.text))
     for start in range(0, len(batch), BATCH):
         yield from (found for found in extractor.outcomes(batch[start : start + BATCH])
                     if isinstance(found, ArticleGraph))  # fmt: skip

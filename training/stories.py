@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-import lzma
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from training.corpus import articles
 
 LEADS = [
     "本报讯",
@@ -121,20 +123,16 @@ class Story(NamedTuple):
 def corpus_stories(path: Path, every: int = 1) -> list[Story]:
     """Articles of the corpus, those of one month a group."""
     found = []
-    with lzma.open(path, "rt", encoding="utf-8") as rows:
-        for number, row in enumerate(rows):
-            if number % every:
-                continue
-            article = json.loads(row)
-            body = tuple(p.strip() for p in article["text"].split("\n") if p.strip())
-            if (
-                sum(map(len, body)) >= 150
-                and all(p[-1] in "。！？”）" for p in body)
-                and len(article["title"]) < 60
-                and not re.search("快讯|联播", article["title"])
-            ):
-                head = re.sub(r"丨|\|", " ", article["title"])
-                found.append(Story(tuple(head.split()), (), shortened(body, 700), False, article["date"][:7]))
+    for article in itertools.islice(articles(path), None, None, every):
+        body = tuple(p.strip() for p in article.text.split("\n") if p.strip())
+        if (
+            sum(map(len, body)) >= 150
+            and all(p[-1] in "。！？”）" for p in body)
+            and len(article.title) < 60
+            and not re.search("快讯|联播", article.title)
+        ):
+            head = re.sub(r"丨|\|", " ", article.title)
+            found.append(Story(tuple(head.split()), (), shortened(body, 700), False, article.date[:7]))
     return found
 
 

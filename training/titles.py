@@ -6,8 +6,6 @@ The same data give the same file.
 
 from __future__ import annotations
 
-import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +16,7 @@ from kg.segment.evidence import Evidence
 from kg.segment.headlines import by_rule
 from kg.segment.lines import lines
 from kg.segment.unmarked import NAMES, Unmarked
-from training.flow import SHARED, Known, setter
+from training.flow import Known, asked, setter, write
 from training.pages import Made
 
 OUT = Path("kg/data/titles.json")
@@ -41,17 +39,12 @@ def examples(made: Made) -> Iterator[tuple[list[float], bool]]:
 
 def main() -> None:
     """Train as the command line says."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=SHARED)
-    parser.add_argument("--pages", type=int, default=1200)
-    parser.add_argument("--out", type=Path, default=OUT)
-    chosen = parser.parse_args()
+    chosen = asked(__doc__, pages=1200, out=OUT)
     made = setter(chosen.shared, SEED)
     found = [example for _ in range(chosen.pages) for example in examples(made.page())]
     model = LogisticRegression(C=STRENGTH, max_iter=5000, fit_intercept=False)
     model.fit([features for features, _ in found], [title for _, title in found])
-    weights = {name: round(float(weight), 3) for name, weight in zip(NAMES, model.coef_[0], strict=True)}
-    chosen.out.write_text(json.dumps(weights, ensure_ascii=False, indent=0), encoding="utf-8")
+    write(model.coef_[0], NAMES, chosen.out)
 
 
 if __name__ == "__main__":

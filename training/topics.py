@@ -7,8 +7,7 @@ how much the table knows of articles that it has not seen. The same corpus gives
 
 from __future__ import annotations
 
-import json
-import lzma
+import itertools
 import re
 import sys
 import zlib
@@ -21,6 +20,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from kg.text.language import plain
 from kg.text.topics import SIZE
+from training.corpus import articles
 
 SEED = 5
 LEAST, MOST = 40, 0.1  # articles that a pair stands in; a share of all
@@ -30,12 +30,9 @@ PART = 350  # characters of an article taken for one
 
 def texts(path: Path) -> Iterator[str]:
     """Parts of articles as long as those of local papers."""
-    opener = lzma.open if path.suffix == ".xz" else open
-    with opener(path, "rt", encoding="utf-8") as rows:
-        for number, row in enumerate(rows):
-            if number % 2:
-                text = plain(json.loads(row)["text"])
-                yield from (text[i : i + PART] for i in range(0, len(text), PART))
+    for article in itertools.islice(articles(path), 1, None, 2):
+        text = plain(article.text)
+        yield from (text[i : i + PART] for i in range(0, len(text), PART))
 
 
 def pairs(text: str) -> list[str]:
