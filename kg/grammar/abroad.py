@@ -8,9 +8,9 @@ from kg.grammar.context import Context
 from kg.grammar.lexicon import public_persons, word_list, word_map
 from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.office import Body, Office
-from kg.grammar.personnames import is_foreign
 from kg.grammar.places import countries, country_at_end, country_pattern, find_country, spelled_out
 from kg.grammar.titles import Title, named_at
+from kg.grammar.transliterated import is_foreign
 
 _OF_STATE = re.compile("现|政府|(?:看守|临时|过渡|联邦)政府|联邦|经济|社会|内阁|该国|本国|国防|外交")
 _ORGAN = re.compile("部$|院$|国会|议会|杜马|军|武装|总统府|内阁|法院|央行|中央银行|大会|局$|委员会$|警")

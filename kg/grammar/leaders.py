@@ -10,9 +10,9 @@ from kg.grammar.context import Context
 from kg.grammar.lexicon import organizations, public_persons, word_list
 from kg.grammar.names import canonical_organization
 from kg.grammar.office import Body, Office, implied
-from kg.grammar.personnames import foreign_score
 from kg.grammar.places import by_initial, country_pattern, find_country
 from kg.grammar.titles import Title
+from kg.grammar.transliterated import foreign_score
 
 # Beginnings of the bodies whose officers are called after the short name alone (全国妇联主席, 中国残联主席).
 _KEPT_SHORT = ("全国", "中国", "中央纪委", "国家监委")

@@ -27,6 +27,7 @@ from kg.grammar.lexicon import (
     surnames,
     word_list,
 )
+from kg.grammar.transliterated import foreign_score
 
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
 _KNOWN = 6.0
@@ -226,28 +227,6 @@ def _crosses(text: str, end: int) -> bool:
     """Whether the characters around ``end`` are one word (陪同, 先后)."""
     pair = text[end - 1 : end + 1]
     return pair in followers() or pair in name_words().after
-
-
-@lru_cache(maxsize=1 << 12)
-def foreign_score(name: str) -> float:
-    """Log odds that a name is a transliteration."""
-    odds, name = name_characters()[1], name.replace("阿不", "阿卜")
-    scores = [
-        odds.get(char, 0.0) - (3.0 if char in name_words().glued and odds.get(char, 0.0) < -0.5 else 0.0)
-        for char in name
-    ]
-    mean = sum(scores) / len(scores)
-    weak = sum(score < -1.2 for score in scores)
-    if weak > len(name) // 4 or min(scores) < -3.5 or (mean < 1.0 and name[:2] in not_names()):
-        return -5.0
-    return 1.2 * mean + 0.25 * len(name) - 1.5
-
-
-def is_foreign(name: str) -> bool:
-    """Whether a name is a transliteration by its dots or its characters."""
-    if any(dot in name for dot in DOTS) or len(name) > 4:
-        return True
-    return foreign_score(name) > 0.5 and name[0] not in word_list("families")
 
 
 def read_open(text: str, start: int) -> Reading | None:

@@ -12,8 +12,9 @@ from collections.abc import Container, Iterator
 
 from kg.grammar.chains import Chain
 from kg.grammar.lexicon import DOTS, HAN, kind_of_rank, word_list
-from kg.grammar.personnames import foreign_score, read_name
+from kg.grammar.personnames import read_name
 from kg.grammar.titles import Head, named_at
+from kg.grammar.transliterated import foreign_score
 from kg.grammar.variants import has_surname
 from kg.model import Span
 

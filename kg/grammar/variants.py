@@ -8,7 +8,7 @@ from functools import cache
 from operator import ne
 
 from kg.grammar.lexicon import DOTS, HAN, name_characters, public_persons, surnames
-from kg.grammar.personnames import foreign_score
+from kg.grammar.transliterated import foreign_score
 from kg.tables import lines
 from kg.text import language
 from kg.text.lookalikes import lookalikes

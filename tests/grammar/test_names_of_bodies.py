@@ -6,8 +6,9 @@ from kg.annotate.builtin.bodies import Bodies
 from kg.grammar.context import Context
 from kg.grammar.elements import composed_end
 from kg.grammar.names import canonical_organization, expand_relative
-from kg.grammar.personnames import LIST, is_foreign, read_name, read_open
+from kg.grammar.personnames import LIST, read_name, read_open
 from kg.grammar.places import country_pattern, without_province
+from kg.grammar.transliterated import is_foreign
 from kg.model import Article
 from tests.grammar.test_offices import current
 

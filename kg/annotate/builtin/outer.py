@@ -7,8 +7,8 @@ from functools import cache
 
 from kg.annotate.builtin.slots import organization_end
 from kg.grammar.clauses import choices, load_table
-from kg.grammar.personnames import foreign_score
 from kg.grammar.places import area_at, country_pattern, find_area, find_country
+from kg.grammar.transliterated import foreign_score
 
 # 首都德黑兰 is 德黑兰
 _CAPITAL = re.compile(
