@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -31,8 +32,18 @@ def resolve_stories(store: Store, lease: Lease, articles: Sequence[str]) -> None
 
 
 def tell(store: Store, articles: Sequence[Telling]) -> Told:
-    """The stories of articles that are yet to be written."""
-    return _told(store, articles, {})
+    """The stories of articles that are yet to be written.
+
+    The first article of each story stands for all that tell it, however many they are. What waits in the store may have
+    no story yet, or one that falls apart: the refresh that gives it its own goes over all that share a key with it.
+    """
+    firsts = _firsts(store, _met(store, {band for article in articles for band in article.bands}))
+    new = stories([*articles, *firsts])
+    moved = [first.id for first in firsts if new[first.id] != first.id]
+    cypher = "UNWIND $stories AS story MATCH (a:Article {story: story}) RETURN a.id, story"
+    rows = store.read(cypher, stories=moved).rows if moved else ()
+    changed = {str(id): new[str(story)] for id, story in rows}
+    return Told({article.id: new[article.id] for article in articles}, changed)
 
 
 def retold(changed: Mapping[str, str]) -> list[Command]:
@@ -51,7 +62,7 @@ def _told(store: Store, articles: Sequence[Telling], before: Mapping[str, str]) 
     seen: set[str] = set()
     while fresh := {band for item in found.values() for band in item.bands} - seen:
         seen |= fresh
-        for row in _sharing(store, fresh):
+        for row in _sharing(store, fresh, _COLUMNS):
             found.setdefault(str(row[0]), _telling(row))
             had[str(row[0])] = str(row[2])
     new = stories(found.values())
@@ -63,11 +74,27 @@ def _telling(row: Row) -> Telling:
     return Telling(id=str(id), date=str(date or ""), bands=tuple(str(band) for band in bands if band))
 
 
-def _sharing(store: Store, bands: set[str]) -> list[Row]:
+def _met(store: Store, bands: set[str]) -> dict[str, set[str]]:
+    """The stories that articles with one of these keys tell, with those keys."""
+    met: dict[str, set[str]] = defaultdict(set)
+    for band, story in _sharing(store, bands, "DISTINCT band, a.story AS story"):
+        if story:
+            met[str(story)].add(str(band))
+    return met
+
+
+def _firsts(store: Store, met: Mapping[str, set[str]]) -> list[Telling]:
+    """The first articles of stories that the store has, each with the keys by which its story was met."""
+    cypher = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN a.id, a.date"
+    rows = store.read(cypher, ids=sorted(met)).rows if met else ()
+    return [Telling(id=str(id), date=str(date or ""), bands=tuple(sorted(met[str(id)]))) for id, date in rows]
+
+
+def _sharing(store: Store, bands: set[str], columns: str) -> list[Row]:
     rows: list[Row] = []
     for number in range(BANDS):
         wanted = sorted(band for band in bands if band.startswith(str(number)))
         if wanted:
-            cypher = f"UNWIND $bands AS band MATCH (a:Article {{band_{number}: band}}) RETURN {_COLUMNS}"
+            cypher = f"UNWIND $bands AS band MATCH (a:Article {{band_{number}: band}}) RETURN {columns}"
             rows += store.read(cypher, bands=wanted).rows
     return rows
