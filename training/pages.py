@@ -15,6 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from training.stories import (
+    BOXES,
     BULLETS,
     CAPTIONS,
     CITIES,
@@ -25,6 +26,7 @@ from training.stories import (
     PLACES,
     SERIES,
     SHOWN,
+    SPEAKERS,
     TERMS,
     WRITERS,
     Story,
@@ -168,11 +170,14 @@ class Setter:
             if start < len(paragraph):
                 columns[-1].append(_Line(paragraph[start:], number, first=not start))
             done += len(paragraph)
-        return [[_Line(t, number, True) for t in self._headlines(story)], *[c for c in columns if c]]
+        head = style.headline(rng, self._headlines(story, printed=style.width(number) > 0), number)
+        return [[_Line(t, number, True) for t in head], *[c for c in columns if c]]
 
-    def _headlines(self, story: Story) -> list[str]:
+    def _headlines(self, story: Story, *, printed: bool) -> list[str]:
         rng = self._rng
         lines = list(story.head)
+        if printed and story.body[0][0] not in BULLETS:
+            lines = self._furnished(lines, story)
         if len(lines) > 1 and rng.random() < 0.3:
             lines = [" ".join(lines[:2]), *lines[2:]] if max(map(len, lines)) < 16 else lines
         long = max(range(len(lines)), key=lambda i: len(lines[i]))
@@ -182,6 +187,21 @@ class Setter:
         if len(lines) == 1 and rng.random() < 0.15 and not story.body[0].startswith(tuple(BULLETS)):
             label = rng.choice(SERIES)
             lines.insert(0, rng.choice((f"【{label}】", label)))
+        return lines
+
+    def _furnished(self, lines: list[str], story: Story) -> list[str]:
+        """A headline with a kicker, a deck, or those who speak."""
+        rng = self._rng
+        clauses = [c for c in re.split("[，。、；：“”！？（）《》]", "".join(story.body[1:])) if 5 <= len(c) <= 16]
+        if clauses and len(lines) == 1:
+            lines = rng.choice((lines, lines, [rng.choice(clauses), *lines], [*lines, rng.choice(clauses)]))
+        even = [(c, d) for c in clauses for d in clauses if len(c) == len(d) < 9 and c != d]
+        if even and rng.random() < 0.15:
+            lines[:0] = [" ".join(rng.choice(even))]
+        elif len(lines) > 1 and max(map(len, lines[:2])) < 10 and rng.random() < 0.5:
+            lines = [" ".join(lines[:2]), *lines[2:]]
+        if rng.random() < 0.12:
+            lines = [*lines, rng.choice(SPEAKERS).format(self._name(), self._name())]
         return lines
 
     def _blocks(self, stories: list[Story], style: Style) -> list[list[_Line]]:
@@ -204,17 +224,19 @@ class Setter:
                 blocks.append(last.pop(0))
             active = [pieces for pieces in active if pieces]
             if rng.random() < style.extras:
-                blocks += self._extra()
-            if rng.random() < 0.02:
-                blocks.append([_Line(style.running_head(rng)[:24], NOBODY)])
+                blocks += self._extra(style)
+            if rng.random() < (0.04 if style.printed else 0.02):
+                blocks.append([_Line(line, NOBODY) for line in style.running_foot(rng)])
         return blocks
 
-    def _extra(self) -> list[list[_Line]]:
+    def _extra(self, style: Style) -> list[list[_Line]]:
         rng = self._rng
+        if style.printed and rng.random() < 0.4:
+            return [[_Line(line, NOBODY) for line in rng.choice(BOXES)]]
         if rng.random() < 0.6:
             caption = rng.choice(CAPTIONS).format(rng.choice(SHOWN), self._name())
             image = [[_Line("![](images/02_1.jpg)", NOBODY)]] if rng.random() < 0.5 or "摄" not in caption else []
-            return [*image, [_Line(caption, NOBODY)]]
+            return [*image, [_Line(line, NOBODY) for line in style.boxed(rng, caption.split("  "))]]
         return [[_Line(rng.choice(EXTRAS).format("2021年3月4日", rng.randint(1, 8)), NOBODY)]]
 
     def _written(self, blocks: list[list[_Line]], style: Style) -> Made:
@@ -225,7 +247,7 @@ class Setter:
         for at, block in enumerate(blocks):
             for number, line in enumerate(block):
                 if line.title:
-                    before, after = style.beside_title(rng, number, last=number == len(block) - 1)
+                    before, after = style.beside_title(rng, number, line.owner, last=number == len(block) - 1)
                 else:
                     before, after = style.beside_text(line.text, first=line.first)
                 text = line.text
@@ -240,12 +262,17 @@ class Setter:
                 piece = before + text + after
                 parts.append(piece)
                 length += len(piece)
-            seamless = at + 1 < len(blocks) and not (block[-1].title or blocks[at + 1][0].title)
-            joined = (block[-1].title and style.under) or (seamless and rng.random() < style.seams)
+            joined = (block[-1].title and style.under) or (at + 1 < len(blocks) and self._seamless(block, blocks[at + 1], style))
             if not parts[-1].endswith("\n\n") and not joined:
                 parts.append("\n")
                 length += 1
         return Made("".join(parts), tuple(owners))
+
+    def _seamless(self, block: list[_Line], following: list[_Line], style: Style) -> bool:
+        """Whether a column begins right below another one, without an empty line."""
+        if block[-1].title:
+            return False
+        return self._rng.random() < (style.flush if following[0].title else style.seams)
 
     def _misread(self, text: str, style: Style) -> str:
         rng = self._rng

@@ -11,7 +11,8 @@ from kg.model import Fragment, Page
 from kg.segment.boxes import CAPTION, begins_within, boxed, kickers
 from kg.segment.columns import seam, short, stretches, widths
 from kg.segment.kinds import TOP, Kind, is_credit, is_pointed, kind, may_be_caption
-from kg.segment.patterns import closed
+from kg.segment.openings import openings
+from kg.segment.patterns import ITEM, closed
 from kg.text import Mapped, concat, join, strip_marks, whole
 
 HEADING = re.compile(r"\s*(?:\|\s*)?(#{1,6})|<h([1-6])\b", re.I)
@@ -53,6 +54,31 @@ class Type(NamedTuple):
 
 def lines(page: Page) -> list[Line]:
     """The lines of a page in reading order; empty ones are left out."""
+    found, wide = set_lines(page)
+    return _unboxed(_stretched(found, wide))
+
+
+def set_lines(page: Page) -> tuple[list[Line], list[float]]:
+    """The lines of a page as they are set, and how wide the column of each is if it keeps its printed lines."""
+    found = _marked(page)
+    for i in kickers(found):
+        found[i] = found[i]._replace(kind="plain", level=0)
+    wide = widths(found)
+    bullets = Counter(line.plain[0] for line in found if line.plain)
+    return [
+        line._replace(kind="item") if width and bullets[line.plain[0]] > 1 and _is_item(line, width) else line
+        for line, width in zip(found, wide, strict=True)
+    ], wide
+
+
+def _is_item(line: Line, width: float) -> bool:
+    """Whether an item of short news begins in a narrow column, where a line holds less than elsewhere."""
+    marked = not line.level and ITEM.match(line.plain) and line.kind in ("plain", "body", "byline")
+    return bool(marked) and not short(line._replace(width=width))
+
+
+def _marked(page: Page) -> list[Line]:
+    """Each line with what it is by itself and by its neighbours."""
     found: list[Line] = []
     bullets = Counter(page.raw[fragment.start] for fragment in page.fragments)
     type_ = Type(bold=False, centred=False)
@@ -73,15 +99,15 @@ def lines(page: Page) -> list[Line]:
             continue
         if line.kind != "gap" and bullets[line.plain[0]] < 2 and is_pointed(line.plain):
             line = line._replace(kind="gap")
-        if found and not apart and is_credit(line.plain) and _is_credited(found[-1]):
-            found[-1], line = found[-1]._replace(kind="gap"), line._replace(kind="gap")
+        if is_credit(line.plain):
+            line = line._replace(kind="gap")
+            if found and not apart and _is_credited(found[-1]):
+                found[-1] = found[-1]._replace(kind="gap")
         if picture and line.kind in ("plain", "body") and level == 0 and _is_shown(found, line.plain):
             line = line._replace(kind="gap", level=CAPTION)
         found.append(line._replace(within=within))
         picture = False
-    for i in kickers(found):
-        found[i] = found[i]._replace(kind="plain", level=0)
-    return _unboxed(_stretched(found))
+    return found
 
 
 def _unboxed(found: list[Line]) -> list[Line]:
@@ -89,9 +115,11 @@ def _unboxed(found: list[Line]) -> list[Line]:
     return [line._replace(kind="gap") if i in inner else line for i, line in enumerate(found)]
 
 
-def _stretched(found: list[Line]) -> list[Line]:
-    """The printed lines of a column put together where a sentence goes on."""
-    wide = widths(found)
+def _stretched(found: list[Line], wide: list[float]) -> list[Line]:
+    """The printed lines of a column put together where a sentence goes on, the headlines above them apart."""
+    for head in openings(found, wide):
+        for i in head:
+            found[i], wide[i] = found[i]._replace(kind="title", apart=found[i].apart or i == head.start), 0.0
     found = _parted([line._replace(width=it) for line, it in zip(found, wide, strict=True)] if any(wide) else found)
     if not any(wide):
         return found
