@@ -13,7 +13,7 @@ import numpy as np
 
 from kg.read.pages import Given, page
 from kg.segment.lines import Line, set_lines
-from kg.segment.openings import NAMES, View, candidates, ends
+from kg.segment.openings import NAMES, loose, views
 from training.flow import Choice, Known, asked, fit, setter, write
 from training.pages import Made
 
@@ -26,14 +26,10 @@ def choices(made: Made) -> Iterator[Choice]:
     """The ways to part the lines above the beginnings of texts, and which are right."""
     found, widths = set_lines(page(made.raw, stem="page", source="page.md", given=Given()))
     known = Known(made)
-    least = 0
-    for end in ends(found, widths):
-        starts = candidates(found, end, least)
+    for end, starts, view in views(found, widths, loose(found, widths)):
         right = _start(found, end, known)
-        if right in starts and len(starts) > 1:
-            view = View(found, widths, end, least)
+        if right in starts:
             yield Choice(np.array([view.features(start, starts[-1]) for start in starts], np.float32), starts.index(right))
-        least = end
 
 
 def _start(lines: list[Line], end: int, known: Known) -> int:

@@ -217,7 +217,7 @@ class Setter:
                 last = waiting.pop(0)
                 active.append(last)
                 blocks.append(last.pop(0))  # the title
-                if rng.random() < 0.92 or not far or not LED.match(last[0][0].text):
+                if rng.random() < (0.85 if style.printed else 0.92) or not far or not LED.match(last[0][0].text):
                     blocks.append(last.pop(0))
             else:
                 last = rng.choice(far) if far and rng.random() < 0.8 else rng.choice(active)

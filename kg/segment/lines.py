@@ -117,7 +117,10 @@ def _unboxed(found: list[Line]) -> list[Line]:
 
 def _stretched(found: list[Line], wide: list[float]) -> list[Line]:
     """The printed lines of a column put together where a sentence goes on, the headlines above them apart."""
-    for head in openings(found, wide):
+    heads, text = openings(found, wide)
+    for i in text:
+        found[i] = found[i]._replace(kind="body")
+    for head in heads:
         for i in head:
             found[i], wide[i] = found[i]._replace(kind="title", apart=found[i].apart or i == head.start), 0.0
     found = _parted([line._replace(width=it) for line, it in zip(found, wide, strict=True)] if any(wide) else found)

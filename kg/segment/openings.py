@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from math import log1p
 from operator import mul
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from kg.segment.columns import NEAR, size
 from kg.segment.kinds import Kind
@@ -28,7 +29,7 @@ BELOW = ("lead", "byline", "item")
 ODDS = (-4, -2, 0, 2, 4)
 FIRST = (-4, -2, 0, 2)
 NAMES = (
-    "none", "none below text", "none below whole", "none in list", "none below orphan",
+    "none", "none below text", "none below whole", "none in list", "none below orphan", "none, orphan shares",
     *(f"lines over {n}" for n in range(1, MOST)),
     "apart", "below title", "below gap", "below closed", "below ended", "below comma", "below full", "below short",
     "below nothing", "other width", "as wide", "wider", "begins apart later",
@@ -36,16 +37,21 @@ NAMES = (
     *(f"first over {edge}" for edge in FIRST),
     "stops", "commas", "torn marks", "phrases", "verbs", "list label", "list label alone", "notice", "outline",
     "as wide as below", "narrower than below", "wider than below", "full lines above", "inner odds", "above starts",
-    "starts with mark", "parted", "even", "unfilled", "overfull", "filled",
+    "starts with mark", "shares", "shares at first", "sharing lines", "parted", "even", "unfilled", "overfull", "filled",
     "left unfilled", "left unfilled, some", "for item", "for item lines", "for byline", "for byline lines",
 )  # fmt: skip
 LEFT, ITEMS = NAMES.index("left unfilled"), NAMES.index("for item")
 PARTED = re.compile(r"\S{3,}\s+\S{3,}")  # phrases of a headline; within a text white space is noise
-ABOVE = 20  # lines that tell how many characters fill a line of the column above
+ABOVE, UNDER = 20, 9  # lines that tell how many characters fill a line of the column above, and below
 VERB = re.compile(
     "(?:召开|举行|举办|开幕|闭幕|启动|落幕|签约|调研|揭牌|会见.*|主持|讲话|出席|致辞|强调|协议|来了)$"
 )
 COMMA = re.compile("[,，、;；:：]$")
+PUNCTUATED = re.compile("[，,。；;、]")
+EVEN = 0.5  # share of the lines of a column that are full, at least
+LEAST = 12  # characters of a headline that has no text below it
+HAN = re.compile("[\u4e00-\u9fff]{3}")
+TOLD = 12  # lines with which a text begins that tell what its headline is about
 STOP = re.compile("[。；;]")
 
 
@@ -69,20 +75,59 @@ class Set(Protocol):
         """Whether an empty line stands before it."""
 
 
-def openings(lines: Sequence[Set], widths: Sequence[float]) -> list[range]:
-    """The lines of the headlines that stand right above the texts of narrow columns; ``widths`` are of the columns."""
+class Openings(NamedTuple):
+    """What the lines in and above narrow columns are."""
+
+    heads: list[range]  # headlines
+    text: set[int]  # lines above the beginning of a text that are of another one
+
+
+def openings(lines: Sequence[Set], widths: Sequence[float]) -> Openings:
+    """The headlines that stand in and above narrow columns; ``widths`` are those of the columns."""
     found: list[range] = []
+    text: set[int] = set()
     weights = _weights()
+    apart = loose(lines, widths)
+    for end, starts, view in views(lines, widths, apart):
+        start = max(starts, key=lambda start: sum(map(mul, weights, view.features(start, starts[-1]))))
+        text.update(i for i in range(starts[-1], start) if widths[i])
+        if start < end:
+            found.append(range(start, end))
+    found += _others(lines, widths, apart, found)
+    return Openings(found, text.difference(*found))
+
+
+def views(
+    lines: Sequence[Set], widths: Sequence[float], apart: Sequence[range]
+) -> Iterator[tuple[int, list[int], View]]:
+    """Where a text begins, where its headline may begin, and what is to be seen there; ``apart`` are loose lines."""
     least = 0
     for end in ends(lines, widths):
-        starts = candidates(lines, end, least)
+        orphans = [run for run in apart if least <= run.start and run.stop < end and not _boxed(lines, run)]
+        starts = candidates(lines, end, max([least, *(run.stop for run in orphans)]))
         if len(starts) > 1:
-            view = View(lines, widths, end, least)
-            start = max(starts, key=lambda start: sum(map(mul, weights, view.features(start, starts[-1]))))
-            if start < end:
-                found.append(range(start, end))
+            yield end, starts, View(lines, widths, end, "".join(lines[i].plain for run in orphans for i in run))
         least = end
-    return found
+
+
+def _others(
+    lines: Sequence[Set], widths: Sequence[float], apart: Sequence[range], found: Sequence[range]
+) -> Iterator[range]:
+    """The headlines that stand among other texts, their own being elsewhere."""
+    weights = _weights()
+    for run in apart:
+        free = not any(head.start < run.stop + 1 and run.start < head.stop for head in found)
+        if free and lines[run.stop].kind in ("plain", "body") and not _boxed(lines, run):
+            view = View(lines, widths, run.stop)
+            start = max(run, key=lambda start: sum(map(mul, weights, view.features(start, run.start))))
+            head = range(start, run.stop)
+            if len(head) > 1 and sum(len(lines[i].plain) for i in head) >= LEAST:
+                yield head
+
+
+def _boxed(lines: Sequence[Set], run: range) -> bool:
+    """Whether loose lines stand beside one that is plainly an advertisement's, a caption's or the like."""
+    return "gap" in (lines[run.start - 1].kind if run.start else "gap", lines[run.stop].kind)
 
 
 def ends(lines: Sequence[Set], widths: Sequence[float]) -> list[int]:
@@ -106,13 +151,13 @@ def candidates(lines: Sequence[Set], end: int, least: int) -> list[int]:
 class View:
     """The lines above the beginning of a text."""
 
-    def __init__(self, lines: Sequence[Set], widths: Sequence[float], end: int, least: int) -> None:
-        """Look at the lines above the end-th one; those from ``least`` on come after the beginning of another text."""
+    def __init__(self, lines: Sequence[Set], widths: Sequence[float], end: int, orphan: str = "") -> None:
+        """Look at the lines above the end-th one; ``orphan`` is a headline further up that has no text."""
         self._lines, self._widths, self._end = lines, widths, end
         self._width = max(widths[end : end + 3])
-        above = Counter(len(lines[i].plain) for i in range(max(0, end - ABOVE), end) if widths[i])
-        self._full = max(above, key=lambda n: (above[n], n), default=0)
-        self._orphan = _orphan(lines[least : max(least, end - 1)], widths[least : max(least, end - 1)])
+        self._full = _fills(lines, widths, max(0, end - ABOVE), end)
+        self._orphan = orphan
+        self._below = "".join(line.plain for line in lines[end : end + TOLD])
         bullet = lines[end].plain[0]
         self._listed = lines[end].kind == "item" and any(
             line.kind == "item" and line.plain[0] == bullet for line in lines[:end]
@@ -146,7 +191,8 @@ class View:
             float(none and text and not closed(before.plain)),
             float(none and text and closed(before.plain)),
             float(none and self._listed),
-            float(none and self._orphan),
+            float(none and bool(self._orphan)),
+            log1p(self._shared(self._orphan)) if none else 0.0,
         ]
 
     def _left(self, lines: Sequence[Set]) -> list[float]:
@@ -156,6 +202,11 @@ class View:
             float(unfilled),
             float(unfilled > 0),
         ]
+
+    def _shared(self, text: str) -> int:
+        """How many wordings of three characters the text below has too."""
+        grams = {text[i : i + 3] for i in range(len(text) - 2)}
+        return sum(gram in self._below for gram in grams if HAN.fullmatch(gram))
 
     def _unfilled(self, line: Set) -> bool:
         return self._full > 0 and len(line.plain) < self._full
@@ -223,6 +274,9 @@ class View:
             sum(max(-6.0, min(6.0, odds)) for odds in inner) / 4,
             max(-6.0, min(6.0, begins.odds(language.plain(self._lines[start - 1].plain)))) / 4 if start else 0.0,
             float(texts[0][0] in "，。、；：！？”’）》」』,.;:!?)·"),
+            log1p(self._shared(whole)),
+            log1p(self._shared(texts[0])),
+            float(sum(self._shared(text) > 0 for text in texts)),
             float(sum(bool(PARTED.search(_text(line))) for line in head)),
             float(sum(_even(line) for line in head)),
             float(sum(self._unfilled(line) for line in head)),
@@ -237,16 +291,46 @@ def _even(line: Set) -> bool:
     return len(sizes) == 1 and 2 < min(sizes) < len(line.plain)
 
 
-def _orphan(lines: Sequence[Set], widths: Sequence[float]) -> bool:
-    """Whether a headline stands among other texts: two lines or more that end no sentence and do not fill the column."""
+def loose(lines: Sequence[Set], widths: Sequence[float]) -> list[range]:
+    """Lines within a column that do not fill it and end no sentence, two or more: a headline, or what a box holds."""
+    found: list[range] = []
     run = 0
-    for i, line in enumerate(lines):
-        full = max(map(len, (other.plain for other, width in zip(lines[max(0, i - 5) : i], widths[max(0, i - 5) : i], strict=True) if width)), default=0)
-        loose = line.kind == "plain" and not line.level and len(line.plain) < full - 1 and not STOP.search(line.plain)
-        run = run + 1 if loose else 0
-        if run > 1:
-            return True
-    return False
+    for i, line in enumerate([*lines, None]):
+        if line is not None and _is_loose(lines, widths, i):
+            run += 1
+            continue
+        if 1 < run < MOST and line is not None:
+            found.append(range(i - run, i))
+        run = 0
+    return found
+
+
+def _is_loose(lines: Sequence[Set], widths: Sequence[float], i: int) -> bool:
+    line = lines[i]
+    if line.kind not in ("plain", "body") or line.level or len(line.plain) > LONG:
+        return False
+    if PUNCTUATED.search(line.plain) or closed(line.plain):
+        return False
+    above = _fills(lines, widths, max(0, i - ABOVE), i)
+    below = _fills(lines, widths, i + 1, min(len(lines), i + 1 + UNDER))
+    sizes = (len(line.plain), size(line.plain))
+    return min(above, below) > 0 and _is_even(lines, widths, i, above) and min(abs(it - full) for full in (above, below) for it in sizes) > NEAR
+
+
+def _fills(lines: Sequence[Set], widths: Sequence[float], start: int, end: int) -> int:
+    """How many characters most lines of a column have, the fullest among the commonest."""
+    sizes = _sizes(lines, widths, start, end)
+    return max(sizes, key=lambda n: (sizes[n], n), default=0)
+
+
+def _sizes(lines: Sequence[Set], widths: Sequence[float], start: int, end: int) -> Counter[int]:
+    return Counter(len(lines[i].plain) for i in range(start, end) if widths[i])
+
+
+def _is_even(lines: Sequence[Set], widths: Sequence[float], i: int, full: int) -> bool:
+    """Whether the lines of a column above one are nearly all full: some scanners break lines anywhere."""
+    sizes = _sizes(lines, widths, max(0, i - ABOVE), i)
+    return sum(sizes[n] for n in (full - 1, full, full + 1)) >= EVEN * sizes.total()
 
 
 def _text(line: Set) -> str:

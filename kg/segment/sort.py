@@ -80,6 +80,7 @@ class Plan:
         self.steps: list[Step] = []
         self.pending: list[int] = []  # headlines whose text has not come yet
         self.adverts: set[int] = set()  # drafts of paid notices
+        self.headless: dict[int, int] = {}  # drafts whose lead has come without a headline, and that lead
         self.headed = -1  # the headline right above
         self._gap = False
         self._bare = -1  # the draft whose byline is the line before
@@ -95,6 +96,8 @@ class Plan:
         elif line.kind in ("lead", "byline"):
             self._start(now, line)
         else:
+            if line.kind == "item" and self.headed >= 0 and self.headless and len(self.heads[self.headed]) > 1:
+                self._part()
             self._body(now)
 
     def _title(self, now: int) -> None:
@@ -107,6 +110,12 @@ class Plan:
                 self.pending.append(self.headed)
         self.heads[self.headed].append(now)
         self._gap, self._bare = False, -1
+
+    def _part(self) -> None:
+        """Above short news stands only their heading; what is above that heads a text that has come before."""
+        *late, label = self.heads[self.headed]
+        self.heads[self.headless.popitem()[0]] += late
+        self.heads[self.headed] = [label]
 
     def _new(self) -> int:
         self.heads.append([])
@@ -121,6 +130,8 @@ class Plan:
             self.pending.remove(draft)
         else:
             draft = -1 if line.kind == "byline" and self.steps else self._new()
+            if draft >= 0 and self.steps:
+                self.headless[draft] = now
         self._step(now, draft, forced=True)
         self._bare = draft if line.kind == "byline" else -1
 
@@ -129,7 +140,8 @@ class Plan:
         if len(self.pending) > self._leads_ahead(now):
             *kickers, draft = self.pending
             for kicker in reversed(kickers):
-                self.heads[draft][:0] = self.heads[kicker]
+                late = self.headless.popitem()[0] if self.headless else draft
+                self.heads[late][:0] = self.heads[kicker]
                 self.heads[kicker] = []
             self.pending = [draft]
             return draft
@@ -157,13 +169,29 @@ class Plan:
     def _body(self, now: int) -> None:
         """A line that goes where it fits; below a headline that no lead follows, it may begin the text of that."""
         draft = self.headed
-        if draft >= 0 and self.steps and self._lead_ahead(now):
+        if draft >= 0 and self.steps and (self._lead_ahead(now) or self._is_late(now)):
             draft = -1
         if not self.steps and draft < 0:
             draft = self._new()
         self._step(now, draft, forced=not self.steps)
         if draft in self.pending:
             self.pending.remove(draft)
+
+    def _is_late(self, now: int) -> bool:
+        """Whether the headline right above is that of a text which has come before, and has more to do with that."""
+        if self.headed not in self.pending or not self.headless:
+            return False
+        head = self.heads[self.headed]
+        draft, lead = max(self.headless.items(), key=lambda item: self._shared(head, item[1]))
+        if self._shared(head, lead) <= self._shared(head, now):
+            return False
+        del self.headless[draft]
+        self.pending.remove(self.headed)
+        self.heads[draft], self.heads[self.headed] = head, []
+        return True
+
+    def _shared(self, head: list[int], line: int) -> float:
+        return sum(self.evidence.triples[line].get(i, 0.0) + self.evidence.pairs[line].get(i, 0.0) for i in head)
 
     def _step(self, now: int, draft: int, *, forced: bool) -> None:
         self.steps.append(Step(now, draft, forced, self._gap and self.lines[now].apart))
