@@ -12,8 +12,9 @@ from pathlib import Path
 import numpy as np
 
 from kg.read.pages import Given, page
+from kg.segment.above import NAMES
 from kg.segment.lines import Line, set_lines
-from kg.segment.openings import NAMES, loose, views
+from kg.segment.openings import loose, views
 from training.flow import Choice, Known, asked, fit, setter, write
 from training.pages import Made
 
@@ -29,7 +30,8 @@ def choices(made: Made) -> Iterator[Choice]:
     for end, starts, view in views(found, widths, loose(found, widths)):
         right = _start(found, end, known)
         if right in starts:
-            yield Choice(np.array([view.features(start, starts[-1]) for start in starts], np.float32), starts.index(right))
+            rows = [view.features(start, starts[-1]) for start in starts]
+            yield Choice(np.array(rows, np.float32), starts.index(right))
 
 
 def _start(lines: list[Line], end: int, known: Known) -> int:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
+from training.characters import lookalikes, name_characters
 from training.stories import (
     BOXES,
     BULLETS,
@@ -62,8 +62,8 @@ class Setter:
         self._groups: dict[str, list[Story]] = {}
         for story in corpus:
             self._groups.setdefault(story.group, []).append(story)
-        self._looks = _lookalikes()
-        single, given = _name_characters()
+        self._looks = lookalikes()
+        single, given = name_characters()
         self._surnames, self._given = single, given
 
     def page(self) -> Made:
@@ -262,7 +262,8 @@ class Setter:
                 piece = before + text + after
                 parts.append(piece)
                 length += len(piece)
-            joined = (block[-1].title and style.under) or (at + 1 < len(blocks) and self._seamless(block, blocks[at + 1], style))
+            seamless = at + 1 < len(blocks) and self._seamless(block, blocks[at + 1], style)
+            joined = (block[-1].title and style.under) or seamless
             if not parts[-1].endswith("\n\n") and not joined:
                 parts.append("\n")
                 length += 1
@@ -288,17 +289,6 @@ class Setter:
             found.append(char)
         text = "".join(found)
         return text.translate(style.narrow) if style.narrow else text
-
-
-def _lookalikes() -> dict[str, str]:
-    text = (files("kg") / "data" / "lookalikes.txt").read_text(encoding="utf-8")
-    return {row[0]: row[1:4] for row in text.splitlines() if row and row[0] != "#"}
-
-
-def _name_characters() -> tuple[str, str]:
-    text = (files("kg") / "data" / "surnames.txt").read_text(encoding="utf-8")
-    single = "".join(row for row in text.splitlines() if row and row[0] != "#")[:150]
-    return single, "一山川远明清平安文海云松柏竹兰梅雪霜雨晴晓春秋冬夏宁静思齐远航志强建国卫东红军丽娟"
 
 
 def pages(setter: Setter, count: int) -> Iterator[Made]:

@@ -77,8 +77,7 @@ class Style:
         return found
 
     def headline(self, rng: random.Random, lines: list[str], story: int) -> list[str]:
-        """A headline, over a column of printed lines broken as big type is: a line holds fewer characters, or spans more
-        columns than one."""
+        """A headline; over a column of printed lines its own hold fewer characters than those, or span more columns."""
         width = self.width(story)
         if not width or rng.random() < 0.15:
             return lines

@@ -26,7 +26,7 @@ SECTION = (
 SECTIONS, LONG_SECTION = re.compile(SECTION), 6
 NUMBERED = re.compile(rf"[A-D]?\d{{1,2}}版?|(?:第?[A-D]?\d{{1,2}}版?){SECTION}|{SECTION}(?:第?[A-D]?\d{{1,2}}版?)")
 HEADED = re.compile(rf"(?:第?[A-D]?\d{{1,2}}版?){SECTION}[|｜]?(?:{DATE.pattern})")  # 02 要闻 2024年5月8日 星期三 …
-CREDIT = re.compile(rf"[(（]?(?:{p.WRITER})?[\u4e00-\u9fff·、]{{2,10}}[/／]?摄[)）]?")  # who took a picture, alone on a line
+CREDIT = re.compile(rf"[(（]?(?:{p.WRITER})?[\u4e00-\u9fff·、]{{2,10}}[/／]?摄[)）]?")  # who took a picture
 KICKER = re.compile("(?:强调|要求|指出|表示|希望|提出|寄语|勉励|嘱托|批示|部署|讲话)$")  # a headline says what
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|新报|周报|导报|[日晚早时周]讯)")
 PAGE = re.compile(r"第?[A-D]?\d{1,2}版?")
@@ -91,11 +91,9 @@ def _is_head(plain: str, paper: str, *, top: bool) -> bool:
     if rest == plain:
         named = bool(PAPER.fullmatch(plain) or _is_section(plain) or LATIN.fullmatch(plain))
         return bool(NUMBERED.fullmatch(plain)) or (top and named)
-    if HEADED.match(plain):
+    if HEADED.match(plain) or PAPER.fullmatch(PAGE.sub("", WEEKDAY.sub("", rest))):
         return True
     rest = WEEKDAY.sub("", rest)
-    if PAPER.fullmatch(PAGE.sub("", rest)):
-        return True
     near = top and len(rest) < 30 and not re.search("讯|公示|公告", rest)
     return near or bool(NUMBERED.fullmatch(rest)) or (rest == "" and "星期" in plain)
 
