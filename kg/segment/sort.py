@@ -96,7 +96,7 @@ class Plan:
         elif line.kind in ("lead", "byline"):
             self._start(now, line)
         else:
-            if line.kind == "item" and self.headed >= 0 and self.headless and len(self.heads[self.headed]) > 1:
+            if line.kind == "item" and self.headed >= 0 and len(self.heads[self.headed]) > 1:
                 self._part()
             self._body(now)
 
@@ -113,9 +113,10 @@ class Plan:
 
     def _part(self) -> None:
         """Above short news stands only their heading; what is above that heads a text that has come before."""
-        *late, label = self.heads[self.headed]
-        self.heads[self.headless.popitem()[0]] += late
-        self.heads[self.headed] = [label]
+        *head, label = self.heads[self.headed]
+        late = self._come_before(head)
+        if late >= 0:
+            self.heads[late], self.heads[self.headed] = head, [label]
 
     def _new(self) -> int:
         self.heads.append([])
@@ -130,7 +131,7 @@ class Plan:
             self.pending.remove(draft)
         else:
             draft = -1 if line.kind == "byline" and self.steps else self._new()
-            if draft >= 0 and self.steps:
+            if draft >= 0:
                 self.headless[draft] = now
         self._step(now, draft, forced=True)
         self._bare = draft if line.kind == "byline" else -1
@@ -140,8 +141,8 @@ class Plan:
         if len(self.pending) > self._leads_ahead(now):
             *kickers, draft = self.pending
             for kicker in reversed(kickers):
-                late = self.headless.popitem()[0] if self.headless else draft
-                self.heads[late][:0] = self.heads[kicker]
+                late = self._come_before(self.heads[kicker])
+                self.heads[draft if late < 0 else late][:0] = self.heads[kicker]
                 self.heads[kicker] = []
             self.pending = [draft]
             return draft
@@ -179,16 +180,21 @@ class Plan:
 
     def _is_late(self, now: int) -> bool:
         """Whether the headline right above is that of a text which has come before, and has more to do with that."""
-        if self.headed not in self.pending or not self.headless:
-            return False
         head = self.heads[self.headed]
-        draft, lead = max(self.headless.items(), key=lambda item: self._shared(head, item[1]))
-        if self._shared(head, lead) <= self._shared(head, now):
+        late = self._come_before(head, self._shared(head, now)) if self.headed in self.pending else -1
+        if late < 0:
             return False
-        del self.headless[draft]
         self.pending.remove(self.headed)
-        self.heads[draft], self.heads[self.headed] = head, []
+        self.heads[late], self.heads[self.headed] = head, []
         return True
+
+    def _come_before(self, head: list[int], least: float = 0.0) -> int:
+        """The draft without a headline whose lead has most in common with one, and more than ``least``; or -1."""
+        draft = max(self.headless, key=lambda draft: self._shared(head, self.headless[draft]), default=-1)
+        if draft < 0 or self._shared(head, self.headless[draft]) <= least:
+            return -1
+        del self.headless[draft]
+        return draft
 
     def _shared(self, head: list[int], line: int) -> float:
         return sum(self.evidence.triples[line].get(i, 0.0) + self.evidence.pairs[line].get(i, 0.0) for i in head)
