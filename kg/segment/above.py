@@ -37,6 +37,7 @@ COMMA = re.compile("[,，、;；:：]$")
 STOP = re.compile("[。；;]")
 WITHIN = "，。、；：！？”’）》」』,.;:!?)·"  # nothing begins with these
 FULL = 0.5  # characters by which a line that fills its column differs from it
+COMMON = 8.0  # binary logarithm of the count at which a wording says nothing
 HAN = re.compile("[\u4e00-\u9fff]{3}")
 PARTED = re.compile(r"\S{3,}\s+\S{3,}")  # phrases of a headline; within a text white space is noise
 
@@ -115,9 +116,9 @@ class View:
         ]
 
     def _shared(self, text: str) -> int:
-        """How many wordings of three characters the text below has too."""
+        """How many rare wordings of three characters the text below has too."""
         grams = {text[i : i + 3] for i in range(len(text) - 2)}
-        return sum(gram in self._below for gram in grams if HAN.fullmatch(gram))
+        return sum(gram in self._below and language.count(gram) < COMMON for gram in grams if HAN.fullmatch(gram))
 
     def _unfilled(self, line: Set) -> bool:
         return self._full > 0 and len(line.plain) < self._full

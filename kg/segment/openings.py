@@ -43,7 +43,7 @@ def openings(lines: Sequence[Set], widths: Sequence[float]) -> Openings:
     apart = loose(lines, widths)
     for end, starts, view in views(lines, widths, apart):
         start = max(starts, key=lambda start: sum(map(mul, weights, view.features(start, starts[-1]))))
-        text.update(i for i in range(starts[-1], start) if widths[i])
+        text.update(_left(lines, widths, starts[-1], start))
         if start < end:
             found.append(range(start, end))
     found += _others(lines, widths, apart, found)
@@ -56,11 +56,26 @@ def views(
     """Where a text begins, where its headline may begin, and what is to be seen there; ``apart`` are loose lines."""
     least = 0
     for end in ends(lines, widths):
-        orphans = [run for run in apart if least <= run.start and run.stop < end and not _boxed(lines, run)]
+        orphans = [run for run in apart if least <= run.start and _is_orphan(lines, run, end)]
         starts = candidates(lines, end, max([least, *(run.stop for run in orphans)]))
         if len(starts) > 1:
             yield end, starts, View(lines, widths, end, "".join(lines[i].plain for run in orphans for i in run))
         least = end
+
+
+def _is_orphan(lines: Sequence[Set], run: range, end: int) -> bool:
+    """Whether another text goes on between loose lines and the beginning of a text."""
+    between = any(PUNCTUATED.search(lines[i].plain) for i in range(run.stop, end))
+    return between and not _boxed(lines, run)
+
+
+def _left(lines: Sequence[Set], widths: Sequence[float], first: int, start: int) -> Iterator[int]:
+    """The lines above a headline that are surely of the text above: in its column, or right below it."""
+    headed = bool(first) and (lines[first - 1].kind == "title" or lines[first - 1].level > 0)
+    for i in range(first, start):
+        headed = headed or lines[i].apart
+        if widths[i] or not headed:
+            yield i
 
 
 def _others(

@@ -80,8 +80,11 @@ class Unmarked:
         self._found[i] = title
 
     def doubtful(self, i: int) -> bool:
-        """Whether the model decides about a line: a short one without a mark."""
+        """Whether the model decides about a line: a short one without a mark, if the headline below is not whole."""
         line = self._lines[i]
+        below = self._lines[i + 1] if i + 1 < len(self._lines) else line
+        if line.kind == "body" and below.kind == "title" and not below.level:
+            return False
         return line.level == 0 and line.kind in ("plain", "body") and len(line.plain) <= LONG
 
     def _signs(self, at: int) -> bool:
