@@ -44,7 +44,7 @@ def _start(lines: list[Line], end: int, known: Known) -> int:
 
 def main() -> None:
     """Train as the command line says."""
-    chosen = asked(__doc__, pages=800, out=OUT)
+    chosen = asked(__doc__, pages=1200, out=OUT)
     made = setter(chosen.shared, SEED, SHARE)
     found = [choice for _ in range(chosen.pages) for choice in choices(made.page())]
     write(fit(found), NAMES, chosen.out)

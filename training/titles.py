@@ -29,7 +29,9 @@ def examples(made: Made) -> Iterator[tuple[list[float], bool]]:
     found = lines(page(made.raw, stem="page", source="page.md", given=Given()))
     known, looks = Known(made), Unmarked(found, by_rule(found), Evidence(found))
     for at, i in reversed(list(enumerate(looks.kept()))):
-        owner = bool(known.owner(found[i]))
+        owner = known.owner(found[i])
+        if owner is None:
+            continue
         if looks.doubtful(i):
             yield looks.features(at), owner
         looks.tell(i, title=owner)
