@@ -72,7 +72,7 @@ def setter(shared: Path, seed: int, narrow: float = NARROW) -> Setter:
 
 
 def plan_of(made: Made, known: Known) -> Plan:
-    """What is plain of a synthetic page with its true titles; from wrong ones the model would learn to make up for them.
+    """What is plain of a synthetic page with its true titles: from wrong ones the model would learn what is not so.
 
     What belongs to no story has the titles that are plain by themselves.
     """
