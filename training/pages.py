@@ -149,7 +149,7 @@ class Setter:
     def _pieces(self, story: Story, number: int, style: Style) -> list[list[_Line]]:
         """The title, then the columns of the body."""
         rng = self._rng
-        cuts = rng.choices((0, 1, 2, 3), style.cuts)[0]
+        cuts = rng.choices(range(len(style.layout.cuts)), style.layout.cuts)[0]
         total = sum(map(len, story.body))
         columns: list[list[_Line]] = [[]]
         at = sorted(rng.randint(20, max(21, total - 8)) for _ in range(cuts))
@@ -159,7 +159,7 @@ class Setter:
             ends = list(accumulate(map(len, style.wrapped(paragraph, number, first=True))))
             for place in [c - done for c in at if 0 <= c - done < len(paragraph)]:
                 cut = place if len(ends) == 1 else min(ends, key=lambda end: abs(end - place))
-                if rng.random() < style.whole or cut < 2 or cut > len(paragraph) - 2:
+                if rng.random() < style.layout.whole or cut < 2 or cut > len(paragraph) - 2:
                     cut = 0 if cut < len(paragraph) / 2 else len(paragraph)
                 if cut <= start and start:
                     continue
@@ -213,14 +213,14 @@ class Setter:
         last: list[list[_Line]] | None = None
         while waiting or active:
             far = [pieces for pieces in active if pieces is not last]
-            if waiting and (not active or (len(active) < style.most and rng.random() < style.begin)):
+            if waiting and (not active or (len(active) < style.layout.most and rng.random() < style.layout.begin)):
                 last = waiting.pop(0)
                 active.append(last)
                 blocks.append(last.pop(0))  # the title
                 if rng.random() < (0.85 if style.printed else 0.92) or not far or not LED.match(last[0][0].text):
                     blocks.append(last.pop(0))
             else:
-                last = rng.choice(far) if far and rng.random() < 0.8 else rng.choice(active)
+                last = rng.choice(far) if far and rng.random() < style.layout.turns else rng.choice(active)
                 blocks.append(last.pop(0))
             active = [pieces for pieces in active if pieces]
             if rng.random() < style.extras:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+from training.layout import Layout
 from training.stories import BULLETS
 
 HANGING = "，。、；：！？”’）》"  # marks that no line begins with
@@ -50,11 +51,8 @@ class Style:
         self.blanks = rng.choice((0.0, 0.003, 0.01))
         self.broken = rng.choice((0.0, 0.0, 0.03, 0.1))
         self.extras = rng.choice((0.05, 0.12, 0.2))
-        self.cuts = rng.choice(((3, 4, 2, 0), (5, 3, 1, 0), (1, 3, 3, 1)))
+        self.layout = Layout(rng, printed=any(self.widths))
         self.bare_kickers = self.marks in ("hash", "mixed", "bold") and rng.random() < 0.5
-        self.whole = rng.choice((0.1, 0.3, 0.5))  # columns that end with a paragraph
-        self.most = rng.choice((2, 2, 3, 4))  # articles that are under way at the same time
-        self.begin = rng.choice((0.4, 0.6, 0.8))
 
     def width(self, story: int) -> int:
         """How wide the column of a story is, 0 if its paragraphs are put together."""

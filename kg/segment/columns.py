@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol
 
-from kg.segment.patterns import closed
+from kg.segment.patterns import closed, unfilled
 from kg.text import breaks, language
 
-NARROWEST, WIDEST = 9.0, 32.0  # characters; lines of more are paragraphs that were put together
+NARROWEST, WIDEST = 5.5, 32.0  # characters; lines of more are paragraphs that were put together
 NEAR = 1.5  # characters by which lines of one column differ, as punctuation and digits fill them
 INDENT = 4.0  # characters by which a paragraph's first line is shorter, for its indent and the blanks of a byline
 LEAST = 5  # lines of a page that are as wide; headlines of the same length are fewer
-ODDS = -3.0  # log odds that a line goes on; less may part two columns
+BOND = -1.0  # log odds that a line goes on; less may part two columns
+SURE = 1.0  # log odds from which on a short line is the end of a piece rather than a headline
+SCALE, EVEN = 0.24, 0.3  # of what two models say about a break, and where that is even
 HEADLINES = 4  # lines of a headline, at most
 HANGING = tuple("，。、；：！？”’）》")
 HALF = "0123456789.,:;()%"
@@ -74,9 +76,13 @@ def widths(lines: Sequence[Printed]) -> list[float]:
     return found
 
 
-def short(line: Printed) -> bool:
-    """Whether a line does not fill its column, so that a paragraph ends with it."""
-    return size(line.plain) < line.width - NEAR
+def short(line: Printed, *, first: bool = False) -> bool:
+    """Whether a line does not fill its column, so that a paragraph or a piece of one ends with it.
+
+    The first line of a paragraph is shorter by its indent; digits may be set wide.
+    """
+    room = INDENT if first and not closed(line.plain) else NEAR
+    return len(line.plain) < line.width - room
 
 
 def seam(before: Printed, line: Printed) -> bool:
@@ -102,10 +108,18 @@ def _go_on(lines: Sequence[Printed], widths: Sequence[float], i: int) -> bool:
         return False
     if before.level or line.level or line.kind not in ("plain", "body") or before.kind in ("gap", "title", "byline"):
         return False
+    if unfilled(before.plain, before.kind):
+        return True
     if closed(before.plain) or size(before.plain) < widths[i - 1] - INDENT:
         return False
-    full = size(line.plain) >= widths[i] - NEAR or closed(line.plain)
-    return full and breaks.odds(language.plain(before.plain), language.plain(line.plain)) > ODDS
+    full = len(line.plain) >= widths[i] - NEAR or closed(line.plain)
+    return bond(before.plain, line.plain) > (BOND if full else SURE)
+
+
+def bond(left: str, right: str) -> float:
+    """The log odds that a line goes on another, where as many do as do not."""
+    left, right = language.plain(left), language.plain(right)
+    return SCALE * (breaks.odds(left, right) + language.goes_on(left, right)) + EVEN
 
 
 def _above_text(lines: Sequence[Printed], group: range, i: int) -> bool:

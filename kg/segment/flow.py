@@ -146,7 +146,7 @@ class Flow:
         """The state when a line is given to a draft."""
         line = self.looks[step.line]
         tail = state.tails.get(draft)
-        byline = line.kind == "byline"
+        byline = line.signs
         new = Tail(
             open=not byline and not line.ended and (tail is not None or not line.label),
             marks=left_open(line.marks, tail.marks if tail and tail.open else ""),

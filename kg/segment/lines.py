@@ -152,7 +152,9 @@ def _parted(found: list[Line]) -> list[Line]:
     parted = [True]
     for i, (before, line) in enumerate(pairwise(found)):
         if spaced or before.width:
-            parted.append((spaced and line.apart) or short(before) or (not spaced and seam(before, line)))
+            first = parted[i] or closed(found[i - 1].plain)
+            ends = short(before, first=first)
+            parted.append((spaced and line.apart) or ends or (not spaced and seam(before, line)))
         else:
             parted.append(not full[i])
     return [line._replace(apart=apart) for line, apart in zip(found, parted, strict=False)]

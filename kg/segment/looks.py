@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.segment.lines import Line
-from kg.segment.patterns import HALF, TAIL_CREDIT, ended
+from kg.segment.patterns import HALF, TAIL_CREDIT, ended, unfilled
 from kg.text import begins, language
 
 LABEL = 13  # characters; a slogan or the like is shorter
@@ -21,6 +21,7 @@ class Look(NamedTuple):
     ended: bool  # it ends as an article may end
     half: bool  # it ends in a semicolon or colon
     label: bool  # it is a few words that make no sentence
+    signs: bool  # it tells who wrote what follows and no more
     goes_on: bool  # it begins as nothing does that begins a sentence
     unopened: str  # the mark of the quotation that it closes without opening one, if any
     marks: str  # of the quotations that it opens and closes
@@ -47,7 +48,8 @@ def look(line: Line, begun: set[str]) -> Look:
         kind=line.kind,
         ended=ended(plain),
         half=bool(HALF.search(plain)),
-        label=len(plain) < LABEL and not PUNCTUATION.search(plain),
+        label=line.kind != "lead" and len(plain) < LABEL and not PUNCTUATION.search(plain),
+        signs=line.kind == "byline" or (unfilled(plain, line.kind) and plain[-1] in ")）"),
         goes_on=bool(GOES_ON.match(plain)),
         unopened=PAIRED.get(first, ""),
         marks=marks,

@@ -9,7 +9,7 @@ MOVING = (
     "current whole", "current torn", "block", "gap", "gap torn", "from whole to whole", "from whole to torn",
     "from torn to whole", "second", "third", "older", "distance", "distance open", "distance whole", "beside head",
     "head beside open", "nothing waits", "others wait", "only one open", "oldest open", "begun now", "bare",
-    "new waits", "new block",
+    "block torn", "new waits", "new block",
 )  # fmt: skip
 MANY = 3  # from which on articles are not counted
 
@@ -60,6 +60,7 @@ def moving(move: Move) -> list[float]:
         float(opened and move.oldest and move.waiting > 1),
         float(not current and move.begun),
         float(current and move.bare),
+        float(current and opened and move.block),
         0.0,
         0.0,
     ]

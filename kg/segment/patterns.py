@@ -44,6 +44,7 @@ DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 OUTLINE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.．）)]")
 TAIL_CREDIT = re.compile(r"[(（](?P<names>[\u4e00-\u9fff·\s、]{2,24})[)）]$")
 
+NAMED = re.compile(r"^[^(（]{0,20}[(（][^)）。]{0,60}[)）]?$")  # brackets of a lead, with nothing behind them
 SIGNER = re.compile("(?:委员会|局|公司|办公室|政府|中心|法院|检察院|部|厅|组|会)$")
 
 
@@ -72,6 +73,11 @@ def ended(text: str) -> bool:
 def closed(text: str) -> bool:
     """Whether a text ends where a paragraph may end."""
     return bool(END.search(text))
+
+
+def unfilled(text: str, kind: str) -> bool:
+    """Whether a lead names who wrote what follows, or breaks off while it does, and says no more."""
+    return kind == "lead" and bool(NAMED.search(text))
 
 
 def signed(before: str, text: str, after: str) -> bool:

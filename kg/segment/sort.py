@@ -70,9 +70,10 @@ def _adopt(plan: Plan, placed: dict[int, tuple[int, ...]]) -> None:
 class Plan:
     """What is plain before the lines are placed: titles, and which of them each lead or byline begins the text of."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], titles: list[bool] | None = None) -> None:
+        """Look at all lines of a page; ``titles`` are known where it was made for training."""
         self.evidence = Evidence(lines)
-        titles = title_lines(lines, self.evidence)
+        titles = titles or title_lines(lines, self.evidence)
         divides = subheads(lines, titles)
         self.lines = [line._replace(kind="subhead") if i in divides else line for i, line in enumerate(lines)]
         self.titles = [is_title and i not in divides for i, is_title in enumerate(titles)]
