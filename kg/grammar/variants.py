@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from operator import ne
 
-from kg.grammar.lexicon import DOTS, HAN, name_characters, public_persons, surnames
+from kg.grammar.lexicon import DOTS, name_characters, public_persons, surnames
 from kg.grammar.transliterated import foreign_score
 from kg.tables import lines
 from kg.text import language
@@ -67,12 +66,21 @@ def astray(text: str, told: Collection[str], names: Collection[str]) -> dict[str
     for name in told:
         if len(name) != 3 or name[0] not in surnames()[0] or name[:2] in surnames()[1] or not _is_chinese(name):
             continue
-        for start, end in ((name[0], name[2]), (name[:2], "")):
-            for m in re.finditer(f"{start}([{HAN}]){end}", text):
-                rare = given.get(m[1], -1.0) > LIKELY and m[0] not in names
-                if rare and text.count(m[0]) == 1 and language.count(m[0]) <= language.UNSEEN:
-                    found[m[0]] = name
+        for form in _near(text, name):
+            rare = given.get(next(a for a, b in zip(form, name, strict=True) if a != b), -1.0) > LIKELY
+            if rare and form not in names and text.count(form) == 1 and language.count(form) <= language.UNSEEN:
+                found[form] = name
     return found
+
+
+def _near(text: str, name: str) -> Iterator[str]:
+    """What the text writes of a name of three characters with another second or third one."""
+    at = text.find(name[0])
+    while at >= 0:
+        form = text[at : at + len(name)]
+        if sum(map(ne, form, name)) == 1 and len(form) == len(name):
+            yield form
+        at = text.find(name[0], at + 1)
 
 
 def canonical(

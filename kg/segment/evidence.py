@@ -71,7 +71,7 @@ class Evidence:
             self.looks = [look._replace(indented=False) for look in self.looks]
         self._widths = [line.width for line in lines]
         flat = [line.flat for line in self.looks]
-        self._page = "\n".join(flat)
+        self._grams = {line[i : i + size] for line in flat for size in SIZES for i in range(len(line) - size + 1)}
         self.triples = shared(flat, 3)
         self.pairs = shared(flat, 2)
         self._products = topics.products(flat)
@@ -148,7 +148,7 @@ class Evidence:
         for size in SIZES:
             for mine in range(max(1, size - len(right)), min(size, len(left) + 1)):
                 gram = left[-mine:] + right[: size - mine]
-                if gram in self._page and HAN.fullmatch(gram):
+                if gram in self._grams and HAN.fullmatch(gram):
                     best = max(best, COMMON[size] - language.count(gram))
         return best
 
@@ -208,10 +208,20 @@ class Evidence:
         mine = self._products[number]
         if not lines or not mine[number]:
             return 0.0
-        if lines not in self._sizes:
-            self._sizes[lines] = sum([self._products[i][j] for i in lines for j in lines])
-        size = self._sizes[lines]
+        size = self._size(lines)
         return sum([mine[i] for i in lines]) / (size * mine[number]) ** 0.5 if size > 0 else 0.0
+
+    def _size(self, lines: tuple[int, ...]) -> float:
+        """The square of the length of the sum of lines; an article grows by a line at a time."""
+        known = len(lines)
+        while known and lines[:known] not in self._sizes:
+            known -= 1
+        size = self._sizes[lines[:known]] if known else 0.0
+        for end in range(known, len(lines)):
+            mine = self._products[lines[end]]
+            size += 2 * sum([mine[i] for i in lines[:end]]) + mine[lines[end]]
+            self._sizes[lines[: end + 1]] = size
+        return size
 
     def _wording(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
         """Whether an article speaks of the events and of the subject that a line begins with."""
