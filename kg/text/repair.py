@@ -12,7 +12,8 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterator
 
 from kg.text.confusions import confused, foreign
-from kg.text.dots import dotted
+from kg.text.dots import dotted, stops
+from kg.text.hyphens import HYPHENS, stray
 from kg.text.mapped import Edit, Mapped
 from kg.text.misread import misread
 
@@ -25,6 +26,7 @@ _WIDE = {
     if len(narrow := unicodedata.normalize("NFKC", chr(code))) == 1
 }
 _HAS_WIDE = re.compile("[\uff05\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2f00-\u2fd5\uf900-\ufaff]")
+_LATIN = re.compile("[.．o]")
 _SPACE = re.compile(r"\s+")
 _NEAR = re.compile(f"[{CHINESE}]")
 _TWICE = re.compile(r"([，,])[，,]+|(。)。+|(、)、+|([；;])[；;]+|([：:])[：:]+")
@@ -99,13 +101,25 @@ def dots(line: Mapped) -> Mapped:
     return line.edit(edits) if edits else line
 
 
+def ends(line: Mapped) -> Mapped:
+    """Full stops of Latin type, and the letter o, at the end of a Chinese sentence become what they were: 会议.市长."""
+    edits = list(stops(line.text)) if _LATIN.search(line.text) else []
+    return line.edit(edits) if edits else line
+
+
+def hyphens(line: Mapped) -> Mapped:
+    """Hyphens from the ends of printed lines go: 揭牌仪-式 is 揭牌仪式."""
+    edits = list(stray(line.text)) if HYPHENS.search(line.text) else []
+    return line.edit(edits) if edits else line
+
+
 def characters(line: Mapped) -> Mapped:
     """Characters misread within common wordings become the right ones: 重太意义 is 重大意义."""
     edits = list(misread(line.text))
     return line.edit(edits) if edits else line
 
 
-STEPS: tuple[Callable[[Mapped], Mapped], ...] = (shapes, dots, doubled, numbers, words, characters)
+STEPS: tuple[Callable[[Mapped], Mapped], ...] = (shapes, dots, ends, hyphens, doubled, numbers, words, characters)
 
 
 def repair(line: Mapped, keep: Collection[int] = ()) -> Mapped:

@@ -144,10 +144,25 @@ def test_misread_within_common_wordings(raw: str, text: str) -> None:
     [
         ("县长艾山江．卡德尔全程陪同", "县长艾山江·卡德尔全程陪同"),
         ("总领事阿里夫.哈桑致辞", "总领事阿里夫·哈桑致辞"),
-        ("会议召开.市长刘明主持", "会议召开.市长刘明主持"),
+        ("会议召开.市长刘明主持", "会议召开。市长刘明主持"),
         ("贺振囯、陆秋菊当选", "贺振国、陆秋菊当选"),
         ("选举梁顺姫为委员", "选举梁顺姬为委员"),
     ],
 )
 def test_dots_of_names_and_variants(read: str, meant: str) -> None:
+    assert repair(whole(read)).text == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("双方代表作了发言.会议由副市长主持", "双方代表作了发言。会议由副市长主持"),
+        ("通过了《工作规则》.会上还有讨论", "通过了《工作规则》。会上还有讨论"),
+        ("部门负责人出席会议o会议由他主持", "部门负责人出席会议。会议由他主持"),
+        ("第一.总则", "第一.总则"),
+        ("二o二四年的计划", "二o二四年的计划"),
+        ("全长3.5公里", "全长3.5公里"),
+    ],
+)
+def test_full_stops_of_latin_type_end_a_sentence(read, meant):
     assert repair(whole(read)).text == meant
