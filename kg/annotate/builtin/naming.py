@@ -83,6 +83,8 @@ class Naming(Mentions):
         return self.add(Mention(start=start, end=end, type=kind, text=written, name=name, confidence=0.85, rule=rule))
 
     def _full(self, written: str, start: int) -> str:
+        if written.endswith("党组") and len(written) > 4:  # the party's cell in a body is another one than the body
+            return self._full(written.removeprefix("中共")[:-2], start) + "党组"
         name = canonical_organization(written, self.context, start)
         if _RUN_ON.search(name) and not _RUN_ON.search(written):
             whole = [
