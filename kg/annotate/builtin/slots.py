@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(
     r"|(?<=[省市县区州旗局院校司])和(?=[镇乡])"
     r"|(?<=[局院校司学园厂村馆站所社场港])和(?=县)"
     r"|(?<=政府|公司|集团|大学|学院)同(?![学仁济])"
-    r"|(?<![共协会合随相陪等连一])(?<![^拿]大)同(?![济仁心方江德安里煤花业学时胞盟窗一日天年步期])"
+    r"|(?<![共协会合随相陪等连一])(?<![^拿]大)同(?![济仁心方江德安里煤花业学时胞盟窗一日天年步期志意比])"
 )
 _NOTE = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]?\s*$")
 _NUMBER = r"[\d一二两三四五六七八九十百]"
@@ -40,6 +40,7 @@ _MATTER = re.compile(
     r"|(?<=[^，。、成]{3})(?<!成)就(?![业职医学餐近])[^，。；、]{2,24}(?:项目|合作|事宜|问题|开发|共建)$"
 )
 _SITUATED = re.compile(r"(?:首先|又|还|随后)?(?:位于|坐落于|坐落在|地处)[^，。、]{2,20}?的")
+_BORDERS = re.compile(r"\s*(?:毗邻|紧邻|邻近|靠近|临近|接壤于?|通往|横跨|连接)[^，。；]{2,24}?的(?=.{2})")
 _INITIALS = re.compile(r"(?<=.{4})[（(][A-Z][A-Za-z&-]{1,9}[）)]$")
 _MISSIONS = re.compile(r"驻[^，。；、]{1,8}(?:、[^，。；、]{1,8})+等?国?(?:大?使馆|使领馆|总?领事?馆|使团|外交机构)")
 _NO_CLASS = ("使馆", "使团", "协会", "联盟", "联合会", "商会", "中心")  # of a class, not one of it
@@ -76,9 +77,12 @@ def initialled(text: str) -> bool:
     return bool(_INITIALS.search(text))
 
 
-def behind_missions(text: str, start: int, end: int) -> int:
-    """Where a list goes on behind the missions that are told by their hosts alone (驻甲、乙、丙等国使馆)."""
-    missions = _MISSIONS.search(text, start, end)
+def behind_others(text: str, start: int, end: int) -> int:
+    """Where a list goes on behind the missions told by their hosts alone, or behind what only lies near.
+
+    驻甲、乙、丙等国使馆, 毗邻甲国与乙国的丙地区
+    """
+    missions = _MISSIONS.search(text, start, end) or _BORDERS.match(text, start, end)
     return missions.end() if missions else start
 
 
