@@ -100,7 +100,7 @@ class Gatherings:
         before = self._before(mention.start)
         head = head_of(mention.text)
         fits = [n for n in before if _fits(head, n.name)]
-        fits = _told(fits) if head in _ANY else fits
+        fits = _told(fits) if head in _ANY or head in words().parts else fits
         if not fits and active:
             fits = [n for n in self._mere if n.start < mention.start and n.name.endswith(head)]
             self._named += fits[-1:]

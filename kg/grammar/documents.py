@@ -12,8 +12,9 @@ from kg.model import Span
 _WORDS = load_table("documents.yaml")
 _HEAD = f"(?:{trie(_WORDS['heads'])}|{'|'.join(_WORDS['patterns'])})"
 _BEHIND = "|".join(_WORDS["behind"])
+_NOTE = rf"[（(](?:{'|'.join(_WORDS['notes'])})[）)]"
 _DESCRIBED = re.compile(
-    rf"(?:[^，。；：！？,;:!?\n、《》]|(?<=[席长员委])、){{0,40}}?{_HEAD}(?:[（(](?:草案|试行|修订|送审稿|讨论稿)[）)])?(?=[，。；：！？,;:!?\n、（(）)”\d]|{_BEHIND}|$)"
+    rf"(?:[^，。；：！？,;:!?\n、《》]|(?<=[席长员委])、){{0,40}}?{_HEAD}(?:{_NOTE})?(?=[，。；：！？,;:!?\n、（(）)”\d]|{_BEHIND}|$)"
 )
 _LEAD = re.compile(rf"^(?:{'|'.join(_WORDS['lead'])})+")
 _DERIVED = re.compile(rf"(?:{trie(_WORDS['derived'])})(?:（草案）)?")
@@ -87,11 +88,14 @@ def find_resolutions(text: str, start: int, end: int) -> Iterator[Span]:
         last = found.end()
 
 
+_OF_SESSION = re.compile(rf"(?P<stem>[^《》]{{4,}}[会节式坛])(?:{trie(_WORDS['session'])})(?:{_NOTE})?$")
 _SEVERAL = re.compile(
     r"(?<![高中初同平相均])等(?:领域|方面|多个领域)?的?(?:多项|一系列|若干|多个|十多项|\d+项)?(?=[^，。；、]*。?$|[^，。；]*文件)"
 )
 
 
+_LAST_OF_LIST = re.compile(f"{_HEAD}(?:{_NOTE})?$")
+_SUM = re.compile("(?:[\\d两三四五六七八九十]+[件项部份个])?(?:[^，。；、领方]{0,4}文件|议案|法律|法规|规章|制度)")
 _LISTED = re.compile("(?P<before>(?:[、和及与]|以及)?)(?:[^，。；：！？《》“”、\n]{2,24}、)+$")
 _CLOSES = re.compile("[和及与]|以及|等")
 
@@ -106,7 +110,9 @@ def find_described(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(here.start("name"), here.end())
         start = here.end()
     several = _SEVERAL.search(text, start, end)
-    if several:
+    if several and _LAST_OF_LIST.search(text, start, several.start()) and _SUM.match(text, several.end(), end):
+        end = several.start() + 1  # 甲规则、乙细则等文件: the list names them
+    elif several:
         start = several.end()
     low = start
     for found in _DESCRIBED.finditer(text, start, end):
@@ -115,7 +121,8 @@ def find_described(text: str, start: int, end: int) -> Iterator[Span]:
         begin = first + (lead.end() if lead else 0)
         repeats = text[found.start() - 1 : found.start()] == "》" and _REPEATS.match(found[0])
         low = found.end()
-        if found.end() - begin >= 2 and not repeats:
+        verb = text[begin:low] in _WORDS["verbal"] and text[low : low + 1].isdigit()
+        if low - begin >= 2 and not repeats and not verb:
             quoted = text[begin] == "“" and "”" not in text[begin:low] and text.startswith("”", low)
             yield Span(begin, low + 1 if quoted else low)
 
@@ -123,7 +130,16 @@ def find_described(text: str, start: int, end: int) -> Iterator[Span]:
 def _list_start(text: str, low: int, found: re.Match[str]) -> int:
     """Where a description begins whose one head serves a list that 和 or 等 closes (参加单位、名额和人选名单)."""
     listed = _LISTED.match(text, low, found.start())
-    return listed.end("before") if listed and _CLOSES.search(found[0], 1) else found.start()
+    shared = listed and (_CLOSES.search(found[0], 1) or listed["before"] not in ("", "、"))
+    return listed.end("before") if listed and shared else found.start()
+
+
+def of_same_session(text: str, before: Span, span: Span) -> str:
+    """The name of a paper that shares all but its noun with the one before (某会议议程（草案）和日程); or empty."""
+    head = text[span.start : span.end]
+    stem = _OF_SESSION.match(text, before.start, before.end)
+    beside = text[before.end : span.start] in ("和", "及", "与", "、", "以及")
+    return stem["stem"] + head if beside and stem and head in _WORDS["session"] else ""
 
 
 def is_plain(text: str) -> bool:

@@ -85,6 +85,11 @@ def head_of(text: str) -> str:
     return found[-1][0] if found and found[-1].end() == len(text) else ""
 
 
+def opens_no_name(text: str) -> bool:
+    """Whether a text begins with a word that no name of a gathering begins with (建议, 出席)."""
+    return bool(_STOP.match(text + "第"))
+
+
 def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -> Iterator[EventName]:
     """Yield the gatherings named in ``text[start:end]``; ``names`` are spans of persons, where no name begins."""
     stops = _stops(text, start, end, names)
@@ -166,6 +171,7 @@ _ORDINAL = re.compile(
 _ROUND = re.compile(
     r"第[一二三四五六七八九十百\d]+[次轮][^，。；：、“”\s的]{2,20}?(?:磋商|对话|谈判|会晤|协商|会谈)(?=[，。；：、在将于由的今昨\d并和]|开幕|举行|正式|近日|日前|$)"
 )
+_NO_GATHERING = re.compile(f"{trie(load_table('events.yaml')['never'])}$")
 _SOFT_VERB = re.compile(r"(?:举办|举行|召开|出席|参加|主持)(?:了|的)?[^，。；：、\s]{2,24}$")
 
 
@@ -181,9 +187,13 @@ def _soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> 
     taken = {m.end() for m in heads}
     yield from (m for m in _ordinal(text, start, end) if m.end() not in taken)
     for found in _SOFT.finditer(text, start, end):
-        if found.end() in taken or re.search(
-            "(?:协|学|安理|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|开赛|参赛|比赛|大会|机会|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|[春夏秋冬四旺淡雨旱本当一首]季$",
-            text[max(start, found.start() - 4) : found.end()],
+        if (
+            found.end() in taken
+            or re.search(
+                "(?:协|学|安理|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|开赛|参赛|比赛|大会|机会|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|[春夏秋冬四旺淡雨旱本当一首]季$",
+                text[max(start, found.start() - 4) : found.end()],
+            )
+            or _NO_GATHERING.search(text, max(start, found.end() - 6), found.end())
         ):
             continue
         behind = text[found.end() : found.end() + 1]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from kg.annotate.builtin import dealings, holding, issuing, messages, papers, saying, taking_part, travellers, visits
 from kg.annotate.builtin.by_the_way import told_by_the_way
@@ -15,7 +18,7 @@ from kg.annotate.builtin.slots import bare_end
 from kg.annotate.builtin.subject import Before
 from kg.grammar.clauses import choices, lexicon
 from kg.grammar.documents import document_name, find_resolutions, find_titles, newspaper
-from kg.grammar.events import EventName, find_events
+from kg.grammar.events import EventName, find_events, opens_no_name
 from kg.grammar.lexicon import organizations
 from kg.grammar.offices import read_offices
 from kg.grammar.places import is_province
@@ -26,6 +29,7 @@ _BYLINE = re.compile(choices("byline"))
 _NO_PERSON = re.compile(choices("no_person"))
 _NAME_GOES_ON = re.compile(f"{choices('name_goes_on')}|{choices('named_after')}")
 _CALLED_AFTER = re.compile(choices("called_after") + "”")
+_WHEN_BEHIND = re.compile(f"(?:{choices('when_behind_name')})$")
 _NO_PART = re.compile("[，。；并从由]|^[的了]")  # of a name, at its beginning
 _CLOSING = "。！？!?；;：:”…)）"
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
@@ -88,9 +92,7 @@ class BuiltinAnnotator:
         sentences = split(text)
         hints = self._tagger.mentions(text) if self._tagger else ()
         offices = read_offices(article, sentences, hints)
-        scene = Scene(
-            article, (_trimmed(m, text) for m in offices.mentions if m.type != "Person" or _is_person(m, text))
-        )
+        scene = Scene(article, _names(offices.mentions, text))
         _add_documents(scene)
         _add_bodies(scene, hints)
         _add_events(scene, sentences, hints)
@@ -110,24 +112,27 @@ def _is_person(mention: Mention, text: str) -> bool:
     return not _NO_PERSON.fullmatch(mention.text) and not _NAME_GOES_ON.match(text, mention.end)
 
 
-def _trimmed(mention: Mention, text: str) -> Mention:
-    """A name without the first character of 代表 behind it."""
-    if (
-        mention.type == "Person"
-        and len(mention.text) > 2
-        and mention.text.endswith("代")
-        and text.startswith("表", mention.end)
-    ):
-        return Mention(
-            start=mention.start,
-            end=mention.end - 1,
-            type="Person",
-            text=mention.text[:-1],
-            name=mention.name.removesuffix("代"),
-            confidence=mention.confidence,
-            rule=mention.rule,
-        )
-    return mention
+def _names(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """The mentions of offices and persons, without what only looked like a name."""
+    people = {m.start for m in mentions if m.type == "Person"}
+    offices = {m.start: m.end for m in mentions if m.type == "Position"}
+    for mention in mentions:
+        if mention.type != "Person" or _is_person(mention, text):
+            yield _trimmed(mention, text, offices, people)
+
+
+def _trimmed(mention: Mention, text: str, offices: Mapping[int, int], people: AbstractSet[int]) -> Mention:
+    """A name without the words run into it: 代 of 代表, a word of time, 和 before the office of the next person."""
+    if mention.type != "Person" or len(mention.text) < 3:
+        return mention
+    when = _WHEN_BEHIND.search(mention.text, 2)
+    delegate = mention.text.endswith("代") and text.startswith("表", mention.end)
+    joined = mention.text.endswith("和") and offices.get(mention.end) in people
+    cut = len(mention.text) - when.start() if when else int(joined or delegate)
+    if not cut:
+        return mention
+    tail = mention.text[-cut:]
+    return replace(mention, end=mention.end - cut, text=mention.text[:-cut], name=mention.name.removesuffix(tail))
 
 
 def _add_bodies(scene: Scene, hints: Iterable[Mention]) -> None:
@@ -192,7 +197,8 @@ def _by_tagger(event: EventName, text: str, hints: Iterable[Mention]) -> EventNa
     """The name as the tagger saw it, when that begins earlier (第九届库布其国际沙漠论坛) and is sure."""
     for hint in hints:
         longer = hint.type == "Event" and hint.end == event.end and hint.start < event.start
-        if longer and hint.confidence >= 0.9 and not _NO_PART.search(text[hint.start : event.start]):
+        before = text[hint.start : event.start]
+        if longer and hint.confidence >= 0.9 and not _NO_PART.search(before) and not opens_no_name(before):
             return EventName(hint.start, event.end, False)
     return event
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from kg.annotate.builtin.naming import Naming
 from kg.annotate.builtin.outer import outer_end
-from kg.annotate.builtin.slots import behind_missions, initialled, named_of_class, organization_end, pieces, place_end
+from kg.annotate.builtin.slots import behind_others, initialled, named_of_class, organization_end, pieces, place_end
 from kg.grammar.clauses import choices, load_table
 from kg.grammar.lexicon import organizations, word_map
 from kg.grammar.places import area_at, country_pattern, find_area, find_country
@@ -26,6 +26,7 @@ _SORTED = re.compile(choices("sorted"))
 _NO_FIRM = re.compile("[的是有在为了和与]|企业|公司")
 _THIS = re.compile(f"该({choices('pointed_at')})")
 _AIM = re.compile(choices("aims"))
+_VIEW = re.compile(f"(?:{choices('views')})(?![团组队点台者园])")
 _STRICKEN = re.compile(
     "(?:特大|强烈|严重)*(?:地震|洪涝|洪水|水灾|暴雨|台风|山洪|泥石流|滑坡|旱灾|雪灾|火灾|海啸|风灾|灾害)*(?:受|重)?灾区$"
 )
@@ -55,7 +56,7 @@ class Bodies(Naming):
         the short names of companies (某某科技), as before 签约; so does a list that 等企业 closes.
         """
         found: list[Mention] = []
-        start = behind_missions(self.text, start, end)
+        start = behind_others(self.text, start, end)
         sorted_ = bool(_SORTED.search(self.text, start, end))
         for low, high in self._items(start, end):
             if found and found[-1].end > low:
@@ -135,7 +136,8 @@ class Bodies(Naming):
         known = self.within(low, high, ("Organization", "Place"))
         if known and (known[-1].start, known[-1].end) == (low, high) and (known[-1].type == "Organization" or places):
             return known[-1]
-        high = self._without_aim(low, high) if loose else high
+        view = _VIEW.search(self.text, low + 2, high)
+        high = view.start() if view else self._without_aim(low, high) if loose else high
         if not known or known[0].start > low or self._lies_in(known[0], high):
             low, high = self._without_modifier(low, high)
         high = self._without_part(low, self._without_disaster(low, high))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.annotate.builtin.joined import joined
-from kg.annotate.builtin.modality import Told, told
+from kg.annotate.builtin.modality import Told, lies_ahead, told
 from kg.annotate.builtin.phrase import Slot, travels
 from kg.annotate.builtin.scene import OF_GATHERINGS, Scene
 from kg.annotate.builtin.subject import Before, Subject
@@ -263,25 +263,26 @@ class Clause(Subject):
 
     def state(
         self, predicate: str, marker: Marker, arguments: Iterable[Argument], rule: str, *, confidence: float = 0.95
-    ) -> None:
-        """Add a frame, unless its verb is only wished for."""
+    ) -> Frame | None:
+        """Add a frame, unless its verb is only wished for; give back what was added."""
         self.scene.on_tour = self.scene.on_tour and predicate not in OF_GATHERINGS
         told = self.told(marker)
         if told.unreal and rule != "speech-at":
-            return
-        self.frames.append(
-            Frame(
-                predicate=predicate,
-                start=marker.start,
-                end=marker.end,
-                arguments=tuple(arguments),
-                sentence=self.sentence,
-                negated=told.negated,
-                planned=told.planned,
-                confidence=confidence,
-                rule=f"{'speech' if self.reported else self.rule}/{rule}",
-            )
+            return None
+        arguments = tuple(arguments)
+        frame = Frame(
+            predicate=predicate,
+            start=marker.start,
+            end=marker.end,
+            arguments=arguments,
+            sentence=self.sentence,
+            negated=told.negated,
+            planned=told.planned or lies_ahead(self.text, arguments, self.scene.article.date),
+            confidence=confidence,
+            rule=f"{'speech' if self.reported else self.rule}/{rule}",
         )
+        self.frames.append(frame)
+        return frame
 
     def when(self, marker: Marker) -> list[Argument]:
         """The time of a verb: the last date before it in the sentence."""

@@ -72,8 +72,13 @@ def destinations(clause: Clause, marker: Marker) -> list[Mention]:
         places += [p for p in fresh if len(p.text) <= _SHORT]
         places.sort(key=lambda place: place.start)
     if places:
-        return [p for p in [*places, *_listed_on(clause, places[-1])] if not _OF_A_KIND.fullmatch(p.text)]
+        return [p for p in [*places, *_listed_on(clause, places[-1])] if not only_of_a_kind(p)]
     return _beside(clause, marker, written)
+
+
+def only_of_a_kind(place: Mention) -> bool:
+    """Whether a site is called only by its kind (智能工厂), which names none."""
+    return _OF_A_KIND.fullmatch(place.text) is not None
 
 
 def _without_people(text: str, start: int, end: int) -> int:

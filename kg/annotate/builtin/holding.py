@@ -7,7 +7,7 @@ import re
 from kg.annotate.builtin.circumstances import time_of, venue, where
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.joined import joined
-from kg.annotate.builtin.occasions import name_held, works
+from kg.annotate.builtin.occasions import in_preparation, name_held, works
 from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.signers import countries, of_ceremony
 from kg.annotate.builtin.slots import organization_end
@@ -51,6 +51,8 @@ def hold(clause: Clause, marker: Marker) -> None:
     written = clause.text[marker.start : marker.end]
     events = clause.events(slot.start, slot.end) if written not in _TO_PLACE else []
     events = [*events[:2], *joined(clause.text, events)[2:]]
+    if events and in_preparation(clause, events[-1]):
+        return
     relative = bool(events) and "的" in (clause.text[slot.start : slot.start + 1], written[-1])
     if not events:
         topic = clause.topic or _inner_topic(clause, marker)
@@ -80,10 +82,11 @@ def hold(clause: Clause, marker: Marker) -> None:
     if not place and len(agents) == 1 and agents[0].type == "Place" and _VENUE.search(agents[0].text):
         place, agents = venue(clause, agents[0]), []
     arguments = [*pair, *role("A0", [*agents, *parties]), *role("AT", events), *place, *time_of(clause, marker)]
-    clause.state("举办", marker, arguments, "held")
+    held = clause.state("举办", marker, arguments, "held")
     if parties and _SIGNING.search(events[0].text):
         clause.state("签约", marker, [*role("A0", agents), *role("WITH", parties)], "signing-held", confidence=0.85)
-    clause.topic = events[-1]
+    if clause.topic is None or (held and not held.planned):  # 会议决定召开某会 goes on about 会议
+        clause.topic = events[-1]
 
 
 def _holders(clause: Clause) -> list[Mention]:
@@ -276,18 +279,11 @@ def talk_with_group(clause: Clause, span: Span, marker: Marker) -> None:
     group = clause.text[span.start : marker.start].strip()
     if not _PERSONS.search(group) or len(group) > 40:
         return
-    event = clause.scene.add(
-        Mention(
-            start=marker.start,
-            end=marker.end,
-            type="Event",
-            text=clause.text[marker.start : marker.end],
-            name=f"{group}座谈会",
-            confidence=0.8,
-            rule="talk",
-        )
+    written, name = clause.text[marker.start : marker.end], f"{group}座谈会"
+    event = Mention(
+        start=marker.start, end=marker.end, type="Event", text=written, name=name, confidence=0.8, rule="talk"
     )
-    talk_as_event(clause, event, marker)
+    talk_as_event(clause, clause.scene.add(event), marker)
     for predicate in ("讲话", "出席"):
         arguments = [*role("A0", clause.people()), *role("AT", [event])]
         clause.state(predicate, marker, arguments, "talked-with-group", confidence=0.8)

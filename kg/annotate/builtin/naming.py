@@ -60,7 +60,12 @@ class Naming(Mentions):
             return "Place"
         if organization_end(written) or (not place_end(written) and self._is_foreign_or_short(written)):
             return "Organization"
-        return "Place" if place_end(written) else None
+        return "Place" if place_end(written) or self._is_sorted_city(written) else None
+
+    @staticmethod
+    def _is_sorted_city(written: str) -> bool:
+        """Whether a phrase says of which country and sort a city is (某国天然气重镇某城)."""
+        return bool(country_pattern().match(written)) and name_start(written, 0, len(written)) > 0
 
     @staticmethod
     def _is_foreign_city(written: str) -> bool:
@@ -71,6 +76,8 @@ class Naming(Mentions):
     def _is_foreign_or_short(self, written: str) -> bool:
         """A body of a country (韩国浦南重工), or the short name of one that the article spells out."""
         nation = country_pattern().match(written)
+        if self._is_sorted_city(written):
+            return False
         if nation and len(written) - nation.end() >= 3 and len(written) <= 14 and not _OFFICIAL.search(written):
             return True
         return len(written) > 2 and self.context.full_name(written) != written
@@ -83,6 +90,8 @@ class Naming(Mentions):
         return self.add(Mention(start=start, end=end, type=kind, text=written, name=name, confidence=0.85, rule=rule))
 
     def _full(self, written: str, start: int) -> str:
+        if written.endswith("党组") and len(written) > 4:  # the party's cell in a body is another one than the body
+            return self._full(written.removeprefix("中共")[:-2], start) + "党组"
         name = canonical_organization(written, self.context, start)
         if _RUN_ON.search(name) and not _RUN_ON.search(written):
             whole = [

@@ -19,6 +19,7 @@ _ABOUT = re.compile(r"关于[^，。；]{2,30}的$")
 _VISIT = re.compile(r"对(?P<place>[^，。]{1,12}?)进行[^，。]*访问|(?P<china>访华|来华[^，。]*访问|对我国[^，。]*访问)")
 _WORKS = re.compile(f"(?:{choices('works')})$")
 _OF_WORKS = re.compile(f"(?:{choices('ceremony_of_works')})(?:仪式|式|活动|大会|庆典)$")
+_IN_PREPARATION = re.compile(choices("in_preparation"))
 _RELATIVE = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "村", "该", "本", "我")  # short for a name with its area
 _HELD_BY = re.compile("(?:举行|举办|主办|设)的$")
 _LEAD = re.compile(r"^(?:由|在[^，。]{1,20}?|\s|了|过)+")
@@ -70,6 +71,11 @@ def _purpose(clause: Clause, event: Mention) -> str:
         abroad = visit["place"] if visit["place"] not in (None, "我国", "中国", "我") else ""
         whom = whom[: visit.start()] + (f"访问{abroad}" if abroad else "访华")
     return found["verb"] + whom + event.text if len(whom) <= 45 else ""
+
+
+def in_preparation(clause: Clause, event: Mention) -> bool:
+    """Whether a gathering is only decided, prepared or spoken of (研究召开某会议的有关事项)."""
+    return bool(_IN_PREPARATION.match(clause.text, event.end))
 
 
 def works(agents: list[Mention], event: Mention) -> str:

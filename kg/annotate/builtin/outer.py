@@ -16,8 +16,10 @@ _CAPITAL = re.compile(
     r"(?!国?际?机场|体育|图书|博物|剧场|剧院|医|师范|经济|功能|圈|钢)(?=.{2})"
 )
 # what says of which sort a city is, and where it lies (北部港口城市)
+_WHERE = "[东西南北中]{1,2}部|东北|西北|东南|西南"
 _SORT = re.compile(
-    r"(?:[东西南北中]{1,2}部|主办|协办|承办|举办|友好|姐妹|港口|沿海|海滨|边境|旅游|重要|主要)+(?:城市|城镇|小镇|省份|重镇)(?=[\u4e00-\u9fff]{2})"
+    rf"(?:{_WHERE}|{choices('sorts_of_cities')})+(?:城市|城镇|小镇|省份|重镇|名城|古都|海城|港城)(?=[\u4e00-\u9fff]{{2}})"
+    rf"|(?:{_WHERE})(?:地区|沿海)?的?(?=[\u4e00-\u9fff]{{2,8}}[省州市县城镇]$)"
 )
 _SOUNDS = 0.5  # score of a transliteration
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.annotate.builtin.bodies import Bodies
 from kg.grammar.clauses import choices
-from kg.grammar.documents import around_title, find_described, find_orders
+from kg.grammar.documents import around_title, find_described, find_orders, of_same_session
 from kg.grammar.personnames import LIST, read_name
 from kg.grammar.places import find_country
 from kg.model import Argument, Article, Frame, Mention, Span
@@ -157,7 +158,9 @@ class Scene(Bodies):
                 for s in kept
                 if not any(o != s and o.start <= s.start and s.end <= o.end for o in kept)
             ]
-        return [self._document(s, "") for s in find_described(self.text, start, end)]
+        spans = list(find_described(self.text, start, end))
+        names = ["", *(of_same_session(self.text, one, other) for one, other in pairwise(spans))]
+        return [self._document(s, name) for s, name in zip(spans, names, strict=False)]
 
     def _document(self, span: Span, name: str) -> Mention:
         written = self.text[span.start : span.end]
@@ -176,7 +179,7 @@ class Scene(Bodies):
     def event_name(self, start: int, written: str) -> str:
         """Canonical name of a gathering: 市政府常务会议 → 西宁市政府常务会议, 全省… → 陕西省…."""
         written = re.sub(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]", "", written)
-        written = re.sub(r"^(?:[本此该][次届]|这[次届])(?=.{5})", "", written)
+        written = re.sub(r"^(?:[本此该这][次届])(?=.{2})", "", written)
         relative = re.match(
             r"[我全](省|市|县|区|州|旗|镇)|(省|市|县|区|州|旗)(?=政府|委|人大|政协|第|人民|直|级|总工会|[^场区民里域内长]{1,3}[局厅会])",
             written,

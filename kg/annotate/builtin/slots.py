@@ -12,12 +12,13 @@ from kg.grammar.lexicon import trie
 _SEPARATOR = re.compile(
     r"、|以及|携手|及(?!其)|与(?!会)|，|,"
     r"|会同(?![期时步日样])"
-    r"|(?<=[局会院校司团委部厅府处心站行队学协])联合(?![会国体社总党收利公声大学主承举协办作指参保演军调研])"
-    r"|和(?![平谐县田林龙顺布政镇乡])"
+    r"|(?<=[局会院校司团委部厅府处心站行队学协台省市县区网报室])联合"
+    r"(?![会体社总党收利公声大学主承举协办作指参保演军调研]|国(?!务院|家(?!际)|资委|防部|企|土|网|电|铁|投))"
+    r"|(?!(?<=共)和国)和(?![平谐县田林龙顺布政镇乡])"
     r"|(?<=[省市县区州旗局院校司])和(?=[镇乡])"
     r"|(?<=[局院校司学园厂村馆站所社场港])和(?=县)"
     r"|(?<=政府|公司|集团|大学|学院)同(?![学仁济])"
-    r"|(?<![共协会合随相陪等连一])(?<![^拿]大)同(?![济仁心方江德安里煤花业学时胞盟窗一日天年步期])"
+    r"|(?<![共协会合随相陪等连一])(?<![^拿]大)同(?![济仁心方江德安里煤花业学时胞盟窗一日天年步期志意比])"
 )
 _NOTE = re.compile(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]?\s*$")
 _NUMBER = r"[\d一二两三四五六七八九十百]"
@@ -26,6 +27,7 @@ _MANY = re.compile(
     rf"等(?:{_NUMBER}*[多余]?[个家所名座]?(?:(?<=[\d一二两三四五六七八九十百多余几数][个家所])[^，。、与和同]{{0,8}}?)?"
     r"(?:部门|单位|部委|机构|企业|地|地区|国|国家|城市|省份|省区市|省[（(]区(?:、市)?[）)]|省|市|县|区)?"
     rf"|{_NUMBER}+[多余]?[校院村镇乡馆行局企社州旗方])$"
+    rf"|(?<=[^第等、]{{2}})[两二三四五六七八九十](?:省区市|省市区|省区|省市|区市|市县|省份|省|市|县|区|国|盟)$"
     rf"|{_NUMBER}+[家所座][^，。、与和同]{{0,6}}?(?:公司|企业|单位|机构|院校|高校|学校|医院|银行|协会|商会|部门)$"
     rf"|(?<=..){_NUMBER}国(?:[^，。、与和同]{{0,6}}(?:{choices('of_states')}))$"
 )
@@ -38,6 +40,7 @@ _MATTER = re.compile(
     r"|(?<=[^，。、成]{3})(?<!成)就(?![业职医学餐近])[^，。；、]{2,24}(?:项目|合作|事宜|问题|开发|共建)$"
 )
 _SITUATED = re.compile(r"(?:首先|又|还|随后)?(?:位于|坐落于|坐落在|地处)[^，。、]{2,20}?的")
+_BORDERS = re.compile(r"\s*(?:毗邻|紧邻|邻近|靠近|临近|接壤于?|通往|横跨|连接)[^，。；]{2,24}?的(?=.{2})")
 _INITIALS = re.compile(r"(?<=.{4})[（(][A-Z][A-Za-z&-]{1,9}[）)]$")
 _MISSIONS = re.compile(r"驻[^，。；、]{1,8}(?:、[^，。；、]{1,8})+等?国?(?:大?使馆|使领馆|总?领事?馆|使团|外交机构)")
 _NO_CLASS = ("使馆", "使团", "协会", "联盟", "联合会", "商会", "中心")  # of a class, not one of it
@@ -74,9 +77,12 @@ def initialled(text: str) -> bool:
     return bool(_INITIALS.search(text))
 
 
-def behind_missions(text: str, start: int, end: int) -> int:
-    """Where a list goes on behind the missions that are told by their hosts alone (驻甲、乙、丙等国使馆)."""
-    missions = _MISSIONS.search(text, start, end)
+def behind_others(text: str, start: int, end: int) -> int:
+    """Where a list goes on behind the missions told by their hosts alone, or behind what only lies near.
+
+    驻甲、乙、丙等国使馆, 毗邻甲国与乙国的丙地区
+    """
+    missions = _MISSIONS.search(text, start, end) or _BORDERS.match(text, start, end)
     return missions.end() if missions else start
 
 

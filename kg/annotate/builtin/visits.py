@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.annotate.builtin.circumstances import behind_time
 from kg.annotate.builtin.clause import Clause, role
-from kg.annotate.builtin.destinations import destinations
+from kg.annotate.builtin.destinations import destinations, only_of_a_kind
 from kg.annotate.builtin.outer import outer_end, own_name
 from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.travellers import travellers
@@ -23,6 +23,7 @@ _ON_THE_ROAD = re.compile(r"(?:先后|分别|依次|专程|亲自|冒雨|冒雪|
 _GOES = re.compile("(?:一行|等|曾|还|又|也|先后|分别|一起|一同|[今昨当次]?[天日][上下]?[午晚]?|[早晚]上)*")
 _PURPOSES = frozenset({"访问", "考察", "调研", "出席", "参加", "察看"})
 _TOWARD = "对向为给"
+_POSSESSED = re.compile("的(?!(?:陪同|带领|率领|邀请|夫人|妻子|丈夫|儿子|女儿|代表|特使|秘书|助手|团队|专机))")
 _REMOTE = re.compile("视频|连线|线上|云端")  # who does so stays where they are
 
 
@@ -37,12 +38,12 @@ def visit(clause: Clause, marker: Marker) -> None:
         return
     if _by_short_name(clause, marker):
         return
-    if _REMOTE.search(clause.text, clause.begin, marker.start):
+    if _REMOTE.search(clause.text, clause.begin, marker.start) or _noun(clause.text, marker):
         return
     places = destinations(clause, marker)
     if marker.name == "赴" and written in ("到", "来", "去", "走到") and not _travels(clause):
         return
-    who = _whose(clause, marker) or travellers(clause)
+    who = _whose(clause, marker) or _own(clause, travellers(clause))
     if not who and places:  # 在结束对某国的访问之际，某人…
         clause.state(marker.name, marker, [*role("A0", behind_time(clause, marker)), *role("A1", places)], "visit-ends")
     elif who and places:
@@ -54,6 +55,18 @@ def visit(clause: Clause, marker: Marker) -> None:
         arguments = [*role("A0", who), *role("A1", split)]
         clause.state(marker.name, marker, arguments, "visited")
         _note(clause, who, [a for a in arguments if a.role == "A1"])
+
+
+def _noun(text: str, marker: Marker) -> bool:
+    """Whether the verb is only a noun (致以亲切的慰问)."""
+    return marker.name == "看望" and text[marker.start - 1] == "的"
+
+
+def _own(clause: Clause, who: list[Mention]) -> list[Mention]:
+    """Who travels, unless it is what belongs to the subject that does (某人的包裹来到…)."""
+    if not who or who[-1] not in clause.persons or not _POSSESSED.match(clause.text, who[-1].end):
+        return who
+    return []
 
 
 def _whose(clause: Clause, marker: Marker) -> list[Mention]:
@@ -253,7 +266,7 @@ def stop(clause: Clause) -> None:
             break
         if slot.marker.kind in _DEALINGS and (slot.marker.kind != "say" or not clause.scene.on_tour):
             return
-    places = [p for p in clause.scene.bodies(*span) if not clause.scene.is_area(p)]
+    places = [p for p in clause.scene.bodies(*span) if not clause.scene.is_area(p) and not only_of_a_kind(p)]
     if places:
         here = Marker(span.start, span.end, "inspect", "考察")
         clause.state("考察", here, [*role("A0", who), *role("A1", places)], "stop", confidence=0.85)
@@ -280,6 +293,6 @@ def inspect(clause: Clause, marker: Marker) -> None:
         return
     if re.search(r"(?:[上中下时后前]|期间)\s*$", clause.text[span.start : span.end]):
         return
-    places = clause.scene.bodies(*span, loose=True)
+    places = [p for p in clause.scene.bodies(*span, loose=True) if not only_of_a_kind(p)]
     if places:
         clause.state("考察", marker, [*role("A0", who), *role("A1", places)], "stop", confidence=0.85)
