@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from kg.tables import lines
 
 
 def lookalikes() -> dict[str, str]:
     """Of each character, those that scanners take it for."""
-    text = (files("kg") / "data" / "lookalikes.txt").read_text(encoding="utf-8")
-    return {row[0]: row[1:4] for row in text.splitlines() if row and row[0] != "#"}
+    return {row[0]: row[1:4] for row in lines("lookalikes.txt")}
 
 
 def name_characters() -> tuple[str, str]:
     """Surnames, and characters of given names."""
-    text = (files("kg") / "data" / "surnames.txt").read_text(encoding="utf-8")
-    single = "".join(row for row in text.splitlines() if row and row[0] != "#")[:150]
+    single = "".join(lines("surnames.txt"))[:150]
     return single, "一山川远明清平安文海云松柏竹兰梅雪霜雨晴晓春秋冬夏宁静思齐远航志强建国卫东红军丽娟"

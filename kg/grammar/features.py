@@ -9,7 +9,7 @@ from operator import add
 from typing import NamedTuple
 
 from kg.grammar.lexicon import alternation, by_prefix, kind_of_rank, name_words, surnames
-from kg.tables import rows
+from kg.text.placenames import place_names
 
 _LONGEST_PLACE = 7  # characters
 _PUNCTUATION = frozenset('、，,。：:（(）)；;“”"！!？?《》 　\n')
@@ -24,9 +24,7 @@ class _Words(NamedTuple):
 
 @cache
 def _words() -> _Words:
-    places = {name for row in rows("places.tsv") for name in row[1:3]}
-    countries = {name for row in rows("countries.tsv") for field in row[:2] for name in field.split()}
-    known = frozenset(name for name in places | countries if 1 < len(name) <= _LONGEST_PLACE)
+    known = frozenset(name for name in place_names() if len(name) <= _LONGEST_PLACE)
     return _Words(
         rank=re.compile(alternation(word for word in kind_of_rank() if len(word) > 1)),
         after=re.compile(alternation(name_words().after)),

@@ -10,8 +10,8 @@ from math import log1p
 from typing import Protocol
 
 from kg.segment.columns import NEAR, size
-from kg.segment.kinds import Kind
 from kg.segment.patterns import closed, ended, furniture
+from kg.segment.setting import Spaced
 from kg.text import Mapped, begins, breaks, language
 
 MOST = 8  # lines of a headline
@@ -42,34 +42,18 @@ HAN = re.compile("[\u4e00-\u9fff]{3}")
 PARTED = re.compile(r"\S{3,}\s+\S{3,}")  # phrases of a headline; within a text white space is noise
 
 
-class Set(Protocol):
-    """What of a line matters here."""
+class Written(Spaced, Protocol):
+    """A line with the white space in it."""
 
     @property
     def text(self) -> Mapped:
-        """It with its white space."""
-
-    @property
-    def plain(self) -> str:
-        """Its text without white space."""
-
-    @property
-    def kind(self) -> Kind:
-        """What it is."""
-
-    @property
-    def level(self) -> int:
-        """Of its heading, 0 for ordinary type."""
-
-    @property
-    def apart(self) -> bool:
-        """Whether an empty line stands before it."""
+        """It as it is written."""
 
 
 class View:
     """The lines above the beginning of a text."""
 
-    def __init__(self, lines: Sequence[Set], widths: Sequence[float], end: int, orphan: str = "") -> None:
+    def __init__(self, lines: Sequence[Written], widths: Sequence[float], end: int, orphan: str = "") -> None:
         """Look at the lines above the end-th one; ``orphan`` is a headline further up that has no text."""
         self._lines, self._widths, self._end = lines, widths, end
         self._width = max(widths[end : end + 3])
@@ -120,7 +104,7 @@ class View:
         grams = {text[i : i + 3] for i in range(len(text) - 2)}
         return sum(gram in self._below and language.count(gram) < COMMON for gram in grams if HAN.fullmatch(gram))
 
-    def _unfilled(self, line: Set) -> bool:
+    def _unfilled(self, line: Written) -> bool:
         return self._full > 0 and len(line.plain) < self._full
 
     def _edge(self, start: int) -> list[float]:
@@ -152,7 +136,7 @@ class View:
             *(float(first > edge) for edge in FIRST),
         ]
 
-    def _inner(self, start: int, head: Sequence[Set]) -> list[float]:
+    def _inner(self, start: int, head: Sequence[Written]) -> list[float]:
         """How the lines that would be the headline read, and how wide they are."""
         texts = [line.plain for line in head]
         whole = "".join(texts)
@@ -180,7 +164,7 @@ class View:
             float(texts[0][0] in WITHIN),
         ]
 
-    def _about(self, head: Sequence[Set]) -> list[float]:
+    def _about(self, head: Sequence[Written]) -> list[float]:
         """Whether the text below is about what they say, and whether they fill the column above as its lines do."""
         texts = [line.plain for line in head]
         return [
@@ -195,18 +179,18 @@ class View:
         ]
 
 
-def _even(line: Set) -> bool:
+def _even(line: Written) -> bool:
     """Whether a line consists of phrases of the same length, as those of a headline often are."""
     lengths = {len(phrase) for phrase in line.text.text.split()}
     return len(lengths) == 1 and 2 < min(lengths) < len(line.plain)
 
 
-def fills(lines: Sequence[Set], widths: Sequence[float], start: int, end: int) -> int:
+def fills(lines: Sequence[Written], widths: Sequence[float], start: int, end: int) -> int:
     """How many characters most lines of a column have, the fullest among the commonest."""
     found = lengths(lines, widths, start, end)
     return max(found, key=lambda n: (found[n], n), default=0)
 
 
-def lengths(lines: Sequence[Set], widths: Sequence[float], start: int, end: int) -> Counter[int]:
+def lengths(lines: Sequence[Written], widths: Sequence[float], start: int, end: int) -> Counter[int]:
     """How many of some lines that stand in columns have how many characters."""
     return Counter(len(lines[i].plain) for i in range(start, end) if widths[i])

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
-from kg.segment.kinds import Kind
 from kg.segment.patterns import closed
+from kg.segment.setting import Set
 from kg.text import begins, breaks, language
 
 TEXT = ("lead", "item", "body")
@@ -21,24 +20,6 @@ INNER = -5.0  # log odds; no caption begins with what begins less likely
 KICKER = 22  # characters
 COMMA = re.compile("[,，]")
 CAPTION = -1  # level of a line that is taken for a caption because it stands below a picture
-
-
-class Set(Protocol):
-    """What of a line matters here."""
-
-    @property
-    def plain(self) -> str:
-        """Its text without white space."""
-
-    @property
-    def kind(self) -> Kind:
-        """What it is."""
-
-    @property
-    def level(self) -> int:
-        """Of its heading, 0 for ordinary type."""
-
-
 
 
 def boxed(lines: Sequence[Set]) -> set[int]:

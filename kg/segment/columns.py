@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kg.segment.patterns import closed, unfilled
+from kg.segment.setting import Spaced
 from kg.text import breaks, language
 
 NARROWEST, WIDEST = 5.5, 32.0  # characters; lines of more are paragraphs that were put together
@@ -21,24 +22,8 @@ HANGING = tuple("，。、；：！？”’）》")
 HALF = "0123456789.,:;()%"
 
 
-class Printed(Protocol):
-    """What of a line matters here."""
-
-    @property
-    def plain(self) -> str:
-        """Its text without white space."""
-
-    @property
-    def kind(self) -> str:
-        """What it is."""
-
-    @property
-    def level(self) -> int:
-        """Of its heading, 0 for ordinary type."""
-
-    @property
-    def apart(self) -> bool:
-        """Whether an empty line stands before it."""
+class Printed(Spaced, Protocol):
+    """A line of a column."""
 
     @property
     def width(self) -> float:

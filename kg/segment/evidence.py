@@ -86,6 +86,10 @@ class Evidence:
         for i in lines:
             self.looks[i] = self.looks[i]._replace(ended=True, kind="subhead")
 
+    def in_common(self, line: int, other: int) -> float:
+        """How telling the rare wording is that two lines have in common."""
+        return self.triples[line].get(other, 0.0) + self.pairs[line].get(other, 0.0)
+
     def joint(self, tail: Tail | None, number: int) -> list[float]:
         """What the end of an article and the line that may go on it say, the first part of :data:`STATIC`."""
         line = self.looks[number]

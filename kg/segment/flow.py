@@ -8,15 +8,14 @@ lines to come fit nowhere loses to another. ``python -m training.flow`` trains t
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
-from importlib.resources import files
 from operator import mul
 from typing import NamedTuple
 
 from kg.segment.evidence import JOINT, STATIC, Evidence, Joint, Tail
 from kg.segment.looks import left_open
 from kg.segment.moves import MANY, MOVING, Move, moving
+from kg.segment.weights import weights
 
 WIDTH, MARGIN = 10, 7.0
 RECENT = 8  # articles that a line may go to
@@ -213,9 +212,8 @@ class Model(NamedTuple):
 @lru_cache(maxsize=1)
 def model() -> Model:
     """The weights out of ``kg/data/flow.json``."""
-    weights: dict[str, float] = json.loads((files("kg") / "data" / "flow.json").read_text(encoding="utf-8"))
-    static = [weights[name] for name in STATIC]
-    return Model(static[:JOINT], static[JOINT:], [weights[name] for name in MOVING])
+    static = weights("flow.json", STATIC)
+    return Model(static[:JOINT], static[JOINT:], weights("flow.json", MOVING))
 
 
 def _score(option: tuple[float, State, int]) -> float:

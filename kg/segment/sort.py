@@ -198,7 +198,7 @@ class Plan:
         return draft
 
     def _shared(self, head: list[int], line: int) -> float:
-        return sum(self.evidence.triples[line].get(i, 0.0) + self.evidence.pairs[line].get(i, 0.0) for i in head)
+        return sum(self.evidence.in_common(line, i) for i in head)
 
     def _step(self, now: int, draft: int, *, forced: bool) -> None:
         self.steps.append(Step(now, draft, forced, self._gap and self.lines[now].apart))

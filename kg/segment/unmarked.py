@@ -6,10 +6,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from functools import lru_cache
-from importlib.resources import files
 from math import log1p
 from operator import mul
 
@@ -18,6 +15,7 @@ from kg.segment.evidence import Evidence, over
 from kg.segment.lines import Line
 from kg.segment.looks import left_open
 from kg.segment.patterns import furniture, signed
+from kg.segment.weights import weights
 from kg.text import language
 
 NEAR = 15  # lines before and after in which a torn line may have its other half
@@ -67,12 +65,12 @@ class Unmarked:
 
     def titles(self) -> list[bool]:
         """Which lines are titles."""
-        weights = _weights()
+        known = weights("titles.json", NAMES)
         for at, i in reversed(list(enumerate(self._kept))):
             if self._signs(at):
                 self._found[i] = False
             elif self.doubtful(i):
-                self._found[i] = sum(map(mul, weights, self.features(at))) > 0
+                self._found[i] = sum(map(mul, known, self.features(at))) > 0
         return self._found
 
     def tell(self, i: int, *, title: bool) -> None:
@@ -234,16 +232,7 @@ class Unmarked:
         return any(self._lines[i].level > 0 for i in self._kept[max(0, at - 1) : at + 2])
 
     def _shared(self, i: int, other: int) -> float:
-        return (
-            self._evidence.triples[i].get(other, 0.0) + self._evidence.pairs[i].get(other, 0.0) if other >= 0 else 0.0
-        )
+        return self._evidence.in_common(i, other) if other >= 0 else 0.0
 
     def _flow(self, left: int, right: int) -> float:
         return language.goes_on(self._looks[left].flat, self._looks[right].flat)
-
-
-@lru_cache(maxsize=1)
-def _weights() -> list[float]:
-    """The weights out of ``kg/data/titles.json``."""
-    weights: dict[str, float] = json.loads((files("kg") / "data" / "titles.json").read_text(encoding="utf-8"))
-    return [weights[name] for name in NAMES]

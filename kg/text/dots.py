@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.text.mapped import Edit
-from kg.text.namechars import foreign_odds
+from kg.text.namechars import sounds
 
 _STOP = re.compile("(?<=[\u4e00-\u9fff]{2})[.．](?=[\u4e00-\u9fff]{2})")
 _END = re.compile(
@@ -33,5 +33,4 @@ def stops(text: str) -> Iterator[Edit]:
 
 def _odds(text: str, stop: re.Match[str]) -> list[float]:
     """The log odds that the characters around a stop stand in a transliterated name."""
-    around = text[max(0, stop.start() - _NEAR) : stop.start()] + text[stop.end() : stop.end() + _NEAR]
-    return [foreign_odds().get(char, -1.0) for char in around]
+    return sounds(text[max(0, stop.start() - _NEAR) : stop.start()] + text[stop.end() : stop.end() + _NEAR])

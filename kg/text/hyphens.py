@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from kg.tables import rows
 from kg.text.mapped import Edit
-from kg.text.namechars import foreign_odds
+from kg.text.namechars import sounds
+from kg.text.placenames import place_names
 
 HYPHENS = re.compile("[-\u2010\u2011\u00ad]")
 _HYPHEN = re.compile("(?<=[\u4e00-\u9fff，、。；）”》]{2}) ?[-\u2010\u2011\u00ad] ?(?=[\u4e00-\u9fff]{2}|$)")
@@ -24,23 +23,12 @@ def stray(text: str) -> Iterator[Edit]:
     """Repairs of the hyphens that join nothing, in order; white space beside a hyphen has been taken out."""
     for m in _HYPHEN.finditer(text):
         before, after = text[max(0, m.start() - _LONGEST) : m.start()], text[m.end() : m.end() + _LONGEST]
-        if not (_is_foreign(before[-_NEAR:]) or _is_foreign(after[:_NEAR]) or _partners(before, after)):
+        foreign = sum(sounds(before[-_NEAR:])) > 0 or sum(sounds(after[:_NEAR])) > 0
+        if not (foreign or _partners(before, after)):
             yield Edit(m.start(), m.end(), "")
-
-
-def _is_foreign(part: str) -> bool:
-    odds = [foreign_odds().get(char, -1.0) for char in part]
-    return sum(odds) > 0
 
 
 def _partners(before: str, after: str) -> bool:
     """Whether a place ends before a hyphen, or one begins behind it."""
-    left = any(before[-size:] in _places() for size in range(2, len(before) + 1))
-    return left or any(after[:size] in _places() for size in range(2, len(after) + 1))
-
-
-@cache
-def _places() -> frozenset[str]:
-    areas = {name for row in rows("places.tsv") for name in row[1:3]}
-    countries = {name for row in rows("countries.tsv") for field in row[:2] for name in field.split()}
-    return frozenset(name for name in areas | countries if len(name) > 1)
+    left = any(before[-size:] in place_names() for size in range(2, len(before) + 1))
+    return left or any(after[:size] in place_names() for size in range(2, len(after) + 1))

@@ -17,3 +17,8 @@ def given_odds() -> dict[str, float]:
 def foreign_odds() -> dict[str, float]:
     """Log odds that a character stands in a transliterated name."""
     return {row[0]: int(row[2]) / 10 for row in rows("namechars.tsv")}
+
+
+def sounds(text: str) -> list[float]:
+    """The log odds that each character of a text stands in a transliterated name; -1 for those in no name."""
+    return [foreign_odds().get(char, -1.0) for char in text]

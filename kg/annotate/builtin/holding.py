@@ -280,10 +280,11 @@ def talk_with_group(clause: Clause, span: Span, marker: Marker) -> None:
     if not _PERSONS.search(group) or len(group) > 40:
         return
     written, name = clause.text[marker.start : marker.end], f"{group}座谈会"
-    event = Mention(
+    talk = Mention(
         start=marker.start, end=marker.end, type="Event", text=written, name=name, confidence=0.8, rule="talk"
     )
-    talk_as_event(clause, clause.scene.add(event), marker)
+    event = clause.scene.add(talk)
+    talk_as_event(clause, event, marker)
     for predicate in ("讲话", "出席"):
         arguments = [*role("A0", clause.people()), *role("AT", [event])]
         clause.state(predicate, marker, arguments, "talked-with-group", confidence=0.8)
