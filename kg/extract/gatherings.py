@@ -10,10 +10,13 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from kg.grammar.clauses import choices
+from kg.grammar.digests import item_at, item_starts
 from kg.grammar.events import head_of, is_bare, kind_of, words
 from kg.model import Article, Frame, Mention
 
 _SPIRIT = ("精神", "要求", "部署", "上的", "决定", "提出", "召开以来", "以来")
+_BESIDE = ("上的", "上发表的", "前夕", "之际")  # what goes on is told of another one, or of none
+_SESSION = re.compile(r"(?:第[一二三四五六七八九十百\d]+次)?(?:全体|常务)?(?:会议|全会|大会)")
 _NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")
 _PURPOSE = re.compile(choices("purpose"))
 _ANY = frozenset({"活动", "会", "会议", "大会", "现场"})
@@ -38,6 +41,7 @@ class Gatherings:
     def __init__(self, article: Article, mentions: Iterable[Mention], frames: Sequence[Frame]) -> None:
         self._text = article.full
         self._lines = [i for i, char in enumerate(self._text) if char == "\n"]
+        self._items = item_starts(article)
         mentions = tuple(mentions)
         events = sorted((m for m in mentions if m.type == "Event"), key=lambda m: (m.start, -m.end))
         at = [
@@ -54,7 +58,7 @@ class Gatherings:
         self._names: dict[tuple[int, int], str] = {}
         for mention in events:
             active = any(s <= mention.start and mention.end <= e for s, e in at)
-            active = active and not self._text.startswith(("上的", "上发表的"), mention.end)
+            active = active and not self._text.startswith(_BESIDE, mention.end)
             if not is_bare(mention.text) or mention.name:
                 self._name(mention, active)
             else:
@@ -73,7 +77,8 @@ class Gatherings:
         return found[-1].name if found else ""
 
     def _before(self, at: int) -> list[_Named]:
-        return self._named[: bisect_right([n.start for n in self._named], at)]
+        floor = item_at(self._items, at)
+        return [n for n in self._named[: bisect_right([n.start for n in self._named], at)] if n.start >= floor]
 
     def _line(self, at: int) -> int:
         return bisect_right(self._lines, at)
@@ -81,6 +86,8 @@ class Gatherings:
     def _name(self, mention: Mention, active: bool) -> None:
         own = mention.name or mention.text
         known = next((n.name for n in reversed(self._named) if _same(own, mention.text, n) or _abridged(own, n)), "")
+        if not active and _SESSION.fullmatch(known):
+            known = ""  # the session of another body, which is only mentioned
         name = known or own
         if known and len(own) > len(known) and (own.endswith(known) or _for_purpose(known, own)):
             self._rename(known, own)
@@ -101,8 +108,11 @@ class Gatherings:
         head = head_of(mention.text)
         fits = [n for n in before if _fits(head, n.name)]
         fits = _told(fits) if head in _ANY or head in words().parts else fits
+        if head in words().parts:  # 开幕式 is the one that was called so, if one was
+            fits = [n for n in fits if n.name.endswith(head)] or fits
         if not fits and active:
-            fits = [n for n in self._mere if n.start < mention.start and n.name.endswith(head)]
+            floor = item_at(self._items, mention.start)
+            fits = [n for n in self._mere if floor <= n.start < mention.start and n.name.endswith(head)]
             self._named += fits[-1:]
         if fits:
             self._names[mention.start, mention.end] = fits[-1].name

@@ -101,7 +101,9 @@ def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -
         if found[0] in ("选举", "大选", "投票") and not _VOTE.match(text, close):
             continue
         if _CONTINUES.match(text, close) or (
-            i + 1 < len(heads) and _joined(text, close, heads[i + 1].start(), [*stops.firm, *stops.soft])
+            i + 1 < len(heads)
+            and not _alike(text, found[0], close, heads[i + 1])
+            and _joined(text, close, heads[i + 1].start(), [*stops.firm, *stops.soft])
         ):
             continue
         begin = _begin(text, (found.start(), close), stops, done)
@@ -218,6 +220,7 @@ _UPON = re.compile(r"(?:上|期间)(?!海)")
 _VOTE = re.compile(r"[在将于中，。\d今昨]|举行|投票|结果|首轮|第")  # 大会选举某某为主席 names no vote
 # The next gathering of a list begins with its number or year: …领导人会议和第18届东亚峰会.
 _NEXT = re.compile(r"(?:和|与|及|以及)(?:第[一二三四五六七八九十百\d]+[届次轮]|首届|20\d\d年?)")
+_SITE = re.compile("(?![在于到赴由至从和与])[\u4e00-\u9fff]{1,3}[镇市城岛湾]")  # 某大会乌镇峰会
 _GOES_ON = re.compile(choices("joins_heads"))
 
 
@@ -231,11 +234,19 @@ def _joined(text: str, close: int, start: int, stops: list[int]) -> bool:
         return True
     if text[close:start] in ("”", "》", "）", "”·") or find_area(text[close:start]):
         return True
+    if _SITE.fullmatch(text, close, start):
+        return True
     return (
         start - close <= 16
         and not any(close < s <= start for s in stops)
         and (start == close or bool(_GOES_ON.match(text, close)))
     )
+
+
+def _alike(text: str, head: str, close: int, following: re.Match[str]) -> bool:
+    """Whether a list of gatherings goes on behind one of a kind, or behind a part (甲会开幕式和乙会开幕式)."""
+    of_a_kind = head in words().parts or (len(head) > 2 and head == following[0])
+    return of_a_kind and text[close : close + 1] in ("和", "与", "及", "、")
 
 
 def _enclosed(text: str, start: int, at: int) -> bool:

@@ -110,3 +110,48 @@ def test_words_that_run_into_names() -> None:
         {("闵骞", "MET_WITH", "卡塔"), ("闵骞", "MET_WITH", "贝拉")},
         relations=("MET_WITH",),
     )
+
+
+ELSEWHERE = {
+    "items of a round-up": (
+        "国内联播快讯\n青江渔港论坛举行\n青江渔港论坛6日在绿洲市举行。\n国防部负责人开会\n外交部长闵骞6日与军官举行会议，"
+        "并主持活动。",
+        set(),
+    ),
+    "what is organized is no gathering": (
+        "绿洲市渔业论坛6日举行。由绿洲市渔业局主办的十佳渔村评选结果揭晓。",
+        set(),
+    ),
+    "before a summit": (
+        "外交部长闵骞6日在大洋渔业峰会前夕，专门听取渔业局汇报，并发表讲话。",
+        set(),
+    ),
+    "who speaks in its course does not hold it": (
+        "绿洲市渔业局6日在青江市举办的第三届渔业大会期间宣布，渔港开放。",
+        set(),
+    ),
+    "parts of gatherings in a list": (
+        "绿洲市将承办第五届渔民运动会开幕式和残疾渔民运动会开幕式。",
+        {
+            ("绿洲市", "ORGANIZED", "第五届渔民运动会开幕式"),
+            ("绿洲市", "ORGANIZED", "残疾渔民运动会开幕式"),
+        },
+    ),
+    "the opening that was called so": (
+        "闵骞出席第三届大洋渔业论坛开幕式。中方愿举办大洋渔业论坛。范澄在开幕式上致辞。",
+        {("范澄", "SPOKE_AT", "第三届大洋渔业论坛开幕式")},
+    ),
+    "together with a luncheon": (
+        "外交部长闵骞出席大洋渔业对话会暨工作午宴。会议由外交部副部长范澄主持。",
+        {("范澄", "CHAIRED", "大洋渔业对话会暨工作午宴")},
+    ),
+    "the subject of its own clause": (
+        "在闵骞出席大洋渔业论坛之际，6日，由绿洲市电视台制作的《渔歌》启播仪式在青江市举行。范澄主持启播仪式。",
+        {("范澄", "CHAIRED", "《渔歌》启播仪式")},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ELSEWHERE)
+def test_gatherings_of_other_words(case: str) -> None:
+    assert_stated("", *ELSEWHERE[case], relations=ABOUT, date="2024-06-06")

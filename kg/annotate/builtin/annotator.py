@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from msgspec.structs import replace
-
-from kg.annotate.builtin import dealings, holding, issuing, messages, papers, saying, taking_part, travellers, visits
+from kg.annotate.builtin import (
+    dealings,
+    group_talks,
+    holding,
+    issuing,
+    messages,
+    papers,
+    saying,
+    taking_part,
+    travellers,
+    visits,
+)
 from kg.annotate.builtin.by_the_way import told_by_the_way
 from kg.annotate.builtin.clause import Clause
+from kg.annotate.builtin.people import names_of_people
 from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
 from kg.annotate.builtin.slots import bare_end
 from kg.annotate.builtin.subject import Before
 from kg.grammar.clauses import choices, lexicon
+from kg.grammar.digests import item_starts
 from kg.grammar.documents import document_name, find_resolutions, find_titles, newspaper
 from kg.grammar.events import EventName, find_events, opens_no_name
 from kg.grammar.lexicon import organizations
 from kg.grammar.offices import read_offices
-from kg.grammar.places import is_province
 from kg.grammar.sentences import split
 from kg.model import Annotation, Article, Frame, Mention, Span
 
 _BYLINE = re.compile(choices("byline"))
-_NO_PERSON = re.compile(choices("no_person"))
-_NAME_GOES_ON = re.compile(f"{choices('name_goes_on')}|{choices('named_after')}")
-_CALLED_AFTER = re.compile(choices("called_after") + "”")
-_WHEN_BEHIND = re.compile(f"(?:{choices('when_behind_name')})$")
 _NO_PART = re.compile("[，。；并从由]|^[的了]")  # of a name, at its beginning
 _CLOSING = "。！？!?；;：:”…)）"
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
@@ -92,7 +97,7 @@ class BuiltinAnnotator:
         sentences = split(text)
         hints = self._tagger.mentions(text) if self._tagger else ()
         offices = read_offices(article, sentences, hints)
-        scene = Scene(article, _names(offices.mentions, text))
+        scene = Scene(article, names_of_people(offices.mentions, text))
         _add_documents(scene)
         _add_bodies(scene, hints)
         _add_events(scene, sentences, hints)
@@ -101,38 +106,6 @@ class BuiltinAnnotator:
         frames = [*offices.frames, *_frames(scene, sentences)]
         frames += messages.letters_told_of(scene, frames)
         return Annotation(article=article.id, sentences=sentences, mentions=scene.mentions, frames=tuple(frames))
-
-
-def _is_person(mention: Mention, text: str) -> bool:
-    """Whether what was taken for a name is none that goes on as the name of a place or body (某某镇, 某某集团)."""
-    if is_province(mention.text):
-        return False
-    if text[mention.start - 1 : mention.start] == "“" and _CALLED_AFTER.match(text, mention.end):
-        return False  # “某某班”
-    return not _NO_PERSON.fullmatch(mention.text) and not _NAME_GOES_ON.match(text, mention.end)
-
-
-def _names(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
-    """The mentions of offices and persons, without what only looked like a name."""
-    people = {m.start for m in mentions if m.type == "Person"}
-    offices = {m.start: m.end for m in mentions if m.type == "Position"}
-    for mention in mentions:
-        if mention.type != "Person" or _is_person(mention, text):
-            yield _trimmed(mention, text, offices, people)
-
-
-def _trimmed(mention: Mention, text: str, offices: Mapping[int, int], people: AbstractSet[int]) -> Mention:
-    """A name without the words run into it: 代 of 代表, a word of time, 和 before the office of the next person."""
-    if mention.type != "Person" or len(mention.text) < 3:
-        return mention
-    when = _WHEN_BEHIND.search(mention.text, 2)
-    delegate = mention.text.endswith("代") and text.startswith("表", mention.end)
-    joined = mention.text.endswith("和") and offices.get(mention.end) in people
-    cut = len(mention.text) - when.start() if when else int(joined or delegate)
-    if not cut:
-        return mention
-    tail = mention.text[-cut:]
-    return replace(mention, end=mention.end - cut, text=mention.text[:-cut], name=mention.name.removesuffix(tail))
 
 
 def _add_bodies(scene: Scene, hints: Iterable[Mention]) -> None:
@@ -210,7 +183,11 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
     words = lexicon()
     carried: list[Mention] = []
     speaker: Sequence[Mention] = ()
+    items = frozenset(item_starts(scene.article))
     for sentence in sentences:
+        if sentence.start in items:
+            carried, speaker = [], ()
+            scene.begin_item()
         title = sentence.end <= len(scene.article.title)
         begin = sentence.start
         if not title:
@@ -285,4 +262,4 @@ def _verbal_event(clause: Clause, slot: Slot) -> None:
         whole = Mention(
             start=begin, end=events[0].end, type="Event", text=text, name=text, confidence=0.85, rule="talk"
         )
-        holding.talk_as_event(clause, clause.scene.add(whole), slot.marker)
+        group_talks.talk_as_event(clause, clause.scene.add(whole), slot.marker)

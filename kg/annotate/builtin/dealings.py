@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.builtin import holding
+from kg.annotate.builtin import group_talks
 from kg.annotate.builtin.circumstances import behind_time, time_of, where
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.travellers import delegations
@@ -91,7 +91,7 @@ def talk(clause: Clause, marker: Marker) -> None:
     if not others and any(form.match(clause.text[span.start : span.end]) for form in (_YOU, _BOTH)):
         arguments = [Argument(role="WITH", start=span.start, end=span.end)]
     if not arguments and clause.text.startswith("座谈", marker.start):
-        holding.talk_with_group(clause, span, marker)
+        group_talks.talk_with_group(clause, span, marker)
         return
     if not arguments:
         arguments = role("WITH", [m for m in clause.scene.bodies(*span, places=False) if m.text.endswith("团")])

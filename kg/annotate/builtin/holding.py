@@ -6,8 +6,9 @@ import re
 
 from kg.annotate.builtin.circumstances import time_of, venue, where
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.group_talks import is_of_persons
 from kg.annotate.builtin.joined import joined
-from kg.annotate.builtin.occasions import in_preparation, name_held, works
+from kg.annotate.builtin.occasions import called_by_title, in_preparation, name_held, works
 from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.signers import countries, of_ceremony
 from kg.annotate.builtin.slots import organization_end
@@ -22,7 +23,7 @@ _CARRIED_OUT = re.compile(
 )
 _TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
 _NO_OBJECT = re.compile(r"[了过]?(?:$|[的，。；：、！（”,;:!(\s]|之[际时前后]|时|期间|以来|前|后|至|到|并|和|\d)")
-_UPON = re.compile("上|中")
+_UPON = re.compile("上|中|期间|前夕|之际|闭幕")
 _MEETING_PLACE = re.compile(
     r"(?:大学|学院|学校|中学|小学|党校|中心|医院|酒店|宾馆|饭店|总部|公司|厂|矿|村|银行|法院|(?<![使领])馆|基地|院|所|社区)$"
 )
@@ -30,7 +31,6 @@ _MANY = re.compile(r"多[国个家地]|\d+余?[个家名]|各[国地]|上[千百
 _NEXT_PHRASE = re.compile(r"\d|[今昨]|将|于|在|正式|[，。、：（“]|近日|日前|由")
 _THING = re.compile(r"(?:中心|运输|工作|建设|项目|系统|平台|通道|工程|服务|村|馆|线|票|报名|招募|征集|测试|直播)$")
 _BEGINS = ("启动", "开启", "启动了", "开启了", "揭幕")  # who does so holds what begins
-_PERSONS = re.compile(r"(?:人士|代表|各界|界|领导人|官员|群众|民众|专家|学者|师生|居民|嘉宾|企业家)$")
 # the name of a venue alone acts for nobody
 _VENUE = re.compile(r"(?:广场|公园|大厅|剧院|剧场|体育场|大道|街区|古城|古镇|景区|码头|公馆|礼堂|大会堂)$")
 # what a gathering does that opens or closes, in a word for its own kind (收桨, 开犁)
@@ -55,7 +55,9 @@ def hold(clause: Clause, marker: Marker) -> None:
         return
     relative = bool(events) and "的" in (clause.text[slot.start : slot.start + 1], written[-1])
     if not events:
-        topic = clause.topic or _inner_topic(clause, marker)
+        topic = clause.topic
+        if topic is None or topic.start < clause.begin:
+            topic = _inner_topic(clause, marker) or topic
         if topic is None:
             return
         _happen(clause, marker, topic, slot if written in _TO_PLACE else None)
@@ -151,7 +153,7 @@ def _parties(clause: Clause, event: Mention) -> list[Mention]:
     if "with" not in clause.phrase:
         return []
     span = clause.phrase["with"]
-    return [] if _PERSONS.search(clause.text[span.start : span.end].rstrip()) else clause.scene.bodies(*span)
+    return [] if is_of_persons(clause.text[span.start : span.end].rstrip()) else clause.scene.bodies(*span)
 
 
 def _happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None) -> None:
@@ -246,7 +248,7 @@ def organize(clause: Clause, marker: Marker) -> None:
         else:
             ones, others = clause.parties()
             agents = [m for m in [*ones, *others] if m.type != "Person" or written.endswith(("举办", "办"))]
-    events = clause.events(slot.start, slot.end)[:1]
+    events = joined(clause.text, clause.events(slot.start, slot.end))
     if not events and clause.topic is not None:
         events = [clause.topic]
     if not events:
@@ -257,6 +259,9 @@ def organize(clause: Clause, marker: Marker) -> None:
             for e in clause.events(later.start, later.end)
         ]
         events = ahead[:1]
+    described = "的" in (clause.text[slot.start : slot.start + 1], written[-1])
+    if not events and described and not (events := called_by_title(clause, slot.start)):
+        return  # 由某台主办的评选: no gathering, and none that was named before
     if agents:
         clause.state(marker.name, marker, [*role("A0", agents), *role("AT", events)], "organized")
     if events:
@@ -272,26 +277,3 @@ def comes_to(clause: Clause, marker: Marker) -> bool:
     """Whether a verb of going says where a gathering is (招商推介会走进深圳)."""
     written = clause.text[marker.start : marker.end]
     return written in _TO_PLACE and clause.topic is not None and not clause.people()
-
-
-def talk_with_group(clause: Clause, span: Span, marker: Marker) -> None:
-    """同各界代表座谈: a gathering called after the group, at which who talks speaks."""
-    group = clause.text[span.start : marker.start].strip()
-    if not _PERSONS.search(group) or len(group) > 40:
-        return
-    written, name = clause.text[marker.start : marker.end], f"{group}座谈会"
-    talk = Mention(
-        start=marker.start, end=marker.end, type="Event", text=written, name=name, confidence=0.8, rule="talk"
-    )
-    event = clause.scene.add(talk)
-    talk_as_event(clause, event, marker)
-    for predicate in ("讲话", "出席"):
-        arguments = [*role("A0", clause.people()), *role("AT", [event])]
-        clause.state(predicate, marker, arguments, "talked-with-group", confidence=0.8)
-
-
-def talk_as_event(clause: Clause, event: Mention, marker: Marker) -> None:
-    """同…集体谈话: a gathering that a verb phrase names."""
-    arguments = [*role("AT", [event]), *where(clause, clause.phrase.get("at")), *clause.when(marker)]
-    clause.state("举行", marker, arguments, "held")
-    clause.topic = event

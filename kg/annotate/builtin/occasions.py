@@ -20,6 +20,7 @@ _VISIT = re.compile(r"对(?P<place>[^，。]{1,12}?)进行[^，。]*访问|(?P<c
 _WORKS = re.compile(f"(?:{choices('works')})$")
 _OF_WORKS = re.compile(f"(?:{choices('ceremony_of_works')})(?:仪式|式|活动|大会|庆典)$")
 _IN_PREPARATION = re.compile(choices("in_preparation"))
+_TITLE = re.compile("的?(《[^《》]+》)")
 _RELATIVE = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "村", "该", "本", "我")  # short for a name with its area
 _HELD_BY = re.compile("(?:举行|举办|主办|设)的$")
 _LEAD = re.compile(r"^(?:由|在[^，。]{1,20}?|\s|了|过)+")
@@ -76,6 +77,12 @@ def _purpose(clause: Clause, event: Mention) -> str:
 def in_preparation(clause: Clause, event: Mention) -> bool:
     """Whether a gathering is only decided, prepared or spoken of (研究召开某会议的有关事项)."""
     return bool(_IN_PREPARATION.match(clause.text, event.end))
+
+
+def called_by_title(clause: Clause, at: int) -> list[Mention]:
+    """The gathering in whose name the title at an offset stands (首届《某盛会》, of which 《某盛会》 is told)."""
+    title = _TITLE.match(clause.text, at)
+    return [e for e in clause.events(0, len(clause.text)) if title and title[1] in e.text][:1]
 
 
 def works(agents: list[Mention], event: Mention) -> str:

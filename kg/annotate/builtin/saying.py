@@ -7,7 +7,7 @@ import re
 from kg.annotate.builtin.circumstances import day_between
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.taking_part import ELSEWHERE
-from kg.grammar.clauses import Marker
+from kg.grammar.clauses import Marker, choices
 from kg.model import Argument, Mention, Span
 
 _AT_IT = re.compile(r"(?:上|中|期间)$|(?:出席|参加)[^，]*时$")
@@ -88,7 +88,7 @@ def _day_of(clause: Clause, span: Span) -> list[Argument]:
 _BRIEFING = re.compile(r"(?:发布会|吹风会|记者会|通气会|记者见面会)$")
 
 
-_ROUND_UP = re.compile("快讯|快报|简讯|联播|速览|要闻")
+_ROUND_UP = re.compile(choices("digests"))
 
 
 def _opens_with_briefing(clause: Clause) -> bool:

@@ -46,6 +46,12 @@ class Scene(Bodies):
 
     def __init__(self, article: Article, mentions: Iterable[Mention]) -> None:
         super().__init__(article, mentions)
+        self.begin_item()
+        self.homes: dict[str, str] = {}  # the country or area that a person governs
+        self.reporters = frozenset(article.reporters)
+
+    def begin_item(self) -> None:
+        """Forget what was told last: an item of a round-up points back to nothing before it."""
         self.visited: list[Argument] = []  # where the first visit of the last travellers went
         self.travellers: frozenset[str] = frozenset()  # who they are
         self.sites: list[Argument] = []  # where they went that is no area
@@ -58,8 +64,6 @@ class Scene(Bodies):
         self.signed: list[Mention] = []  # the documents signed last
         self.unsigned: list[Mention] = []  # those of them of which it is not known yet who signed them
         self.wished: list[Mention] = []  # to whom many write, as the text has announced
-        self.homes: dict[str, str] = {}  # the country or area that a person governs
-        self.reporters = frozenset(article.reporters)
 
     def read_homes(self, frames: Iterable[Frame]) -> None:
         """Note which country or area each person governs, by the offices read."""

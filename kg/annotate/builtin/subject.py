@@ -24,7 +24,8 @@ _KIN = re.compile(
 _PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
 _ACTS_ON = re.compile(choices("acts_on"))
 _ROLE = re.compile(rf"(?:[^，。、]{{2,5}}[省市县区州旗盟]|[我省市县区州旗])?(?:{choices('roles_in_lists')})")
-_THEME = re.compile(r"以[^，。；]{2,60}(?:为主?题|为主线|[形方]式)\s*$")  # how the subject before it acts
+# how the subject before it acts
+_THEME = re.compile(r"以[^，。；]{2,60}(?:为主?题|为主线|[形方]式|身份|名义|资格|姿态)\s*$")
 _MATTER = re.compile(r"(?<!成)(?:就(?![业职医学餐近是])|围绕|针对).{2,}$")
 _ADVERBIAL = re.compile(f"(?:{choices('adverbial')})$")
 
