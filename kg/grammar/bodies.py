@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.grammar.abroad import Abroad
-from kg.grammar.bodynames import BodyNames, headed, known_body, unit_of, without_duties
+from kg.grammar.bodynames import CHARGED, BodyNames, headed, known_body, unit_of, without_duties
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
 from kg.grammar.hosts import society
@@ -177,7 +177,7 @@ class Bodies:
     def _party(self, title: Title, written: str, rank: str) -> Office | None:
         written = self._names.housed(written)
         shown = expand_relative(written, self._context, title.start)
-        full = canonical_organization(_POSTED.sub("", written), self._context, title.start)
+        full = canonical_organization(_POSTED.sub("", CHARGED.sub("", written)), self._context, title.start)
         owner = re.match(r"(.+?)(党委|党组|党总支|党支部)$", shown)
         whole = expand_relative(owner[1], self._context, title.start) if owner and shown == written else ""
         if owner and whole in word_map("stands_for"):

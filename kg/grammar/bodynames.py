@@ -25,7 +25,7 @@ _DUTIES = re.compile(
 _AFFAIRS = re.compile(
     "(?:对华|对外|对[^，。、]{1,4})?[^，。、]{0,8}(?:问题|事务|合作|关系|进程|军事|革命|政变军人|军政权)"
 )  # behind a country's name
-_CHARGED = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^的]{2,14}的$")
+CHARGED = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^的]{2,14}的$")
 _BRANCH = re.compile("[一-鿿]{2,6}(?:学部|学部委员会)")  # of an academy
 _BOARD = re.compile("(?<=.)(?:董事会|监事会)$")  # its chairman is of the company
 _LONGEST_UNIT = 6
@@ -113,7 +113,7 @@ def _within(written: str, before: Office) -> str:
 
 def without_duties(name: str) -> str:
     """A body's name without the field of duty behind it: 某某公司全球销售 → 某某公司, 欧盟外交与安全政策 → 欧盟."""
-    name = SIDE.sub("", _BOARD.sub("", _CHARGED.sub("", name)))
+    name = SIDE.sub("", _BOARD.sub("", CHARGED.sub("", name)))
     match = _DUTIES.match(name)
     if match:
         return match[1]
@@ -133,7 +133,7 @@ def unit_of(rank: str) -> str:
 
 def headed(written: str, rank: str) -> bool:
     """Whether a body's name is complete before a rank that may share its first character (人民医院 + 院长)."""
-    ends, written = word_map("headed").get(rank, rank[0]), _CHARGED.sub("", written)
+    ends, written = word_map("headed").get(rank, rank[0]), CHARGED.sub("", written)
     if rank in word_map("units"):
         return bool(re.search(f"(?:{ends})$", written))
     if re.search("(?:公司|集团|所|银行|企业|组织|联盟|社团|[A-Za-z0-9])$", written) and rank in ("会长", "社长"):

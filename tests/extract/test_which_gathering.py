@@ -130,6 +130,15 @@ ELSEWHERE = {
         "绿洲市渔业局6日在青江市举办的第三届渔业大会期间宣布，渔港开放。",
         set(),
     ),
+    "convened by several bodies": (
+        "6日，在绿洲市水利局、绿洲市渔业协会等部门联合召开的渔港建设推进会上，闵骞讲话。",
+        {
+            ("绿洲市水利局", "ORGANIZED", "渔港建设推进会"),
+            ("绿洲市渔业协会", "ORGANIZED", "渔港建设推进会"),
+            ("闵骞", "SPOKE_AT", "渔港建设推进会"),
+        },
+    ),
+    "said while there": ("智利外长阿尔塔6日在参加大洋渔业论坛期间表示，渔港应当开放。", set()),
     "parts of gatherings in a list": (
         "绿洲市将承办第五届渔民运动会开幕式和残疾渔民运动会开幕式。",
         {
@@ -155,3 +164,18 @@ ELSEWHERE = {
 @pytest.mark.parametrize("case", ELSEWHERE)
 def test_gatherings_of_other_words(case: str) -> None:
     assert_stated("", *ELSEWHERE[case], relations=ABOUT, date="2024-06-06")
+
+
+def test_who_settle_in_an_area_have_no_deal() -> None:
+    assert_stated(
+        "", "大洋渔业基金、青江产业基金等12家基金签约落地绿洲新区。", set(), relations=("SIGNED_WITH", "SIGNED")
+    )
+
+
+def test_a_field_of_duty_is_no_part_of_the_body() -> None:
+    assert_stated(
+        "",
+        "中央渔业工委分管日常工作的副书记闵骞6日讲话。",
+        {("中央渔业工委分管日常工作的副书记", "POSITION_IN", "中共中央渔业工作委员会")},
+        relations=("POSITION_IN",),
+    )

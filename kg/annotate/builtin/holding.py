@@ -23,6 +23,7 @@ _CARRIED_OUT = re.compile(
 )
 _TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
 _NO_OBJECT = re.compile(r"[了过]?(?:$|[的，。；：、！（”,;:!(\s]|之[际时前后]|时|期间|以来|前|后|至|到|并|和|\d)")
+_JOINTLY = re.compile("(?:联合|共同|联手|携手)$")
 _UPON = re.compile("上|中|期间|前夕|之际|闭幕")
 _MEETING_PLACE = re.compile(
     r"(?:大学|学院|学校|中学|小学|党校|中心|医院|酒店|宾馆|饭店|总部|公司|厂|矿|村|银行|法院|(?<![使领])馆|基地|院|所|社区)$"
@@ -119,6 +120,8 @@ def _host(clause: Clause, marker: Marker) -> list[Mention]:
     first = clause.scene.day(before.start, marker.start)
     start = first.end if first and first.start == before.start else before.start
     found = clause.scene.bodies(start, marker.start, places=False)
+    if found and found[0].start == start and _JOINTLY.search(clause.text, start, marker.start):
+        return found  # 在甲局、乙会等部门联合召开的会上
     if len(found) != 1 or found[0].start != start:
         return []
     name = found[0].name or found[0].text

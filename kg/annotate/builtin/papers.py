@@ -35,6 +35,7 @@ _SIGNED_TITLE = re.compile("(?:签[署订下约了]|缔结)[^。；\n《》]{0,1
 _STORY = 1500  # characters behind a headline in which its news is told
 _JOINT = re.compile("[三四五六七八九十]方|(?<!等)[三四五六七八九十]家(?=[^，。]{0,4}$)")
 _NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名"})
+_SETTLES = re.compile("(?:落地|落户|入驻|进驻|入园|加盟)")  # 甲基金、乙基金签约落地某区: with the area, if with any
 _DEAL = re.compile("项目|订单|大单|合作|采购|购销|协议|合同")  # 签下…项目 is a deal of two parties
 
 
@@ -124,7 +125,8 @@ def _state_share(clause: Clause, marker: Marker, share: Share) -> None:
     arguments += role("A1", documents)
     if arguments and (documents or len(arguments) > 1):
         crowd = len(who) > 2 and not others and who[0].type == "Person"  # no parties to each other
-        apart = crowd or (len(who) > 1 and not others and not joint and _with_somebody(clause))
+        settle = _SETTLES.match(clause.text, marker.end) is not None and not others
+        apart = crowd or settle or (len(who) > 1 and not others and not joint and _with_somebody(clause))
         if apart and not documents:
             return
         predicate = "签字" if apart else "签署" if documents else "签约"

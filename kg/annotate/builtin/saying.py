@@ -11,8 +11,14 @@ from kg.grammar.clauses import Marker, choices
 from kg.model import Argument, Mention, Span
 
 _AT_IT = re.compile(r"(?:上|中|期间)$|(?:出席|参加)[^，]*时$")
+_BESIDE = re.compile("在?(?:出席|参加|列席|赴)[^，]*期间")
 _SAID_AT = r"会上$|(?:致辞|讲话|发言|演讲|总结|开幕|开班|开工|启动|揭牌)[中时]$"
 _WRITTEN = re.compile(r"(?:令|公报|通知|意见|报告|公告|决定|办法|方案|规划|》)$")  # what it says is no speech
+
+
+def _at_it(written: str) -> bool:
+    """Whether a phrase says where one speaks, not only during what (在参加某论坛期间)."""
+    return bool(_AT_IT.search(written)) and not _BESIDE.match(written)
 
 
 def say(clause: Clause, marker: Marker) -> None:
@@ -23,7 +29,7 @@ def say(clause: Clause, marker: Marker) -> None:
         written = clause.text[span.start : span.end].strip()
         events = clause.events(span.start, marker.start if span.start >= clause.begin else span.end)
         speech = re.search(_SAID_AT, written) and not ELSEWHERE.search(written)
-        if speech or (events and _AT_IT.search(clause.text[span.start : marker.start].strip())):
+        if speech or (events and _at_it(clause.text[span.start : marker.start].strip())):
             when = _day_of(clause, span)
             clause.state("讲话", marker, [*role("A0", who), *role("AT", events)], "said-at", confidence=0.9)
             if events and when:
