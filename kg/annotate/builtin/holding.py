@@ -23,6 +23,7 @@ _CARRIED_OUT = re.compile(
 )
 _TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
 _NO_OBJECT = re.compile(r"[了过]?(?:$|[的，。；：、！（”,;:!(\s]|之[际时前后]|时|期间|以来|前|后|至|到|并|和|\d)")
+_POINTS = re.compile("的?(?:[这该本此][场次届项]?|这一|上述)")
 _JOINTLY = re.compile("(?:联合|共同|联手|携手)$")
 _UPON = re.compile("上|中|期间|前夕|之际|闭幕")
 _MEETING_PLACE = re.compile(
@@ -263,6 +264,7 @@ def organize(clause: Clause, marker: Marker) -> None:
         ]
         events = ahead[:1]
     described = "的" in (clause.text[slot.start : slot.start + 1], written[-1])
+    described = described and not _POINTS.match(clause.text, slot.start)
     if not events and described and not (events := called_by_title(clause, slot.start)):
         return  # 由某台主办的评选: no gathering, and none that was named before
     if agents:
