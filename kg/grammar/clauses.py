@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -28,7 +29,8 @@ class Marker(NamedTuple):
 class Lexicon:
     """The verbs and function words of kg/data/verbs.yaml, found in one pass.
 
-    A surface is a literal, or a pattern when it holds ``…`` (up to 40 characters of a clause) or ``_`` (one).
+    A surface is a literal, or a pattern when it holds ``…`` (up to 40 characters of a clause) or ``_`` (one);
+    ``(a|b|)`` in it stands for any one of these.
     """
 
     def __init__(self, table: dict[str, dict[str, list[str]]]) -> None:
@@ -36,7 +38,7 @@ class Lexicon:
         self._patterns: list[tuple[str, str, str]] = []
         for kind, predicates in table.items():
             for name, surfaces in predicates.items():
-                for surface in surfaces:
+                for surface in (form for written in surfaces for form in _forms(written)):
                     if "…" in surface or "_" in surface:
                         self._patterns.append((_pattern(surface), kind, name))
                     else:
@@ -91,6 +93,12 @@ class Lexicon:
         """Where an area ends whose full name only begins like a preposition (同江市, 于都县); 0 when none does."""
         area_end = area_at(text, at)
         return area_end if area_end > at + 2 and text[area_end - 1] in "省市县区州旗" else 0
+
+
+def _forms(surface: str) -> Iterator[str]:
+    """All that a surface with alternatives stands for: (签字|签约)人 is 签字人 and 签约人."""
+    parts = [part.split("|") for part in re.split(r"[()]", surface)]
+    return map("".join, itertools.product(*parts))
 
 
 def _pattern(surface: str) -> str:

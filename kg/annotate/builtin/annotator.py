@@ -25,6 +25,7 @@ from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
 from kg.annotate.builtin.slots import bare_end
 from kg.annotate.builtin.subject import Before
+from kg.annotate.builtin.witnesses import witness
 from kg.grammar.clauses import choices, lexicon
 from kg.grammar.digests import item_starts
 from kg.grammar.documents import document_name, find_resolutions, find_titles, newspaper
@@ -41,6 +42,7 @@ _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar 
 _HANDLERS = {
     "attend": taking_part.attend,
     "accompany": travellers.accompany,
+    "side": taking_part.beside,
     "chair": taking_part.chair,
     "speak": messages.speak,
     "hear": taking_part.hear,
@@ -223,6 +225,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
             clause.pause(slot)
             visits.stop(clause)
         elif kind == "cause":
+            witness(clause, slot.marker)
             clause.restart(slot)
         elif kind == "guest":
             clause.extend_phrase(slot)

@@ -45,9 +45,7 @@ def sign(clause: Clause, marker: Marker) -> None:
     if clause.text.endswith(_WITNESS, 0, marker.start):
         witnessed(clause, marker)
     elif _is_told(clause, marker):
-        if written.endswith(_NAMES_SIGNERS):
-            signers(clause, marker)
-        else:
+        if not (written.endswith(_NAMES_SIGNERS) and signers(clause, marker)):
             _sign(clause, marker)
 
 
@@ -57,7 +55,8 @@ def _is_told(clause: Clause, marker: Marker) -> bool:
     end = clause.slots[clause.index].end
     if exchange and not _EXCHANGED.search(clause.text, clause.begin, end):
         return False
-    return not _only_allowed(clause) and not is_noun(clause, marker)
+    named = clause.text[marker.start : marker.end].endswith(_NAMES_SIGNERS)
+    return not _only_allowed(clause) and (named or not is_noun(clause, marker))
 
 
 def _sign(clause: Clause, marker: Marker) -> None:

@@ -46,8 +46,11 @@ def witnessed(clause: Clause, marker: Marker) -> None:
             clause.state("签署", marker, arguments, "signed-for-owners", confidence=0.85)
 
 
-def signers(clause: Clause, marker: Marker) -> None:
-    """签字的是甲、乙, 签约双方为某公司和某大学: the signers stand behind the verb."""
+def signers(clause: Clause, marker: Marker) -> bool:
+    """签字的是甲、乙, 签约双方为某公司和某大学: the signers stand behind the verb.
+
+    Returns whether any stand there, and not what they sign (甲和乙签订的是某某合同).
+    """
     slot = clause.slots[clause.index]
     end = slot.end
     for later in clause.slots[clause.index + 1 :]:
@@ -62,6 +65,7 @@ def signers(clause: Clause, marker: Marker) -> None:
     if len(who) > 1 or (who and documents):
         arguments = [*role("A0", who), *role("A1", documents)]
         clause.state("签署" if documents else "签约", marker, arguments, "signers")
+    return bool(who)
 
 
 def signed_itself(clause: Clause, marker: Marker) -> list[Argument]:

@@ -55,6 +55,8 @@ def attend(clause: Clause, marker: Marker) -> None:
     who = clause.people() if guests is None else guests
     if not who and events and guests is None:
         who = behind_time(clause, marker) or clause.agents()
+    if not who and not events and guests is None and not clause.rest():
+        who = _bodies_there(clause, marker)
     if who:
         by_the_way = who is not clause.persons and "by" not in clause.phrase and who[0].type == "Person"
         who = [*who, *_companions(clause)]
@@ -64,6 +66,23 @@ def attend(clause: Clause, marker: Marker) -> None:
         clause.state("出席", marker, arguments, "attend-guest" if by_the_way else "attend")
     if who and events and clause.people() is clause.persons:
         clause.topic = events[-1]
+
+
+def _bodies_there(clause: Clause, marker: Marker) -> list[Mention]:
+    """The bodies that take part, themselves or by those whom they send (某局参加, 某局也派人参加); none of whose heads."""
+    sent = _SENT.search(clause.text, clause.begin, marker.start)
+    if sent:
+        return clause.scene.bodies(clause.begin, sent.start(), places=False)
+    found = [m for m in clause.agents(places=False) if m.start >= clause.begin]
+    return [] if found and _OF_BODIES.search(clause.text, found[-1].end, marker.start) else found
+
+
+def beside(clause: Clause, marker: Marker) -> None:
+    """参加会见和签约仪式: the gathering behind the meeting, which is none."""
+    slot = clause.slots[clause.index]
+    events = clause.events(slot.start, slot.end)
+    if events and clause.people() and _AND.match(clause.text, slot.start):
+        clause.state("出席", marker, [*role("A0", clause.people()), *role("AT", events)], "attend")
 
 
 def _guests(clause: Clause, events: list[Mention]) -> list[Mention] | None:
@@ -105,6 +124,9 @@ def _joins_others(clause: Clause, marker: Marker) -> bool:
     return after or on_tour
 
 
+_SENT = re.compile("[也都均还]?(?:派人|派员|派出?代表|派出?专人|派队|组团|组队)(?:前来|到会|到场)?$")
+_OF_BODIES = re.compile("代表|负责|[人员长]|专家|学者|主席|主任|书记|嘉宾|记者|师生|群众|干部")
+_AND = re.compile("[和及与、暨]|以及|并(?:出席|参加)?")
 _CLOSES = re.compile(r"(?:活动|了)?(?:[，。；！\s]|$)")
 
 
