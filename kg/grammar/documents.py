@@ -90,7 +90,7 @@ def find_resolutions(text: str, start: int, end: int) -> Iterator[Span]:
 
 _OF_SESSION = re.compile(rf"(?P<stem>[^《》]{{4,}}[会议节式坛])(?:{trie(_WORDS['session'])})(?:{_NOTE})?$")
 _SEVERAL = re.compile(
-    r"(?<![高中初同平相均])等(?:领域|方面|多个领域)?的?(?:多项|一系列|若干|多个|十多项|\d+项)?(?=[^，。；、]*。?$|[^，。；]*文件)"
+    r"(?<![高中初同平相均])等(?:(?:多个?|各个?)?(?:领域|方面))?的?(?:多项|一系列|若干|多个|十多项|\d+项)?(?=[^，。；、]*。?$|[^，。；]*文件)"
 )
 
 

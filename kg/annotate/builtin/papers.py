@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.paper_objects import listed_on, objects, of_signer
 from kg.annotate.builtin.shares import Share, shares
-from kg.annotate.builtin.signers import countries, is_noun, of_title, pairs_of, signed_itself, signers, witnessed
+from kg.annotate.builtin.signers import countries, is_noun, of_title, pairs_of, signed_themselves, signers, witnessed
 from kg.grammar.clauses import Marker, choices
 from kg.grammar.documents import document_name
 from kg.model import Argument, Mention, Span
@@ -74,8 +74,9 @@ def _sign(clause: Clause, marker: Marker) -> None:
             arguments = [*role("A0", [one]), *role("WITH", [other]), *role("A1", documents)]
             clause.state("签署" if documents else "签约", marker, arguments, "signed-pair", confidence=0.9)
         return
-    if not documents and (signed := signed_itself(clause, marker)):
-        clause.state("签署", marker, signed, "signed-itself")
+    if not documents and (deals := [*signed_themselves(clause, marker)]):
+        for arguments in deals:
+            clause.state("签署", marker, arguments, "signed-itself")
         return
     others = _partners(clause)
     if _MANY_STATES.search(clause.text, clause.begin, marker.start) and not others:
@@ -242,8 +243,8 @@ def _partners(clause: Clause) -> list[Mention]:
 
 
 def named_parties(clause: Clause, marker: Marker) -> list[Argument]:
-    """双方, 两国, 我们 as the signers: a span that the extractor resolves."""
-    found = _BOTH.search(clause.text, clause.begin, marker.start)
+    """双方, 两国, 我们 as the signers, here or as the subject before a pause: a span that the extractor resolves."""
+    found = _BOTH.search(clause.text, clause.begin, marker.start) or _BOTH.match(clause.text, *clause.subject)
     return [Argument(role="A0", start=found.start(), end=found.end())] if found else []
 
 

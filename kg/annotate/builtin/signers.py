@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.paper_objects import objects
@@ -11,15 +13,21 @@ from kg.grammar.clauses import Marker
 from kg.grammar.places import find_country
 from kg.model import Argument, Mention
 
-_QUIET = re.compile("(?:也|已|正式|现场|成功|顺利|同时|当场|昨日|近日|日前)*")
-_QUIET_END = re.compile(f"{_QUIET.pattern}$")
+_QUIET_END = re.compile(
+    "(?:[也已还均都正]|正式|现场|成功|顺利|同时|当场|昨[日天]|今[日天]|当[日天]|近日|日前|一并|一同|一起|同步|随后|随即|先后|分别|共同|双双|同样|得以|签约)*$"
+)
+_NEXT_PAPER = re.compile("的[^、的，。]{2,30}?(?P<link>、|以及|(?<=[书议同录约定])[和与及])(?=[^、，。]{4,}的)")
 _LONGEST = 14  # characters of a party of a pair that nothing else speaks for
 # 甲与乙、丙与丁分别签约: pairs, each with a 与 of its own
 _PAIR = "[^、与和同，。；]{2,30}[与同和][^、与和同，。；]{2,30}"
-_TITLED = re.compile(
-    "《?(?P<one>(?:共和国|[^，、《》与和]){2,20}?)[与和](?P<other>(?:共和国|[^，、《》与和]){2,20}?)"
-    r"(?=建立|关于|有关|双边|双方|政府间|\d{4}|战略|友好|合作|共建|共同|开展|框架|全面|缔结|结为|结成|联合|深化|加强|签署|推进|项目)"
+# in the name of a paper or ceremony, behind its second party: what the deal is about
+_ABOUT = re.compile(
+    "建立|关于|有关|双边|双方|政府间|\\d{4}|战略|友好|合作|共建|共同|开展|框架|全面|缔结|结为|结成|联合|深化|加强|签署|推进|项目"
+    "|签约|签字|签订|协议|协定|合同|备忘录|意向"
 )
+_LINK = re.compile("[与和同及]")
+_BETWEEN = re.compile("[、与和同及—–-]+|以及")
+_REGIONS = tuple("府郡道州省市县区")  # ends of areas abroad
 _IS = re.compile("[^，。；]{2,40}?(?:是(?!否)|标志着|意味着|体现了?|有[利助]于|具有)")
 _SIGNING = re.compile("签约|签字|签署|签订")
 _PAIRS = re.compile(f"{_PAIR}(?:、{_PAIR})+")
@@ -68,37 +76,75 @@ def signers(clause: Clause, marker: Marker) -> bool:
     return bool(who)
 
 
-def signed_itself(clause: Clause, marker: Marker) -> list[Argument]:
-    """甲与乙《协议》正式签署: the paper is the subject, and the bodies before it are the parties."""
-    titled = clause.scene.within(clause.begin, marker.start, ("Document",))[-1:] or _owned(clause, marker)
-    if not titled or clause.rest() or not _QUIET.fullmatch(clause.text, titled[0].end, marker.start):
-        return []
-    low = titled[0].start
-    parties = clause.scene.bodies(clause.begin, low - 1 if clause.text[low - 1] == "的" else low, firms=True)
-    clause.scene.signed = titled
-    return [*role("A0", parties[:1]), *role("WITH", parties[1:]), *role("A1", titled)] if len(parties) > 1 else []
-
-
-def _owned(clause: Clause, marker: Marker) -> list[Mention]:
-    """The paper behind its owners and 的 (甲校与乙校的帮扶协议正式签订)."""
+def signed_themselves(clause: Clause, marker: Marker) -> Iterator[list[Argument]]:
+    """The deals of papers that are the subject: 甲与乙《协议》正式签署, 甲与乙的协议、丙与丁的合同也一并签署."""
     quiet = _QUIET_END.search(clause.text, clause.begin, marker.start)
-    spans = clause.scene.described(clause.begin, quiet.start() if quiet else marker.start)
-    of = clause.text.rfind("的", spans[-1].start, spans[-1].end) if spans else -1
-    return clause.scene.documents(of + 1, spans[-1].end) if of > 0 else []
+    end = quiet.start() if quiet else marker.start
+    titled = clause.scene.within(clause.begin, end, ("Document",))[-1:]
+    if clause.rest():
+        return
+    if titled and titled[0].end == end:
+        clause.scene.signed = titled
+        low = titled[0].start
+        parties = clause.scene.bodies(clause.begin, low - 1 if clause.text[low - 1] == "的" else low, firms=True)
+        deals = [(parties if len(parties) > 1 else of_title(clause, titled), titled)]
+    else:
+        deals = [_owned(clause, begin, stop) for begin, stop in _items(clause.text, clause.begin, end)]
+        clause.scene.signed = [paper for _, papers in deals for paper in papers]
+    for parties, papers in deals:
+        if len(parties) > 1 and papers:
+            yield [*role("A0", parties[:1]), *role("WITH", parties[1:]), *role("A1", papers)]
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The items of a list of papers, each with its owners and 的 before it."""
+    low = start
+    for mark in _NEXT_PAPER.finditer(text, start, end):
+        yield low, mark.start("link")
+        low = mark.end()
+    yield low, end
+
+
+def _owned(clause: Clause, start: int, end: int) -> tuple[list[Mention], list[Mention]]:
+    """The owners of a paper and the paper behind them and 的 (甲校与乙校的帮扶协议)."""
+    spans = clause.scene.described(start, end)
+    of = clause.text.rfind("的", start, spans[-1].end) if spans and spans[-1].end == end else -1
+    if of <= start:
+        return [], []
+    return clause.scene.bodies(start, of, firms=True), clause.scene.documents(of + 1, end)
 
 
 def of_title(clause: Clause, documents: list[Mention]) -> list[Mention]:
     """The two parties that the title of a paper names, where persons sign it for both (《甲市与乙府…协议》)."""
-    found = _TITLED.match(clause.text, documents[0].start, documents[0].end) if documents else None
-    if found is None:
+    if not documents:
         return []
-    ones, others = (_state(clause, *found.span(part)) for part in ("one", "other"))
-    if ones and others:
-        return [*ones, *others]
-    ones, others = (clause.scene.bodies(*found.span(part)) for part in ("one", "other"))
-    if ones and not others and found["other"].endswith(tuple("府郡道州省市县区")):
-        others = [clause.scene.body(*found.span("other"), "Place")]
-    return [ones[0], others[0]] if len(ones) == len(others) == 1 else []
+    begin = documents[0].start + clause.text.startswith("《", documents[0].start)
+    parties, _ = _two_parties(clause, begin, documents[0].end)
+    return parties
+
+
+def _two_parties(clause: Clause, start: int, end: int) -> tuple[list[Mention], int]:
+    """The two parties that a name begins with (甲市与乙校战略合作协议), and where the second one ends."""
+    for link in _LINK.finditer(clause.text, start + 2, end - 2):
+        about = _ABOUT.search(clause.text, link.end() + 2, end)
+        ones = _state(clause, start, link.start()) or clause.scene.bodies(start, link.start(), firms=True)
+        if about is None or len(ones) != 1 or ones[0].end != link.start() - clause.text.startswith("政府", ones[0].end) * 2:
+            continue
+        if others := _second_party(clause, link.end(), about.start()):
+            return [*ones, *others], others[0].end
+    return [], start
+
+
+def _second_party(clause: Clause, start: int, end: int) -> list[Mention]:
+    """The body or place that a span begins with: the longest of its beginnings that names one."""
+    if state := _state(clause, start, end):
+        return state
+    for stop in range(end, start + 1, -1):
+        if kind := clause.scene.kind(clause.text[start:stop]):
+            return [clause.scene.body(start, stop, kind)]
+    if clause.text[start:end].endswith(_REGIONS):
+        return [clause.scene.body(start, end, "Place")]
+    return clause.scene.bodies(start, end, firms=True)[:1]
 
 
 def _state(clause: Clause, start: int, end: int) -> list[Mention]:
@@ -113,13 +159,12 @@ def of_ceremony(clause: Clause, event: Mention) -> tuple[list[Mention], list[Men
     while begin > clause.begin and clause.text[begin - 1] not in "，。；：、》\n":
         begin -= 1
     signing = _SIGNING.search(clause.text, event.start, event.end)
-    found = _TITLED.match(clause.text, begin, event.end)
-    if found is None or signing is None or found.end("other") >= signing.start():
-        return clause.scene.parties_in(event), []
-    ones, others = (clause.scene.bodies(*found.span(part), firms=True) for part in ("one", "other"))
-    if len(ones) != 1 or len(others) != 1:
-        return clause.scene.parties_in(event), []
-    return [*ones, *others], clause.scene.documents(found.end("other"), signing.start())[:1]
+    parties, behind = _two_parties(clause, begin, event.end)
+    if not parties or signing is None or behind > signing.start():
+        named = clause.scene.parties_in(event)
+        listed = all(_BETWEEN.fullmatch(clause.text, a.end, b.start) for a, b in pairwise(named))
+        return named if listed else [], []
+    return parties, clause.scene.documents(behind, signing.start())[:1]
 
 
 def pairs_of(clause: Clause, marker: Marker) -> list[tuple[Mention, Mention]]:
