@@ -69,7 +69,7 @@ def _sign(clause: Clause, marker: Marker) -> None:
     deal = written != "签下" or _DEAL.search(clause.text, slot.start, slot.end)
     if not documents and (written in _NOTHING_ALONE or not deal):
         return
-    if not who and (pairs := pairs_of(clause, marker)):
+    if pairs := pairs_of(clause, marker):
         for one, other in pairs:
             arguments = [*role("A0", [one]), *role("WITH", [other]), *role("A1", documents)]
             clause.state("签署" if documents else "签约", marker, arguments, "signed-pair", confidence=0.9)
@@ -84,10 +84,10 @@ def _sign(clause: Clause, marker: Marker) -> None:
     if not who and not countries(clause, marker, sides=True):
         who, bodies = clause.parties(firms=True)
         others = others if others and others[0].type == "Person" else bodies
+    owned = _owners_of(clause, marker, documents)
     for share in shares(clause, marker, who, others, documents):
-        _state_share(clause, marker, share)
+        _state_share(clause, marker, share, for_owners=owned)
     clause.scene.signed = documents or clause.scene.signed
-    _owners_of(clause, marker, documents)
     _for_both(clause, marker, documents)
 
 
@@ -108,8 +108,11 @@ def _in_headline(clause: Clause, document: Mention) -> list[Mention]:
     return [clause.scene.call(document, document_name(titles.pop()))] if len(titles) == 1 else []
 
 
-def _state_share(clause: Clause, marker: Marker, share: Share) -> None:
-    """State one deal of the verb: who signs with whom, for whom, and what."""
+def _state_share(clause: Clause, marker: Marker, share: Share, *, for_owners: bool = False) -> None:
+    """State one deal of the verb: who signs with whom, for whom, and what.
+
+    The signers of a paper ``for_owners`` who are named before it are no parties to each other.
+    """
     who, others, documents = share
     joint = bool(_JOINT.search(clause.text, clause.begin, marker.start))
     arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
@@ -118,7 +121,7 @@ def _state_share(clause: Clause, marker: Marker, share: Share) -> None:
         if len(pair) == 2:
             pair = [pair[0], replace(pair[1], role="WITH")]
         arguments = pair or named_parties(clause, marker)
-    arguments += _for(clause) or _of_two(clause, documents, [*who, *others])
+    arguments += _for(clause, who, others) or _of_two(clause, documents, [*who, *others])
     if documents and not who and not others:
         clause.scene.unsigned = documents
     documents = [of_signer(clause, d, [*who, *others]) for d in documents]
@@ -129,7 +132,7 @@ def _state_share(clause: Clause, marker: Marker, share: Share) -> None:
         apart = crowd or settle or (len(who) > 1 and not others and not joint and _with_somebody(clause))
         if apart and not documents:
             return
-        predicate = "签字" if apart else "签署" if documents else "签约"
+        predicate = "签字" if apart or for_owners else "签署" if documents else "签约"
         clause.state(predicate, marker, arguments, "signed")
 
 
@@ -206,15 +209,16 @@ def _the_two(clause: Clause, marker: Marker) -> list[Mention]:
     return before[-count:] if len(before) > 1 else []
 
 
-def _owners_of(clause: Clause, marker: Marker, documents: list[Mention]) -> None:
-    """甲与乙的《协议》由丙、丁签署: the bodies before 的 are the parties."""
+def _owners_of(clause: Clause, marker: Marker, documents: list[Mention]) -> bool:
+    """甲与乙的《协议》由丙、丁签署: the bodies before 的 are the parties. Returns whether there are any."""
     if "by" not in clause.phrase or not documents or not clause.begin <= documents[0].start < marker.start:
-        return
+        return False
     head = Span(clause.begin, documents[0].start)
     parties = clause.scene.bodies(head.start, head.end - 1) if clause.text[head.end - 1] == "的" else []
     if len(parties) > 1:
         arguments = [*role("A0", parties[:1]), *role("WITH", parties[1:]), *role("A1", documents)]
         clause.state("签署", marker, arguments, "signed-for-owners", confidence=0.9)
+    return len(parties) > 1
 
 
 def _for_both(clause: Clause, marker: Marker, documents: list[Mention]) -> None:
@@ -255,12 +259,15 @@ def _in_time_clause(clause: Clause, marker: Marker) -> list[Mention]:
     return clause.scene.bodies(*at) if at and at.end == marker.start and pause else []
 
 
-def _for(clause: Clause) -> list[Argument]:
+def _for(clause: Clause, who: list[Mention], others: list[Mention]) -> list[Argument]:
+    """For whom they sign; the bodies for which one person does so (代表市委、市政府) are one party."""
     span = clause.phrase.get("for")
     if span is None:
         return []
     anaphor = _BOTH.search(clause.text, *span)
     bodies = [] if anaphor else clause.scene.bodies(*span)
+    if len(bodies) > 1 and len(who) == 1 and (others or _with_somebody(clause)):
+        return []
     return role("FOR", bodies) if bodies else [Argument(role="FOR", start=span.start, end=span.end)]
 
 

@@ -137,7 +137,8 @@ def _two_parties(clause: Clause, start: int, end: int) -> tuple[list[Mention], i
 
 def _second_party(clause: Clause, start: int, end: int) -> list[Mention]:
     """The body or place that a span begins with: the longest of its beginnings that names one."""
-    if state := _state(clause, start, end):
+    governs = clause.text.find("政府", start, end) + 2
+    if state := _state(clause, start, governs if governs > start else end):
         return state
     for stop in range(end, start + 1, -1):
         if kind := clause.scene.kind(clause.text[start:stop]):
@@ -168,7 +169,7 @@ def of_ceremony(clause: Clause, event: Mention) -> tuple[list[Mention], list[Men
 
 
 def pairs_of(clause: Clause, marker: Marker) -> list[tuple[Mention, Mention]]:
-    """The parties of several deals of one sentence: 甲与乙、丙与丁分别签约."""
+    """The parties of several deals of one sentence, bodies or persons: 甲与乙、丙与丁分别签约."""
     begin = max(clause.begin, clause.phrase["at"].end if "at" in clause.phrase else 0)
     found = _PAIRS.search(clause.text, begin, marker.start)
     if not found:
@@ -176,16 +177,26 @@ def pairs_of(clause: Clause, marker: Marker) -> list[tuple[Mention, Mention]]:
     at, pairs = found.start(), []
     for item in found[0].split("、"):
         link = next(m.end() for m in re.finditer("[与同和]", item))
-        ones = clause.scene.bodies(at, at + link - 1, firms=True)
-        others = clause.scene.bodies(at + link, at + len(item), firms=True)
-        if not others and link + 2 < len(item) <= link + _LONGEST:
-            end = bare_end(clause.text, at + link, at + len(item))
-            others = [clause.scene.body(at + link, end, "Organization")]
-        if len(ones) != 1 or len(others) != 1:
+        one = _one_party(clause, at, at + link - 1)
+        other = _one_party(clause, at + link, at + len(item)) or _bare_party(clause, at + link, at + len(item))
+        if one is None or other is None or (one.type == "Person") != (other.type == "Person"):
             return []
-        pairs.append((ones[0], others[0]))
+        pairs.append((one, other))
         at += len(item) + 1
     return pairs
+
+
+def _one_party(clause: Clause, start: int, end: int) -> Mention | None:
+    """The one person, or else the one body, that a span names."""
+    found = clause.actors(start, end) or clause.scene.bodies(start, end, firms=True)
+    return found[0] if len(found) == 1 else None
+
+
+def _bare_party(clause: Clause, start: int, end: int) -> Mention | None:
+    """A short name that only its place in a pair shows for a party."""
+    if clause.actors(start, end) or not 2 < end - start <= _LONGEST:
+        return None
+    return clause.scene.body(start, bare_end(clause.text, start, end), "Organization")
 
 
 def countries(clause: Clause, marker: Marker, *, sides: bool = False) -> list[Argument]:
