@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.gatherings import Gatherings
+from kg.grammar.context import shortens
 from kg.grammar.documents import document_name
 from kg.model import Appearance, Argument, Article, EntityType, Mention, Span
 
@@ -54,6 +55,14 @@ class Cast:
             self._names[key].setdefault(self._text[argument.start : argument.end], argument.start)
             self._spans[key].add(Span(argument.start, argument.end))
         return key
+
+    def called(self, name: str) -> Key:
+        """The key of a body by its name, or by a short form of the name that it has in the article."""
+        key = "body", normal(name)
+        if key not in self._types:
+            bodies = (k for k, kind in self._types.items() if kind == "Organization" and k[1] != key[1])
+            key = next((k for k in bodies if shortens(key[1], k[1]) and not k[1].startswith(key[1])), key)
+        return key if key in self._types else self._enter("Organization", name)
 
     def china(self) -> Key:
         """The key of China, by the name that the article uses."""

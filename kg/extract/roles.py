@@ -8,10 +8,15 @@ from collections.abc import Iterable, Sequence
 from kg.extract.cast import Cast, Key
 from kg.extract.gatherings import Gatherings
 from kg.grammar.events import words
+from kg.grammar.lexicon import alternation, word_list
 from kg.grammar.places import country_pattern, find_country
 from kg.model import Argument, Article, Frame, Role
 
 _PARTIES = re.compile(r"[两三][国地校市省州县区镇乡村院行企家局部厅委办处所站社馆会]|[双三四五六各]方|各自|宾主")
+_SORT = re.compile("两([^国地方])")
+# what the names of bodies end with that 两校, 两企 and 两行 mean
+_SORTS = {"校": ("大学", "学院", "学校", "中学", "小学"), "企": ("公司", "集团", "厂"), "行": ("银行", "分行", "支行")}
+_DEPARTMENT = re.compile(f"(?<=..)(?:{alternation(word_list('departments_of_firms'))})$")
 _GOVERNMENTS = re.compile("(?:两国|本国|各自国家?|各自的|双方)政府")
 _CHINA = frozenset({"中国", "中华人民共和国"})
 _CENTRAL = frozenset(
@@ -141,19 +146,28 @@ class Roles:
         papers = frozenset(self.fill(frame, "A1", ("Document",)))
         bodies = list(dict.fromkeys(self._as_parties(persons)))
         known = [k for k in self._pair if self._cast.type_of(k) in wanted - {"Person"}]
-        if papers and papers <= self._papers and known:
+        if papers and papers <= self._papers and known and not frame.rule.endswith("signed-pair"):
             return [*known[:1], *known[1:][-1:]]  # stated already, of the first party and the last
         fits = [b for b in bodies if self._cast.type_of(b) in wanted and b not in persons]
         return fits if len(fits) > 1 else []
 
     def _for_whom(self, frame: Frame, written: str, wanted: frozenset[str]) -> list[Key]:
         """Whom two persons sign for who do so 代表双方, 代表两国政府."""
+        persons = [k for role in ("A0", "WITH") for k in self._persons(frame, role)]
         if _GOVERNMENTS.search(written):
-            return self._states_of([k for role in ("A0", "WITH") for k in self._persons(frame, role)])
+            return self._states_of(persons)
+        bodies = list(dict.fromkeys(self._as_parties(persons)))
+        if len(bodies) == 2 and all(self._is_sort(body, written) for body in bodies):
+            return bodies
         named = [k for k in self._pair if self._cast.type_of(k) != "Person"]
         if self._apart:
             named = named[:1] + named[-1:]  # the deals with the others have been told
         return named if len(named) > 1 else self._signed_for(frame, wanted)
+
+    def _is_sort(self, body: Key, written: str) -> bool:
+        """Whether a body is of the sort of which 两院 or 两校 says that there are two."""
+        found = _SORT.search(written)
+        return found is not None and self._cast.name_of(body).endswith(_SORTS.get(found[1], (found[1],)))
 
     def _states_of(self, persons: Sequence[Key]) -> list[Key]:
         """The states that two persons sign for on behalf of both governments; China where a body names no state."""
@@ -172,11 +186,17 @@ class Roles:
 
     def _as_parties(self, keys: Sequence[Key]) -> list[Key]:
         """Bodies as they are, persons as the body that they hold office in."""
-        found = self._states([self._bodies.get(key, key) for key in keys])
+        found = self._states([self._owner(self._bodies.get(key, key)) for key in keys])
         abroad = [k for k in found if self._cast.type_of(k) == "Place" and find_country(k[1]) and k[1] not in _CHINA]
         if abroad:
             found = [self._cast.china() if self._acts_for_china(key) else key for key in found]
         return list(dict.fromkeys(found))
+
+    def _owner(self, body: Key) -> Key:
+        """The company whose department a body is (某某公司人力资源部), which its head signs for; else the body."""
+        name = self._cast.name_of(body)
+        cut = _DEPARTMENT.search(name) if self._cast.type_of(body) == "Organization" else None
+        return self._cast.called(name[: cut.start()]) if cut else body
 
     def _states(self, keys: Sequence[Key]) -> list[Key]:
         """Ministries of different states stand for their states; anything else is what it is."""

@@ -169,7 +169,11 @@ class Clause(Subject):
         if beside is None or not 0 < beside.start - span.end <= 2:
             return self.agents(firms=firms), self.scene.bodies(*beside, firms=firms) if beside else []
         found = self.scene.bodies(*self.without_time(Span(span.start, beside.end)), firms=firms)
-        return [m for m in found if m.start < beside.start], [m for m in found if m.start >= beside.start]
+        ones, others = [m for m in found if m.start < beside.start], [m for m in found if m.start >= beside.start]
+        if ones and not others and ones[-1].end > beside.start:  # 某支行同天源公司: no 同天
+            apart = self.agents(firms=firms), self.scene.bodies(*beside, firms=firms)
+            return apart if all(apart) else (ones, others)
+        return ones, others
 
     def _is_past(self, span: Span) -> bool:
         """Whether a later phrase of the kind takes its place: it stood in a clause before, or is only a time."""
@@ -191,11 +195,6 @@ class Clause(Subject):
         before = self.slots[self.index - 1].marker.kind if self.index else ""
         if before in self.phrase and not self.text[self.phrase[before].start : slot.marker.start].strip():
             self.phrase[before] = Span(self.phrase[before].start, slot.end)
-
-    def speakers(self, span: Span | None) -> list[Mention]:
-        """The person right before a 在-phrase (习近平在会议上的讲话)."""
-        before = self.actors(self.begin, span.start) if span else []
-        return before[-1:] or self.people()[:1]
 
     def settle(self, slot: Slot) -> None:
         """After a verb: a gathering behind 的 (签约之后的揭牌仪式) is what the clause is about."""

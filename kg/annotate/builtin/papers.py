@@ -34,6 +34,7 @@ _SIGNING = re.compile("签约|签字|签署|签订")
 _SIGNED_TITLE = re.compile("(?:签[署订下约了]|缔结)[^。；\n《》]{0,12}(?P<title>《[^》\n]+》)")
 _STORY = 1500  # characters behind a headline in which its news is told
 _JOINT = re.compile("[三四五六七八九十]方|(?<!等)[三四五六七八九十]家(?=[^，。]{0,4}$)")
+_GOES_ON = re.compile("(?:并且?|[还又已也]|正式|共同|现场|同时|随后|分别|联合)*")
 _NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名"})
 _SETTLES = re.compile("(?:落地|落户|入驻|进驻|入园|加盟)")  # 甲基金、乙基金签约落地某区: with the area, if with any
 _DEAL = re.compile("项目|订单|大单|合作|采购|购销|协议|合同")  # 签下…项目 is a deal of two parties
@@ -248,7 +249,9 @@ def _partners(clause: Clause) -> list[Mention]:
 
 def named_parties(clause: Clause, marker: Marker) -> list[Argument]:
     """双方, 两国, 我们 as the signers, here or as the subject before a pause: a span that the extractor resolves."""
-    found = _BOTH.search(clause.text, clause.begin, marker.start) or _BOTH.match(clause.text, *clause.subject)
+    found = _BOTH.search(clause.text, clause.begin, marker.start)
+    if not found and _GOES_ON.fullmatch(clause.text, clause.begin, marker.start):
+        found = _BOTH.match(clause.text, *clause.subject)
     return [Argument(role="A0", start=found.start(), end=found.end())] if found else []
 
 

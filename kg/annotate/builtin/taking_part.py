@@ -269,7 +269,7 @@ def speak(clause: Clause, marker: Marker) -> None:
             clause.state(
                 "讲话",
                 marker,
-                [*role("A0", clause.speakers(span)), *role("AT", joined_before(clause.text, events))],
+                [*role("A0", _speakers(clause, span)), *role("AT", joined_before(clause.text, events))],
                 "speech-at",
                 confidence=0.9,
             )
@@ -277,6 +277,12 @@ def speak(clause: Clause, marker: Marker) -> None:
     if not events and inner:
         events = inner[:1]
     clause.state(marker.name, marker, [*role("A0", who), *role("AT", events)], "speak")
+
+
+def _speakers(clause: Clause, span: Span | None) -> list[Mention]:
+    """The person right before a 在-phrase (习近平在会议上的讲话)."""
+    before = clause.actors(clause.begin, span.start) if span else []
+    return before[-1:] or clause.people()[:1]
 
 
 # 听取甲关于…的汇报、乙关于…的说明
