@@ -16,7 +16,7 @@ _PARTIES = re.compile(r"[两三][国地校市省州县区镇乡村院行企家�
 _SORT = re.compile("两([^国地方])")
 # what the names of bodies end with that 两校, 两企 and 两行 mean
 _SORTS = {"校": ("大学", "学院", "学校", "中学", "小学"), "企": ("公司", "集团", "厂"), "行": ("银行", "分行", "支行")}
-_DEPARTMENT = re.compile(f"(?<=..)(?:{alternation(word_list('departments_of_firms'))})$")
+_DEPARTMENT = re.compile(f"(?<=..)(?<![和与及])(?:{alternation(word_list('departments_of_firms'))})$")
 _GOVERNMENTS = re.compile("(?:两国|本国|各自国家?|各自的|双方)政府")
 _CHINA = frozenset({"中国", "中华人民共和国"})
 _CENTRAL = frozenset(
@@ -196,7 +196,7 @@ class Roles:
         """The company whose department a body is (某某公司人力资源部), which its head signs for; else the body."""
         name = self._cast.name_of(body)
         cut = _DEPARTMENT.search(name) if self._cast.type_of(body) == "Organization" else None
-        return self._cast.called(name[: cut.start()]) if cut else body
+        return self._cast.called(name[: cut.start()]) if cut and not country_pattern().match(name) else body
 
     def _states(self, keys: Sequence[Key]) -> list[Key]:
         """Ministries of different states stand for their states; anything else is what it is."""

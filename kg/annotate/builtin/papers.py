@@ -115,7 +115,7 @@ def _state_share(clause: Clause, marker: Marker, share: Share, *, for_owners: bo
     The signers of a paper ``for_owners`` who are named before it are no parties to each other.
     """
     who, others, documents = share
-    joint = bool(_JOINT.search(clause.text, clause.begin, marker.start))
+    joint = bool(_JOINT.search(clause.scene.outside_names(clause.begin, marker.start)))
     arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
     if not arguments:
         pair = countries(clause, marker)
