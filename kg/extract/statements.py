@@ -79,6 +79,24 @@ class Statements:
                     done.add(name)
             else:
                 self._directed(frame, name, relation, rule)
+        if frame.predicate == "签约" and "A1" not in roles:
+            self._retell(frame)
+
+    def _retell(self, frame: Frame) -> None:
+        """Who signs for bodies whose deal has been told (某某代表市政府依次与某某、某某签约) signs its paper."""
+        ours, theirs = (self._roles.fill(frame, role, ("Person",)) for role in ("A0", "WITH"))
+        bodies = {*self._roles.fill(frame, "FOR", ("Organization", "Place")), *map(self._roles.body_of, ours)}
+        for other in theirs if ours else ():
+            body = self._roles.body_of(other)
+            known = {paper for ally in bodies - {body} for paper in self._signed_by(ally)}
+            for paper, signer in itertools.product(self._signed_by(body), [*ours, other]):
+                if paper in known:
+                    self._keep(self._draft(frame, "SIGNED", signer, paper, []))
+
+    def _signed_by(self, body: Key | None) -> list[Key]:
+        """The papers that a body has signed so far."""
+        found = (o for name, s, o in self._drafts if name == "SIGNED" and body is not None and _is_of(body, s))
+        return [paper for paper in found if isinstance(paper, tuple)]
 
     def all(self) -> list[Draft]:
         """Every statement; a gathering has one time, from the first day that is stated to the last."""
