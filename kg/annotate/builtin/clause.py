@@ -88,8 +88,9 @@ class Clause(Subject):
                 self.persons, self.subject = persons, Span(first, slot.end)
                 span = Span(slot.start, first)
             self.place = span
-        if kind in ("with", "by", "for", "to") and kind in self.phrase and not self.acted:
-            self.phrase[kind] = Span(self.phrase[kind].start, span.end)
+        before = self.phrase.get(kind)
+        if before and not self.acted and (kind in ("with", "for", "to") or (kind == "by" and before.start > self.begin)):
+            self.phrase[kind] = Span(before.start, span.end)
         elif kind in ("by", "with") or kind not in self.phrase or self._is_past(self.phrase[kind]):
             self.phrase[kind] = span
 

@@ -81,7 +81,7 @@ class Subject:
             self._named = self.persons
             self.subject = Span(self.subject.start if joined else start, end)
             self.topic = None if not events else events[-1]
-        elif _PRONOUN.match(written) and (self.persons or self._named or self._carried):
+        elif _PRONOUN.match(written) and (self.persons or self._named or self._carried) and not self._owns(start, end):
             self.persons, self.subject = [*self.persons, *self._named, *self._carried][:1], Span(start, end)
         elif (events and _ADVERBS.sub("", self.text[events[-1].end : end].strip(" 也还于已")) in ("", "的")) or (
             events and self._timed(events[-1].end, end)
@@ -97,6 +97,11 @@ class Subject:
             self.persons, self.subject = [], Span(start, end)
             self.topic = events[-1] if events else self.topic
         self._pending = bool(persons) and self.text[end : end + 1] in "，," and self._ends_a_list(persons[-1].end, end)
+
+    def _owns(self, start: int, end: int) -> bool:
+        """Whether a pronoun only says whose body it is that acts (他牵头成立的某某合作社)."""
+        of = self.text.rfind("的", start, end) + 1
+        return of > 0 and self.scene.kind(_ADVERBS.sub("", self.text[of:end].strip())) == "Organization"
 
     def _ends_a_list(self, start: int, end: int) -> bool:
         """Whether nothing but an adverb or 等同志 stands behind the last name."""
