@@ -49,7 +49,7 @@ class Clause(Subject):
             self.phrase = {}
         self.acted = False
         following = self.slots[self.index + 1 :]
-        self.take_subject(slot.start, slot.end, alone=not following or following[0].marker.kind == ",")
+        self.take_subject(slot.start, slot.end, alone=self.stands_alone(slot, following[:2]))
         if self.reported and self._opens_anew(slot):
             self.reported = False
 

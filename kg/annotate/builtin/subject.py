@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.scene import Scene
 from kg.grammar.clauses import choices
 from kg.grammar.personnames import FREE
@@ -97,6 +98,16 @@ class Subject:
             self.persons, self.subject = [], Span(start, end)
             self.topic = events[-1] if events else self.topic
         self._pending = bool(persons) and self.text[end : end + 1] in "，," and self._ends_a_list(persons[-1].end, end)
+
+    def stands_alone(self, slot: Slot, following: Sequence[Slot]) -> bool:
+        """Whether no verb goes with the first words of a clause, nor a body over a pause (某合作社，同某公司签约)."""
+        if not following or following[0].marker.kind != ",":
+            return not following
+        beside = len(following) > 1 and following[1].marker.kind == "with"
+        if not beside or following[0].start < following[0].end:
+            return True
+        of = self.text.rfind("的", slot.start, slot.end) + 1 or slot.start
+        return self.scene.kind(_ADVERBS.sub("", self.text[of : slot.end].strip())) != "Organization"
 
     def _owns(self, start: int, end: int) -> bool:
         """Whether a pronoun only says whose body it is that acts (他牵头成立的某某合作社)."""
