@@ -6,20 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from kg.annotate.builtin import (
-    dealings,
-    group_talks,
-    holding,
-    issuing,
-    messages,
-    papers,
-    saying,
-    taking_part,
-    travellers,
-    visits,
-)
+from kg.annotate.builtin import group_talks, holding, issuing, messages, visits
 from kg.annotate.builtin.by_the_way import told_by_the_way
 from kg.annotate.builtin.clause import Clause
+from kg.annotate.builtin.handlers import HANDLERS
 from kg.annotate.builtin.people import names_of_people
 from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
@@ -39,31 +29,6 @@ _BYLINE = re.compile(choices("byline"))
 _NO_PART = re.compile("[，。；并从由]|^[的了]")  # of a name, at its beginning
 _CLOSING = "。！？!?；;：:”…)）"
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
-_HANDLERS = {
-    "attend": taking_part.attend,
-    "accompany": travellers.accompany,
-    "side": taking_part.beside,
-    "chair": taking_part.chair,
-    "speak": messages.speak,
-    "hear": taking_part.hear,
-    "say": saying.say,
-    "hold": holding.hold,
-    "open": holding.open_close,
-    "close": holding.open_close,
-    "organize": holding.organize,
-    "site": holding.site,
-    "guide": holding.guide,
-    "meet": dealings.meet,
-    "talk": dealings.talk,
-    "message": messages.message,
-    "read": messages.read_out,
-    "visit": visits.visit,
-    "china": visits.to_china,
-    "inspect": visits.inspect,
-    "sign": papers.sign,
-    "adopt": papers.adopt,
-    "issue": issuing.issue,
-}
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
 _IN_SPEECH = frozenset({"hold", "meet", "talk", "visit", "sign", "china", "open", "close"})
 _IN_TITLE = frozenset({"hold", "open", "close", "attend", "chair", "speak", "meet", "talk", "visit", "message", "sign"})
@@ -201,7 +166,7 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
             clause = Clause(
                 scene, Span(begin, sentence.end), slots, Before(carried, speaker), "title" if title else "body"
             )
-            _read(clause, _IN_TITLE if title else frozenset(_HANDLERS))
+            _read(clause, _IN_TITLE if title else frozenset(HANDLERS))
             yield from clause.frames
             speaker = clause.speaker
         if not title:
@@ -239,7 +204,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         elif kind in kinds and (not clause.reported or kind in _IN_SPEECH or _speaks_there(clause, slot)):
             if kind == "say":
                 issuing.stated_in(clause, slot.marker)
-            handle = holding.hold if holding.comes_to(clause, slot.marker) else _HANDLERS[kind]
+            handle = holding.hold if holding.comes_to(clause, slot.marker) else HANDLERS[kind]
             handle(clause, slot.marker)
             clause.settle(slot)
             clause.last_kind = kind

@@ -89,7 +89,8 @@ class Clause(Subject):
                 span = Span(slot.start, first)
             self.place = span
         before = self.phrase.get(kind)
-        if before and not self.acted and (kind in ("with", "for", "to") or (kind == "by" and before.start > self.begin)):
+        goes_on = kind in ("with", "for", "to") or (kind == "by" and before is not None and before.start > self.begin)
+        if before and goes_on and not self.acted:
             self.phrase[kind] = Span(before.start, span.end)
         elif kind in ("by", "with") or kind not in self.phrase or self._is_past(self.phrase[kind]):
             self.phrase[kind] = span
@@ -173,7 +174,7 @@ class Clause(Subject):
         ones, others = [m for m in found if m.start < beside.start], [m for m in found if m.start >= beside.start]
         if ones and not others and ones[-1].end > beside.start:  # 某支行同天源公司: no 同天
             apart = self.agents(firms=firms), self.scene.bodies(*beside, firms=firms)
-            return apart if all(apart) else (ones, others)
+            ones, others = apart if all(apart) else (ones, others)
         return ones, others
 
     def _is_past(self, span: Span) -> bool:

@@ -1,4 +1,4 @@
-"""Frames of documents: signed and adopted."""
+"""Frames of documents that are signed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from kg.annotate.builtin.clause import Clause, role
-from kg.annotate.builtin.paper_objects import listed_on, objects, of_signer
+from kg.annotate.builtin.paper_objects import objects, of_signer
 from kg.annotate.builtin.shares import Share, shares
 from kg.annotate.builtin.signers import countries, is_noun, of_title, pairs_of, signed_themselves, signers, witnessed
 from kg.grammar.clauses import Marker, choices
@@ -18,18 +18,16 @@ _WITNESS = ("见证", "见证了", "见证下")
 _SOME = re.compile(
     r"(?:^|[，。；后])\s*([两二三四五六七八九十]|\d{1,2})(?:人|[位名](?:[^，。；、的]{0,6}(?=分别|共同|先后|均|都|在)))(?!分之)"
 )
-_CLOSED_BY = re.compile("[^，。；]*(?:之?后|时|之际|期间)，")
 _EXCHANGED = re.compile("互换了?(?:[^，。；]{0,12}(?:文本|批准书)|协议|合同|备忘录)|(?:文本|协议|合同|备忘录)互换")
 _ALLOWS = ("批准", "同意", "核准", "授权")
 _BARE_ORDER = re.compile("(?:国家)?主席令|国务院令|总统令")  # in a headline, where the text gives the numbers
 _NUMBERED = re.compile("号(?:国家)?(?:主席令|国务院令|总统令)")
 _COUNTS = "_一两三四五六七八九十"
 _BOTH = re.compile(
-    rf"两国(?:元首|总理|领导人|外长)?(?![^，。；与和同]{{0,4}}(?:{choices('not_states')}))|两位[^，。]{1,4}(?=共同|一起|签|$)|[双三四五六]方|各自|各方|我们|[两三][地市县区镇乡村校院行企家局部厅委办处所站社馆会](?!人民政府|政府|党委)"
+    rf"两国(?:元首|总理|领导人|外长)?(?![^，。；与和同]{{0,4}}(?:{choices('not_states')}))|两位[^，。]{{1,4}}(?=共同|一起|签|$)|[双三四五六]方|各自|各方|我们|[两三][地市县区镇乡村校院行企家局部厅委办处所站社馆会](?!人民政府|政府|党委)"
 )
 _MANY_STATES = re.compile(r"[与同和]\d+[多余]?个[^，。；]{0,6}(?:国家|地区|城市|伙伴)")
 _NAMES_SIGNERS = ("是", "为", "包括", "有")  # 签字的是…: the signers stand behind the verb
-_NAMES_A_THING = re.compile(r"》[^，。；、《]{0,6}(?:[库台馆]|平台|栏目|节目|系统|网站|活动)")  # not adopted
 _SIGNING = re.compile("签约|签字|签署|签订")
 _SIGNED_TITLE = re.compile("(?:签[署订下约了]|缔结)[^。；\n《》]{0,12}(?P<title>《[^》\n]+》)")
 _STORY = 1500  # characters behind a headline in which its news is told
@@ -45,9 +43,8 @@ def sign(clause: Clause, marker: Marker) -> None:
     written = clause.text[marker.start : marker.end]
     if clause.text.endswith(_WITNESS, 0, marker.start):
         witnessed(clause, marker)
-    elif _is_told(clause, marker):
-        if not (written.endswith(_NAMES_SIGNERS) and signers(clause, marker)):
-            _sign(clause, marker)
+    elif _is_told(clause, marker) and not (written.endswith(_NAMES_SIGNERS) and signers(clause, marker)):
+        _sign(clause, marker)
 
 
 def _is_told(clause: Clause, marker: Marker) -> bool:
@@ -85,11 +82,23 @@ def _sign(clause: Clause, marker: Marker) -> None:
     if not who and not countries(clause, marker, sides=True):
         who, bodies = clause.parties(firms=True)
         others = others if others and others[0].type == "Person" else bodies
+    if written.startswith("达成") and not _agreed(clause, [*who, *others], documents):
+        return
     owned = _owners_of(clause, marker, documents)
     for share in shares(clause, marker, who, others, documents):
         _state_share(clause, marker, share, for_owners=owned)
     clause.scene.signed = documents or clause.scene.signed
     _for_both(clause, marker, documents)
+
+
+def _agreed(clause: Clause, parties: list[Mention], documents: list[Mention]) -> bool:
+    """Whether 达成 tells of a deal that bodies close (甲校与乙院达成共建协议).
+
+    The papers of a place tell of deals so, the news of the world of what is negotiated and yet to be signed.
+    """
+    bodies = len(parties) > 1 and all(m.type == "Organization" for m in parties)
+    named = all(len(d.text) > len("协议") for d in documents)
+    return bool(clause.scene.article.place) and bodies and named and not clause.reported
 
 
 def _heads_line(clause: Clause) -> bool:
@@ -255,13 +264,6 @@ def named_parties(clause: Clause, marker: Marker) -> list[Argument]:
     return [Argument(role="A0", start=found.start(), end=found.end())] if found else []
 
 
-def _in_time_clause(clause: Clause, marker: Marker) -> list[Mention]:
-    """在议会批准法案后，…: the subject of a clause that 在 and 后 enclose."""
-    at = clause.phrase.get("at")
-    pause = _CLOSED_BY.search(clause.text, marker.end, clause.sentence.end)
-    return clause.scene.bodies(*at) if at and at.end == marker.start and pause else []
-
-
 def _for(clause: Clause, who: list[Mention], others: list[Mention]) -> list[Argument]:
     """For whom they sign; the bodies for which one person does so (代表市委、市政府) are one party."""
     span = clause.phrase.get("for")
@@ -272,28 +274,3 @@ def _for(clause: Clause, who: list[Mention], others: list[Mention]) -> list[Argu
     if len(bodies) > 1 and len(who) == 1 and (others or _with_somebody(clause)):
         return []
     return role("FOR", bodies) if bodies else [Argument(role="FOR", start=span.start, end=span.end)]
-
-
-def adopt(clause: Clause, marker: Marker) -> None:
-    """审议通过: documents that a gathering or body adopted."""
-    documents = objects(clause, marker)
-    if clause.text[marker.start : marker.end] == "通过":
-        documents = [d for d in documents if not _NAMES_A_THING.match(clause.text, d.end - 1)]
-    who: list[Mention] = []
-    if clause.text.startswith("经", marker.start):
-        who = clause.events(marker.start, marker.end) or clause.scene.bodies(marker.start + 1, marker.end - 4)
-        documents = clause.scene.within(clause.begin, marker.start, ("Document",))
-    elif "by" in clause.phrase:
-        span = clause.phrase["by"]
-        who = clause.events(*span) or clause.scene.bodies(*span)
-        documents = documents or clause.scene.within(clause.begin, span.start, ("Document",))
-    elif clause.topic is not None:
-        who = [clause.topic]
-    else:
-        who = clause.agents() or _in_time_clause(clause, marker)
-    if documents:
-        documents = [*documents, *listed_on(clause)]
-    if who and documents:
-        clause.state("审议通过", marker, [*role("A0", who), *role("A1", documents)], "adopted")
-        if who[0].type == "Event":
-            clause.state("举行", marker, [*role("AT", who[:1]), *clause.when(marker)], "adopted")

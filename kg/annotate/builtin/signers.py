@@ -36,7 +36,6 @@ _INITIALS = re.compile(
 )
 
 
-
 def is_noun(clause: Clause, marker: Marker) -> bool:
     """Whether the signing is spoken of and not told: 祝贺协议的签署, 签署协定是一件大事."""
     if clause.text[marker.start - 1] == "的":
@@ -128,7 +127,7 @@ def _two_parties(clause: Clause, start: int, end: int) -> tuple[list[Mention], i
     for link in _LINK.finditer(clause.text, start + 2, end - 2):
         about = _ABOUT.search(clause.text, link.end() + 2, end)
         ones = _state(clause, start, link.start()) or clause.scene.bodies(start, link.start(), firms=True)
-        if about is None or len(ones) != 1 or ones[0].end != link.start() - clause.text.startswith("政府", ones[0].end) * 2:
+        if about is None or len(ones) != 1 or clause.text[ones[0].end : link.start()] not in ("", "政府"):
             continue
         if others := _second_party(clause, link.end(), about.start()):
             return [*ones, *others], others[0].end

@@ -69,7 +69,7 @@ def attend(clause: Clause, marker: Marker) -> None:
 
 
 def _bodies_there(clause: Clause, marker: Marker) -> list[Mention]:
-    """The bodies that take part, themselves or by those whom they send (某局参加, 某局也派人参加); none of whose heads."""
+    """The bodies that take part, themselves or by those whom they send: 某局参加, 某局也派人参加, but not 某局局长."""
     sent = _SENT.search(clause.text, clause.begin, marker.start)
     if sent:
         return clause.scene.bodies(clause.begin, sent.start(), places=False)

@@ -1,0 +1,46 @@
+"""Which function reads which kind of verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from kg.annotate.builtin import (
+    adopting,
+    dealings,
+    holding,
+    issuing,
+    messages,
+    papers,
+    saying,
+    taking_part,
+    travellers,
+    visits,
+)
+from kg.annotate.builtin.clause import Clause
+from kg.grammar.clauses import Marker
+
+HANDLERS: Mapping[str, Callable[[Clause, Marker], None]] = {
+    "attend": taking_part.attend,
+    "accompany": travellers.accompany,
+    "side": taking_part.beside,
+    "chair": taking_part.chair,
+    "speak": messages.speak,
+    "hear": taking_part.hear,
+    "say": saying.say,
+    "hold": holding.hold,
+    "open": holding.open_close,
+    "close": holding.open_close,
+    "organize": holding.organize,
+    "site": holding.site,
+    "guide": holding.guide,
+    "meet": dealings.meet,
+    "talk": dealings.talk,
+    "message": messages.message,
+    "read": messages.read_out,
+    "visit": visits.visit,
+    "china": visits.to_china,
+    "inspect": visits.inspect,
+    "sign": papers.sign,
+    "adopt": adopting.adopt,
+    "issue": issuing.issue,
+}
