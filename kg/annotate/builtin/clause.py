@@ -9,6 +9,7 @@ from kg.annotate.builtin.joined import joined
 from kg.annotate.builtin.modality import Told, lies_ahead, told
 from kg.annotate.builtin.phrase import Slot, travels
 from kg.annotate.builtin.scene import OF_GATHERINGS, Scene
+from kg.annotate.builtin.slots import organization_end
 from kg.annotate.builtin.subject import Before, Subject
 from kg.grammar.clauses import Marker, choices
 from kg.model import Argument, Frame, Mention, Role, Span
@@ -59,9 +60,8 @@ class Clause(Subject):
         if not persons or not self.begins_with_name(slot.start, persons[0]):
             return False
         chairs = any(s.marker.kind == "chair" for s in self.slots[self.index + 1 : self.index + 2])
-        if chairs and self.text[self.said : slot.marker.start].strip():  # 某某宣布决定，某某主持会议
-            return True
-        return bool(self.scene.within(slot.start, persons[0].start, ("Position",)))
+        told = chairs and self.text[self.said : slot.marker.start].strip()  # 某某宣布决定，某某主持会议
+        return bool(told or self.scene.within(slot.start, persons[0].start, ("Position",)))
 
     def restart(self, slot: Slot) -> None:
         """Begin a clause inside a clause, as after 见证: what follows has a subject of its own or none."""
@@ -88,9 +88,8 @@ class Clause(Subject):
                 self.persons, self.subject = persons, Span(first, slot.end)
                 span = Span(slot.start, first)
             self.place = span
-        before = self.phrase.get(kind)
-        goes_on = kind in ("with", "for", "to") or (kind == "by" and before is not None and before.start > self.begin)
-        if before and goes_on and not self.acted:
+        before = None if self.acted else self.phrase.get(kind)
+        if before and (kind in ("with", "for", "to") or (kind == "by" and before.start > self.begin)):
             self.phrase[kind] = Span(before.start, span.end)
         elif kind in ("by", "with") or kind not in self.phrase or self._is_past(self.phrase[kind]):
             self.phrase[kind] = span
@@ -174,7 +173,7 @@ class Clause(Subject):
         ones, others = [m for m in found if m.start < beside.start], [m for m in found if m.start >= beside.start]
         if ones and not others and ones[-1].end > beside.start:  # 某支行同天源公司: no 同天
             apart = self.agents(firms=firms), self.scene.bodies(*beside, firms=firms)
-            ones, others = apart if all(apart) else (ones, others)
+            ones, others = apart if all(apart) and organization_end(apart[0][-1].text) else (ones, others)
         return ones, others
 
     def _is_past(self, span: Span) -> bool:

@@ -67,14 +67,14 @@ def _sign(clause: Clause, marker: Marker) -> None:
     deal = written != "签下" or _DEAL.search(clause.text, slot.start, slot.end)
     if not documents and (written in _NOTHING_ALONE or not deal):
         return
+    if not documents and (deals := [*signed_themselves(clause, marker)]):
+        for arguments in deals:
+            clause.state("签署", marker, arguments, "signed-itself")
+        return
     if pairs := pairs_of(clause, marker):
         for one, other in pairs:
             arguments = [*role("A0", [one]), *role("WITH", [other]), *role("A1", documents)]
             clause.state("签署" if documents else "签约", marker, arguments, "signed-pair", confidence=0.9)
-        return
-    if not documents and (deals := [*signed_themselves(clause, marker)]):
-        for arguments in deals:
-            clause.state("签署", marker, arguments, "signed-itself")
         return
     others = _partners(clause)
     if _MANY_STATES.search(clause.text, clause.begin, marker.start) and not others:

@@ -23,9 +23,10 @@ _PAIR = "[^、与和同，。；]{2,30}[与同和][^、与和同，。；]{2,30}
 # in the name of a paper or ceremony, behind its second party: what the deal is about
 _ABOUT = re.compile(
     "建立|关于|有关|双边|双方|政府间|\\d{4}|战略|友好|合作|共建|共同|开展|框架|全面|缔结|结为|结成|联合|深化|加强|签署|推进|项目"
-    "|签约|签字|签订|协议|协定|合同|备忘录|意向"
+    "|签约|签字|签订|协议|协定|合同|备忘录|意向|[（(](?:以下|下文|下)?[简统]?称"
 )
 _LINK = re.compile("[与和同及]")
+_NOTE = re.compile("[（(][^（）()]*[）)]")
 _BETWEEN = re.compile("[、与和同及—–-]+|以及")
 _REGIONS = tuple("府郡道州省市县区")  # ends of areas abroad
 _IS = re.compile("[^，。；]{2,40}?(?:是(?!否)|标志着|意味着|体现了?|有[利助]于|具有)")
@@ -89,7 +90,7 @@ def signed_themselves(clause: Clause, marker: Marker) -> Iterator[list[Argument]
         deals = [(parties if len(parties) > 1 else of_title(clause, titled), titled)]
     else:
         deals = [_owned(clause, begin, stop) for begin, stop in _items(clause.text, clause.begin, end)]
-        clause.scene.signed = [paper for _, papers in deals for paper in papers]
+        clause.scene.signed = [paper for _, papers in deals for paper in papers] or clause.scene.signed
     for parties, papers in deals:
         if len(parties) > 1 and papers:
             yield [*role("A0", parties[:1]), *role("WITH", parties[1:]), *role("A1", papers)]
@@ -164,16 +165,18 @@ def of_ceremony(clause: Clause, event: Mention) -> tuple[list[Mention], list[Men
         named = clause.scene.parties_in(event)
         listed = all(_BETWEEN.fullmatch(clause.text, a.end, b.start) for a, b in pairwise(named))
         return named if listed else [], []
-    return parties, clause.scene.documents(behind, signing.start())[:1]
+    note = _NOTE.match(clause.text, behind)
+    return parties, clause.scene.documents(note.end() if note else behind, signing.start())[:1]
 
 
 def pairs_of(clause: Clause, marker: Marker) -> list[tuple[Mention, Mention]]:
     """The parties of several deals of one sentence, bodies or persons: 甲与乙、丙与丁分别签约."""
     begin = max(clause.begin, clause.phrase["at"].end if "at" in clause.phrase else 0)
-    found = _PAIRS.search(clause.text, begin, marker.start)
+    written = _without_persons(clause, begin, marker.start)
+    found = _PAIRS.search(written)
     if not found:
         return []
-    at, pairs = found.start(), []
+    at, pairs = begin + found.start(), []
     for item in found[0].split("、"):
         link = next(m.end() for m in re.finditer("[与同和]", item))
         one = _one_party(clause, at, at + link - 1)
@@ -183,6 +186,15 @@ def pairs_of(clause: Clause, marker: Marker) -> list[tuple[Mention, Mention]]:
         pairs.append((one, other))
         at += len(item) + 1
     return pairs
+
+
+def _without_persons(clause: Clause, start: int, end: int) -> str:
+    """A span with as many marks for each name of a person in it, whose characters link nothing (秦同舟)."""
+    written = clause.text[start:end]
+    for person in clause.actors(start, end):
+        low, high = person.start - start, person.end - start
+        written = written[:low] + "某" * (high - low) + written[high:]
+    return written
 
 
 def _one_party(clause: Clause, start: int, end: int) -> Mention | None:
