@@ -73,6 +73,8 @@ def _bodies_there(clause: Clause, marker: Marker) -> list[Mention]:
     sent = _SENT.search(clause.text, clause.begin, marker.start)
     if sent:
         return clause.scene.bodies(clause.begin, sent.start(), places=False)
+    if _COUNTED.search(clause.text, clause.begin, marker.start):  # 2442家企业参会
+        return []
     found = [m for m in clause.agents(places=False) if m.start >= clause.begin]
     return [] if found and _OF_BODIES.search(clause.text, found[-1].end, marker.start) else found
 
@@ -125,6 +127,7 @@ def _joins_others(clause: Clause, marker: Marker) -> bool:
 
 
 _SENT = re.compile("[也都均还]?(?:派人|派员|派出?代表|派出?专人|派队|组团|组队)(?:前来|到会|到场)?$")
+_COUNTED = re.compile(r"[\d几数多余][多余]?[家个名所]|各[家地类]")
 _OF_BODIES = re.compile("代表|负责|[人员长]|专家|学者|主席|主任|书记|嘉宾|记者|师生|群众|干部")
 _AND = re.compile("[和及与、暨]|以及|并(?:出席|参加)?")
 _CLOSES = re.compile(r"(?:活动|了)?(?:[，。；！\s]|$)")
