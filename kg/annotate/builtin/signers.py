@@ -10,7 +10,7 @@ from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.paper_objects import objects
 from kg.annotate.builtin.slots import bare_end
 from kg.grammar.clauses import Marker
-from kg.grammar.places import find_country
+from kg.grammar.places import area_at, find_country
 from kg.model import Argument, Mention
 
 _QUIET_END = re.compile(
@@ -27,6 +27,8 @@ _ABOUT = re.compile(
 )
 _LINK = re.compile("[与和同及]")
 _NOTE = re.compile("[（(][^（）()]*[）)]")
+_SO_MANY = "__两三四五六七八九"
+_PLACES_SIGN = re.compile("([两三四五六七八九])[地省市县区州](?=[^，。；]{0,8}签)")
 _BETWEEN = re.compile("[、与和同及—–-]+|以及")
 _REGIONS = tuple("府郡道州省市县区")  # ends of areas abroad
 _IS = re.compile("[^，。；]{2,40}?(?:是(?!否)|标志着|意味着|体现了?|有[利助]于|具有)")
@@ -71,9 +73,26 @@ def signers(clause: Clause, marker: Marker) -> bool:
     documents = documents or scene.paper_before(marker.start)
     scene.signed = documents or scene.signed
     if len(who) > 1 or (who and documents):
+        if regions := _regions(clause, marker, who):
+            clause.state("签署", marker, [*role("A0", regions), *role("A1", documents)], "signed-for-owners")
         arguments = [*role("A0", who), *role("A1", documents)]
         clause.state("签署" if documents else "签约", marker, arguments, "signers")
     return bool(who)
+
+
+def _regions(clause: Clause, marker: Marker, who: list[Mention]) -> list[Mention]:
+    """The places of the signers' offices, where so many places sign (四地共同签署协议，签字人依次为甲市某局局长…)."""
+    told = _PLACES_SIGN.search(clause.text, clause.sentence.start, marker.start)
+    if told is None or _SO_MANY.find(told[1]) != len(who):
+        return []
+    found, low = [], marker.end
+    for person in who:
+        offices = clause.scene.within(low, person.start, ("Position",))
+        stop = area_at(clause.text, offices[0].start) if offices else 0
+        if offices and stop > offices[0].start:
+            found.append(clause.scene.body(offices[0].start, stop, "Place"))
+        low = person.end
+    return found if len(found) == len(who) else []
 
 
 def signed_themselves(clause: Clause, marker: Marker) -> Iterator[list[Argument]]:
