@@ -16,13 +16,14 @@ from kg.model import Span, Status
 # What stands between the person and the office, ending where the office begins.
 _HOLDS = re.compile(
     r"(?:将|已|生前|正式|再次|首次|同时|随后|此前|曾|现|还|并|也|先后|历任|后|又|被|获|全票|成功|高票|即将|宣誓|拟|于[0-9０-９年月日]{2,12}|[0-9０-９年月日]{2,12})*"
-    r"(?P<verb>不再担任|不再兼任|任命为|选举为|提拔为|提名为|推荐为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|当选为|当选|连任|卸任|辞去|任|是|系|为|成为|即)"
+    r"(?P<verb>不再担任|不再兼任|任命为|选举为|提拔为|提名为|推荐为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|当选为|当选上|当选|当上|做上|选上|被选为|连任|卸任|辞去|任|是|系|为|成为|即)"
     r"(?:了|过)?(?:新任|新一任|新一届|第[一二三四五六七八九十0-9]+[任届])?$"
 )
 _APPOINT = re.compile(
-    r"(?:任命|聘任|聘请|推选|选举|增补|递补|提名|推举|补选|宣布|决定|选)(?P<who>[^，。；]{2,30}?)(?:同志|先生|女士)?(?:任|为|担任|出任|接替\S+任)$"
+    r"(?:任命|聘任|聘请|推选|选举|增补|递补|提名|推举|补选|宣布|决定|选|聘|请)(?P<who>[^，。；]{1,30}?)(?:同志|先生|女士)?(?:任|为|当|做|担任|出任|接替\S+任)$"
 )
 _REMOVE = re.compile(r"(?:免去|免除|撤销|罢免|解除)(?P<who>[^，。；、]{1,16}?)(?:同志)?(?:兼任|担任)?的?$")
+_RELIEVED = re.compile(r"\s*(?P<who>[^，。；、]{2,16})的")
 _BY = re.compile(r"(?:一职|职务|之职)?(?:将|仍|现|暂)?由(?=[^，。；]{2,40}(?:担任|兼任|接任|出任|接替))")
 _ELECTED = re.compile("当选|任命|选举|推选|聘任|增补|补选")
 _THIS = re.compile(r"这[位名][^，。；]{0,8}$")
@@ -73,7 +74,7 @@ class Appointments:
         """The person that ``start`` … ``end`` writes: a name, or a pronoun for the last person before it."""
         word = self._text[start:end]
         if _PRONOUN.fullmatch(word):
-            return self._last(sentence.start, start)
+            return self._last(sentence.start, start) or self._hero(start)
         reading = read_name(self._text[:end], start, self._known, need=LOOSE)
         return Span(start, end) if reading and reading.end == end else self._ending(end, start)
 
@@ -104,21 +105,26 @@ class Appointments:
         return max((p for p in self._persons.spans() if start <= p.start and p.end <= end), default=None)
 
     def _hero(self, end: int) -> Span | None:
-        """The person whom a portrait is about: named before ``end`` at least twice as often as any other."""
+        """The person whom a portrait is about: named before ``end`` at least twice as often as any other, or alone."""
         spans = [p for p in self._persons.spans() if p.end <= end]
         counts = Counter(self._persons.canonical(self._text[p.start : p.end]) for p in set(spans))
         (name, most), *others = counts.most_common(2) or [("", 0)]
-        if most < _OFTEN or any(2 * times > most for _, times in others):
+        if (most < _OFTEN and others) or any(2 * times > most for _, times in others):
             return None
         return max(p for p in spans if self._persons.canonical(self._text[p.start : p.end]) == name)
 
     def _removed(self, chain: Chain, left: str, sentence: Span) -> Found | None:
-        match = _REMOVE.search(left)
+        match = _REMOVE.search(left) or self._relieved(chain, left, sentence)
         if not match:
             return None
         at = sentence.start
         who = self._who(at + match.start("who"), at + match.end("who"), sentence)
         return ((who,), "removed", "removed") if who else None
+
+    def _relieved(self, chain: Chain, left: str, sentence: Span) -> re.Match[str] | None:
+        """An item of a list of dismissals: 免去：…; 某某的某局局长职务."""
+        item = self._text.startswith("职务", chain.end) and self._text.rfind("免", 0, sentence.start) >= 0
+        return _RELIEVED.fullmatch(left) if item else None
 
     def _appointed(self, chain: Chain, left: str, sentence: Span) -> Found | None:
         match = _APPOINT.search(left)
@@ -152,7 +158,7 @@ class Appointments:
             return None
         at = sentence.start + match.start()
         status: Status = "removed" if match["verb"] in _REMOVED else "current"
-        who = self._ending(at, sentence.start)
+        who = self._ending(at, sentence.start) or self._alone(at, sentence)
         if who and self._text[who.start - 1] == "在":
             who = None  # 在华盛顿宣誓就任
         if not who and not self._text.startswith("的", chain.end) and match["verb"] not in (*_IS, "任", "即"):
@@ -162,6 +168,11 @@ class Appointments:
         if not who and match["verb"] == "任":
             who = self._described(sentence, at)
         return (self._with_others(who, sentence), "verb", status) if who else None
+
+    def _alone(self, at: int, sentence: Span) -> Span | None:
+        """A name of any shape that is all that stands in its clause before the verb at ``at``."""
+        start = 1 + max(sentence.start - 1, *(self._text.rfind(mark, sentence.start, at) for mark in "，；、"))
+        return self._who(start, at, sentence) if 2 <= at - start <= 4 else None
 
     def _described(self, sentence: Span, at: int) -> Span | None:
         """Whom the line of a notice tells of: 某某，男，1970年5月生，…，现任某局副局长，拟任某局局长."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.grammar.abroad import Abroad
 from kg.grammar.bodynames import CHARGED, BodyNames, headed, known_body, unit_of, without_duties
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
-from kg.grammar.hosts import society
+from kg.grammar.hosts import led_body
 from kg.grammar.leaders import (
     ENVOYS,
     adviser,
@@ -22,8 +23,8 @@ from kg.grammar.leaders import (
 )
 from kg.grammar.lexicon import DOTS, HAN, office_words, organizations, public_persons, word_list, word_map
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative
-from kg.grammar.office import Body, Office, is_no_body
-from kg.grammar.places import area_at, country_pattern, find_area, find_country, spelled_out
+from kg.grammar.office import PAST, Body, Office, is_no_body, past_mark
+from kg.grammar.places import country_pattern, find_area, find_country, spelled_out
 from kg.grammar.shared import parted
 from kg.grammar.titles import Title, begins_name
 from kg.model import EntityType
@@ -31,7 +32,6 @@ from kg.model import EntityType
 _DROP = re.compile(r"^(?:时任|新一届|新一任|新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
 _CENTRAL = re.compile("党中央|(?:中共|中国共产党)?(?:第?[一二三四五六七八九十]+届)?中央(?:委员会)?")
 _OFFICERS = ("政委", "教导员", "指导员")
-_PAST = re.compile("原|前|时任")
 _HOUSED = re.compile("(?:国务院|党)$|(?:领事馆|大使馆|代表处|使团)[^，。、]{0,4}$")  # 某国驻某市总领事馆商务领事
 _POSTED = re.compile("(?<=.{3})驻[^，。、]{1,14}(?:村|社区|嘎查)$")  # 某局驻某村第一书记, sent by 某局
 # Of the body before a rank: 某国新一届总统, 某研究院的工艺师.
@@ -56,6 +56,7 @@ class Bodies:
         self._abroad = Abroad(context)
         self._names = BodyNames(context, self._abroad)
         self._held: dict[str, list[Office]] = {}
+        self._ranks: defaultdict[str, set[str]] = defaultdict(set)  # of offices told before, by their body
         self._last: Office | None = None
 
     def read_chain(self, chain: Chain, holders: Sequence[str]) -> list[Office]:
@@ -77,6 +78,7 @@ class Bodies:
                 office = office._replace(name=self._context.shortest_office(with_full_body(self._context, office)))
                 found += parted(self._context, office)
                 self._last = found[-1]
+                self._ranks[found[-1].body.name if found[-1].body else ""].add(title.rank)
                 for holder in holders:
                     self._held.setdefault(holder, []).append(found[-1])
         if found and not chain.holders:
@@ -95,7 +97,7 @@ class Bodies:
     def read(self, title: Title, before: Office | None) -> Office | None:
         """The office with its body; ``before`` is the office that it shares a list with."""
         written = self._text[title.start : title.body_end]
-        if (past := _past(written)) and begins_name(written, len(past)):
+        if (past := past_mark(written)) and begins_name(written, len(past)):
             office = self.read(title._replace(start=title.start + len(past), status="former"), before)
             return office and office._replace(name=past.removeprefix("时任") + office.name)
         rank = _DROP.sub("", re.sub("[ 　]", "", self._text[title.body_end : title.end]))
@@ -203,8 +205,8 @@ class Bodies:
         if kind == "Place":
             name = canonical_place(named, self._context)
         else:
-            plain = re.sub("^第?[一二三四五六七八九十0-9]+届", "", named.removeprefix(_past(named)))
-            if _PAST.search(plain):
+            plain = re.sub("^第?[一二三四五六七八九十0-9]+届", "", named.removeprefix(past_mark(named)))
+            if PAST.search(plain):
                 plain = re.sub(f"^({country_pattern().pattern})(?:前|原|时任)(?=.)", r"\1", plain)
             name = canonical_organization(plain, self._context, title.start)
         return Office(title, shown + rank, Body(name, kind, title.start, title.body_end), shown)
@@ -249,7 +251,7 @@ class Bodies:
         last, at = self._last, title.start
         if not last or not last.body or last.body.type != "Organization" or "\n" in self._text[last.title.end : at]:
             return None
-        same = title.rank in (last.title.rank, "秘书长") or headed(last.prefix, title.rank)
+        same = title.rank in (*self._ranks[last.body.name], "秘书长") or headed(last.prefix, title.rank)
         fits = title.kind != "party" and same
         if not fits and title.rank not in _OFFICERS:
             return None
@@ -258,7 +260,7 @@ class Bodies:
     def _head_of(self, title: Title, rank: str) -> Office | None:
         """校长, 董事长: of the university or company that the paragraph names before."""
         kind, at = word_map("heads").get(title.rank), title.start
-        name = society(self._text, title.rank, at) or (self._context.last_body(kind, at) if kind else "")
+        name = led_body(self._text, title.rank, at) or (self._context.last_body(kind, at) if kind else "")
         if not name:
             return None
         name = expand_relative(name, self._context, title.start)
@@ -293,9 +295,3 @@ class Bodies:
             if area:
                 return area[1]
         return self._context.place_called(title.rank.removesuffix("长"), title.start)
-
-
-def _past(written: str) -> str:
-    """原, 前 or 时任 at the head of a body, where it begins no name of a place (原州区, 前郭县)."""
-    mark = _PAST.match(written)
-    return mark[0] if mark and area_at(written, 0) <= mark.end() else ""

@@ -70,6 +70,7 @@ _GIVEN = re.compile(
     "|(?:任命|选举|推选|补选|聘任|聘请)[^，。；、]{2,16}为)$"
 )
 _MADE = re.compile(f"(?<=[，；、]){_SURNAME}[{HAN}]{{1,2}}为(?=.)")
+_GIVEN_TO = re.compile("由[^，。；]{2,40}(?:担任|兼任|接任|出任|接替|代理)")  # 院长由某公司总工程师某某兼任
 _SEPARATOR = re.compile(
     r"(?:[（(](?:女|男|[^（()）]{1,4}族|女[，,、][^（()）]{1,4}族|挂职|正[^（()）]{1,4}级)[）)])?(?:、|以及|和|及| )"
 )
@@ -245,7 +246,7 @@ class ChainReader:
         title = titles[-1]
         weak = title.rank in office_words().weak
         first = self._first_name(titles, weak)
-        if not first:
+        if not first or _GIVEN_TO.match(self._text, title.end):
             return [], 0.0
         persons = [Span(self._past_note(title.end), first.end)]
         while separator := _SEPARATOR.match(self._text, persons[-1].end):

@@ -6,6 +6,7 @@ import re
 
 from kg.grammar.lexicon import HAN
 from kg.grammar.places import Area, find_area
+from kg.grammar.titles import body_start
 
 # A sentence whose subject is the area that holds a gathering: ●6月12日，某市日前召开…
 _TOLD_OF = re.compile(
@@ -20,6 +21,13 @@ _CONGRESS = re.compile(
     re.M,
 )
 _LED_BY = re.compile("^.*(?:产生了?|选出了?|召开了?|举行了?|参加|出席)")
+# A session that the officers of its body lead: of the standing committee of a people's congress, of a conference.
+_SESSION = {
+    rank: re.compile(
+        f"([{HAN}]{{0,8}}[省市县区州旗])(?:第?[一二三四五六七八九十]+届)?({organ})[^，。；\n]{{0,14}}会议"
+    )
+    for rank, organ in (("主任", "人大常委会"), ("主席", "政协"))
+}
 _OF_SOCIETIES = frozenset({"会长", "理事长", "秘书长", "监事长", "理事", "监事", "常务理事"})
 
 
@@ -32,9 +40,21 @@ def host_area(text: str, home: Area | None, at: int) -> Area | None:
     return area if inner else None
 
 
-def society(text: str, rank: str, at: int) -> str:
+def _society(text: str, rank: str, at: int) -> str:
     """The society whose congress or board chose the bare 会长 or 理事长 at ``at``; empty when none is told of."""
     if rank not in _OF_SOCIETIES:
         return ""
     found = [_LED_BY.sub("", match[1] or match[2]) for match in _CONGRESS.finditer(text, 0, at)]
     return found[-1] if found else ""
+
+
+def _committee(text: str, rank: str, at: int) -> str:
+    """The body whose session is told of before the bare 主任 or 主席 at ``at``; empty when there is none."""
+    sessions = _SESSION[rank].finditer(text, 0, at) if rank in _SESSION else ()
+    names = [text[body_start(text, found.start(), found.end(1)) : found.end(1)] + found[2] for found in sessions]
+    return names[-1] if names else ""
+
+
+def led_body(text: str, rank: str, at: int) -> str:
+    """The body that the holder of a bare office leads by what is told of its session or congress before ``at``."""
+    return _society(text, rank, at) or _committee(text, rank, at)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from kg.grammar.lexicon import office_words, word_list
+from kg.grammar.places import area_at, find_country
 from kg.grammar.titles import Title
 from kg.model import EntityType
+
+PAST = re.compile("原|前|时任")
 
 
 class Body(NamedTuple):
@@ -42,4 +46,11 @@ def is_no_body(title: Title, written: str) -> bool:
         return True
     if written.endswith(("两国", "双方", "各国", "两党")) or (written == "国家" and title.rank == "领导人"):
         return True
+    if title.rank in word_list("professions") and find_country(written):
+        return True  # 意大利设计师
     return written in word_list("no_body") and not (written == "政府" and title.kind == "state")
+
+def past_mark(written: str) -> str:
+    """原, 前 or 时任 at the head of a body, where it begins no name of a place (原州区, 前郭县)."""
+    mark = PAST.match(written)
+    return mark[0] if mark and area_at(written, 0) <= mark.end() else ""

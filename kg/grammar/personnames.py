@@ -31,8 +31,8 @@ from kg.grammar.transliterated import foreign_score
 
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
 _KNOWN = 6.0
-_NEVER_LAST = frozenset("因未所在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
-_NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致地")
+_NEVER_LAST = frozenset("他她它你您我因未所在同与跟对将就也还是的被把给又已曾不再便则以让说称偕亦均仍等")
+_NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇县省致地他她它你您我")
 _ADVERBS = frozenset("因则仍却皆亦未")  # behind a name of three characters: the sentence goes on
 _STARTERS = frozenset(["任命", "祝贺", "会见", "致电", "接替", "免去", "提名", "选举", "邀请"])
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")

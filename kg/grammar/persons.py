@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.grammar import variants
 from kg.grammar.chains import Chain
-from kg.grammar.lexicon import DOTS, HAN, alternation, name_characters, name_words, word_list
+from kg.grammar.lexicon import DOTS, HAN, alternation, kind_of_rank, name_characters, name_words, word_list
 from kg.grammar.nameitems import is_firm, read_list_item
 from kg.grammar.personnames import LIST, end_score, may_precede, name_before, read_name
 from kg.grammar.places import country_pattern
@@ -230,6 +230,8 @@ def _dotted_start(text: str, dot: int, floor: int) -> int:
         worth = score + (2.5 if at == floor or may_precede(text, at) else 0.0)
         if worth > best:
             best, start = worth, at
+        if any(text[at - size : at] in kind_of_rank() for size in (3, 4, 5)):
+            return at  # 某国设计师某某·某某
     return start
 
 
