@@ -102,5 +102,6 @@ def rare_surname(text: str, at: int, known: Container[str]) -> Reading | None:
         return None
     odds = name_characters()[0]
     given = sum(odds.get(char, 0.5) for char in text[at + 1 : reading.end])
-    ended = end_score(text, reading.end)
-    return reading if given > (-0.5 if ended == 3.0 and reading.end - at == 3 else 0.5) and ended > (1.5 if reading.end - at == 3 else 2.2) else None
+    ended, whole = end_score(text, reading.end), reading.end - at == 3
+    likely = given > (-0.5 if whole and ended == 3.0 else 0.5)
+    return reading if likely and ended > (1.5 if whole else 2.2) else None
