@@ -27,7 +27,7 @@ class Persons:
         self._written: list[Span] = []
         self._told: set[str] = set()  # those that are introduced by an office
         for hint in hints:
-            sure = hint.type == "Person" and hint.confidence >= 0.9
+            sure = hint.type == "Person" and hint.confidence >= 0.9 and hint.text[1:] not in kind_of_rank()  # 习主席
             if sure and _agreed(self._text, hint) and not is_firm(self._text, hint.text):
                 self._sure.setdefault(hint.text, hint.confidence)
         for span, confidence in _free_names(self._text, self._sure):

@@ -9,6 +9,19 @@ TAKE_PART = ("ATTENDED", "CHAIRED", "SPOKE_AT")
 WENT = ("VISITED",)
 
 CASES: dict[str, tuple[str, set[tuple[str, str, str]], tuple[str, ...]]] = {
+    "preposition and place are nobody": (
+        "当前，从山顶到海洋、从高原到平原，生态修复持续推进。时任首相洪森顶风冒雪访华。",
+        {("洪森", "VISITED", "中国")},
+        ("VISITED",),
+    ),
+    "two bodies that a lost blank runs together, and what is only hindered": (
+        "中共中央国务院日前印发《云麓保护条例》。民主党人阻挠国会通过《云麓边境法案》。",
+        {
+            ("中共中央", "ISSUED", "云麓保护条例"),
+            ("国务院", "ISSUED", "云麓保护条例"),
+        },
+        ("ISSUED", "ADOPTED"),
+    ),
     "a party in opposition is no place": (
         "韩国最大在野党23日在首尔举行反核集会。",
         {("反核集会", "HELD_AT", "首尔")},

@@ -9,7 +9,15 @@ from itertools import zip_longest
 
 from kg.annotate.builtin.naming import Naming
 from kg.annotate.builtin.outer import outer_end
-from kg.annotate.builtin.slots import behind_others, initialled, named_of_class, organization_end, pieces, place_end
+from kg.annotate.builtin.slots import (
+    RUN_TOGETHER,
+    behind_others,
+    initialled,
+    named_of_class,
+    organization_end,
+    pieces,
+    place_end,
+)
 from kg.grammar.clauses import choices, load_table
 from kg.grammar.lexicon import organizations, word_map
 from kg.grammar.places import area_at, country_pattern, find_area, find_country
@@ -19,7 +27,7 @@ _RUN_ON = re.compile(r"又|与|同(?!济|仁|心)|、|见证|[，。]")
 _COMMON = re.compile(choices("common"))
 _NO_PLACE = re.compile(choices("no_place"))
 _OWNED = re.compile(r".{2,16}(?:全资|控股|下属|旗下|直属)?子公司(?=.{4})")
-_LISTED = re.compile("[与和同及、由]|联合(?=[省市县区州旗团])|会同|携手")
+_LISTED = re.compile(f"[与和同及、由]|联合(?=[省市县区州旗团])|会同|携手|{RUN_TOGETHER}")
 # the short name of a company by its trade (某某科技), and a list that says what it lists
 _FIRM = re.compile(rf"(?!{choices('no_firm')})[^，。、的在将和与]{{2,8}}(?:{choices('trades')})")
 _SORTED = re.compile(choices("sorted"))

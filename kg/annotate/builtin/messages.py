@@ -21,6 +21,7 @@ _WRITES_HIS = re.compile(r"(?:其|[他她]的)(?:书面)?(?:贺信|贺电|致信
 _ARE_LISTED = re.compile(r"(?:[、和或及]?(?:贺[电函信]|慰问[电函信]|唁[电函]))*的(?:还?有|是|包括)[：:]?")
 _CROWD = re.compile(rf"(?:{choices('well_wishers')})(?:{choices('come_in')})*\s*$")
 _WISHES = re.compile(rf"(?:也|还|分别|共同|[，,]\s*)*(?:{choices('wishes')})")
+_OCCASION = re.compile("就(?!任|职)[^，。；]{2,40}?(?:(?=向)|致$)")  # 就某某逝世向某某致唁电
 _HIS_LETTER = re.compile(r"(?:总书记|主席|总理|委员长|总统|首相|同志|先生|女士)?的(?:贺信|贺电)(?!精神)")
 
 
@@ -30,7 +31,7 @@ def message(clause: Clause, marker: Marker) -> None:
     span = _to(clause, marker)
     written = clause.text[marker.start : marker.end]
     to = _addressees(clause, span) if span else _addressees(clause, Span(slot.start, slot.end))
-    who = clause.agents() or _people_of(clause)
+    who = _senders(clause, marker) or _people_of(clause)
     senders = _ARE_LISTED.match(clause.text, slot.start)
     if senders:
         who = taking_part.listed(clause) or clause.scene.bodies(senders.end(), slot.end)
@@ -51,6 +52,12 @@ def message(clause: Clause, marker: Marker) -> None:
         clause.state("致电", marker, [*role("A0", who), *here], "messaged", confidence=0.85)
     elif who and to:
         clause.state("致电", marker, [*role("A0", who), *role("TO", to)], "messaged")
+
+
+def _senders(clause: Clause, marker: Marker) -> list[Mention]:
+    """The subject, without those whom the occasion names (就某某逝世向…)."""
+    spans = [found.span() for found in _OCCASION.finditer(clause.text, clause.begin, marker.end)]
+    return [m for m in clause.agents() if not any(start <= m.start < end for start, end in spans)]
 
 
 def _people_of(clause: Clause) -> list[Mention]:

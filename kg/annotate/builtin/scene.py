@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.annotate.builtin.bodies import Bodies
 from kg.grammar.clauses import choices
 from kg.grammar.documents import around_title, find_described, find_orders, of_same_session
+from kg.grammar.lexicon import word_list
 from kg.grammar.personnames import LIST, read_name
 from kg.grammar.places import find_country
 from kg.model import Argument, Article, Frame, Mention, Span
@@ -114,6 +115,8 @@ class Scene(Bodies):
         start = self.text.index(written, start)
         if not 2 <= len(written) <= 16 or self.overlaps(start, start + len(written)) or find_country(written):
             return
+        if written[0] in word_list("rare_surnames"):
+            return  # 从山顶到海洋
         if _NO_PERSON.fullmatch(written) or self._ends_country(start, start + len(written)):
             return
         name = read_name(self.text, start, need=need)

@@ -9,8 +9,11 @@ from functools import cache
 from kg.grammar.clauses import choices, load_table
 from kg.grammar.lexicon import trie
 
+# Bodies that a lost blank runs together.
+RUN_TOGETHER = "(?<=中共中央)(?=国务院|中央军委)|(?<=国务院)(?=中央军委)|(?<=办公厅)(?=国务院办公厅)"
 _SEPARATOR = re.compile(
-    r"、|以及|携手|及(?!其)|与(?!会)|，|,"
+    rf"{RUN_TOGETHER}"
+    r"|、|以及|携手|及(?!其)|与(?!会)|，|,"
     r"|会同(?![期时步日样])"
     r"|(?<=[局会院校司团委部厅府处心站行队学协台省市县区网报室])联合"
     r"(?![会体社总党收利公声大学主承举协办作指参保演军调研]|国(?!务院|家(?!际)|资委|防部|企|土|网|电|铁|投))"
