@@ -14,8 +14,8 @@ CASES: dict[str, tuple[str, set[tuple[str, str, str]], tuple[str, ...]]] = {
         {("洪森", "VISITED", "中国")},
         ("VISITED",),
     ),
-    "two bodies that a lost blank runs together, and what is only hindered": (
-        "中共中央国务院日前印发《云麓保护条例》。民主党人阻挠国会通过《云麓边境法案》。",
+    "two bodies that a lost blank runs together": (
+        "中共中央国务院日前印发《云麓保护条例》。",
         {
             ("中共中央", "ISSUED", "云麓保护条例"),
             ("国务院", "ISSUED", "云麓保护条例"),
