@@ -37,6 +37,8 @@ _TOWN = re.compile(
     "(?:校(?=党委|团委|纪委|工会|长)|镇|乡|村|社区|街道|苏木)(?=党|委会|人大|政府|人民|卫生|中心|工会|纪委|妇联|两委|办事处|团委|长|$)"
 )
 _ZONE = re.compile(alternation(word_map("zones")))
+_PARTIES = "民革|民盟|民建|民进|农工党|农工民主党|致公党|九三学社|台盟"
+_PARTY = re.compile(f"(?P<name>{_PARTIES})(?P<grade>[省市县区州])(?=委)")  # 民盟市委会
 _LEAGUE = re.compile("团(?P<grade>[省市县区州旗])委")
 
 
@@ -45,6 +47,9 @@ def expand_relative(text: str, context: Context, at: int) -> str:
     if text[:1] == "团" and (league := _LEAGUE.match(text)):
         place = context.place_called(league["grade"], at)
         return f"共青团{place}委" + text[league.end() :] if place else text
+    if party := _PARTY.match(text):
+        place = context.place_called(party["grade"], at)
+        return party["name"] + place + text[party.end("grade") :] if place else text
     if town := _TOWN.match(text):
         place = context.place_called(town[0], at)
         return place + text[town.end() :] if place else text
@@ -59,6 +64,7 @@ def expand_relative(text: str, context: Context, at: int) -> str:
 
 _AREA = r"(?P<area>.*?[省市县区州旗盟镇乡]|.*?(?:街道|开发区|新区|兵团))"
 _ORGANS = [
+    (re.compile(rf"(?P<area>(?:{_PARTIES}).{{2,8}}?[省市县区州])委(?:员会)?(?P<rest>)$"), "{area}委员会"),
     (re.compile(r"(?P<area>.*[省市县区州旗盟])委党校(?P<rest>)$"), "中共{area}委党校"),
     (re.compile(r"(?P<area>.*[省市县区州旗盟])委(?P<rest>[^委]{2,8})工委$"), "中共{area}委{rest}工作委员会"),
     (re.compile(r"(?P<area>.+?)(?:党工委|(?<![大总])工委)(?P<rest>)$"), "中共{area}工作委员会"),
