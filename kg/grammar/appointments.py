@@ -20,9 +20,10 @@ _HOLDS = re.compile(
     r"(?:了|过)?(?:新任|新一任|新一届|第[一二三四五六七八九十0-9]+[任届])?$"
 )
 _APPOINT = re.compile(
-    r"(?:任命|聘任|聘请|推选|选举|增补|递补|提名|推举|补选|宣布|决定|选|聘|请)(?P<who>[^，。；]{1,30}?)(?:同志|先生|女士)?(?:任|为|当|做|担任|出任|接替\S+任)$"
+    r"(?:任命|聘任|聘请|推选|选举|增补|递补|提名|推举|补选|宣布|决定|选|聘|(?<![邀申])请)(?P<who>[^，。；,;]{1,30}?)(?:同志|先生|女士)?(?:任|为|当|做|担任|出任|接替\S+任)$"
 )
 _REMOVE = re.compile(r"(?:免去|免除|撤销|罢免|解除)(?P<who>[^，。；、]{1,16}?)(?:同志)?(?:兼任|担任)?的?$")
+_IN_BODY = re.compile("[他她]在[^，。；]{2,20}$")
 _RELIEVED = re.compile(r"\s*(?P<who>[^，。；、]{2,16})的")
 _BY = re.compile(r"(?:一职|职务|之职)?(?:将|仍|现|暂)?由(?=[^，。；]{2,40}(?:担任|兼任|接任|出任|接替))")
 _ELECTED = re.compile("当选|任命|选举|推选|聘任|增补|补选")
@@ -166,8 +167,13 @@ class Appointments:
             if not who and _HE_OR_SHE.search(left[: match.start()]):
                 who = self._hero(at)
         if not who and match["verb"] == "任":
-            who = self._described(sentence, at)
+            who = self._described(sentence, at) or self._elsewhere(sentence, at)
         return (self._with_others(who, sentence), "verb", status) if who else None
+
+    def _elsewhere(self, sentence: Span, at: int) -> Span | None:
+        """The person named last before 他在某局 and the verb at ``at``, in this paragraph."""
+        he = _IN_BODY.search(self._text, sentence.start, at)
+        return self._last(self._text.rfind("\n", 0, at) + 1, he.start()) if he else None
 
     def _alone(self, at: int, sentence: Span) -> Span | None:
         """A name of any shape that is all that stands in its clause before the verb at ``at``."""

@@ -10,6 +10,7 @@ from kg.grammar.abroad import Abroad
 from kg.grammar.bodynames import CHARGED, BodyNames, headed, known_body, unit_of, without_duties
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
+from kg.grammar.elsewhere import held_in, its_body, led_area, led_delegation, pointed_at
 from kg.grammar.hosts import led_body
 from kg.grammar.leaders import (
     ENVOYS,
@@ -27,19 +28,16 @@ from kg.grammar.office import PAST, Body, Office, is_no_body, past_mark
 from kg.grammar.places import country_pattern, find_area, find_country, spelled_out
 from kg.grammar.shared import parted
 from kg.grammar.titles import Title, begins_name
-from kg.model import EntityType
+from kg.model import EntityType, Span
 
 _DROP = re.compile(r"^(?:时任|新一届|新一任|新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
 _CENTRAL = re.compile("党中央|(?:中共|中国共产党)?(?:第?[一二三四五六七八九十]+届)?中央(?:委员会)?")
 _OFFICERS = ("政委", "教导员", "指导员")
-_HOUSED = re.compile("(?:国务院|党)$|(?:领事馆|大使馆|代表处|使团)[^，。、]{0,4}$")  # 某国驻某市总领事馆商务领事
+_HOUSED = re.compile("(?:国务院|党|部)$|(?:领事馆|大使馆|代表处|使团)[^，。、]{0,4}$")  # 某国驻某市总领事馆商务领事
 _POSTED = re.compile("(?<=.{3})驻[^，。、]{1,14}(?:村|社区|嘎查)$")  # 某局驻某村第一书记, sent by 某局
 # Of the body before a rank: 某国新一届总统, 某研究院的工艺师.
 _TERM = re.compile("(?:新一届|新一任|本届|上届|新当选的?|现任|新任|新|(?<=[院司学团行会心馆校厂社])的)$")
 _OF_HEAD = re.compile("(?:副?(?:总统|总理|首相|国王)|国家主席|最高领袖)$")  # 某国总统助理 is of the country
-_LED = re.compile(
-    r"[^，。；、]{2,16}率领的([^，。；、]{3,20}?)(?:干部)?(?:代表团|考察团|访华团|访问团)"
-)  # the body behind its head
 _CELL = re.compile("(?:党组|党委|党总支|党支部)$")
 _BARE_ORGAN = re.compile("[省市县区州旗](?=委(?!员)|政府|人大|政协|纪委|监委)")
 _TIED = re.compile("的(?=居委会|村委会|居民委员会|村民委员会|党支部|党总支|党委|党工委)")  # 某社区的居委会
@@ -149,8 +147,11 @@ class Bodies:
         if state or (title.kind == "area" and find_country(written)):
             return self._abroad.written(title, written, rank)
         of_body = title.rank == "专员" and known_body(written)  # 欧盟能源专员
-        if title.kind == "area" and not written.endswith("政府") and not of_body:
-            return self._area(title, written, rank)
+        now = title.kind == "area" and title.status != "former"
+        governed = re.match(f".*{title.rank[0]}(?:人民)?政府$", written) if now else None  # 市政府副市长
+        if title.kind == "area" and (governed or not written.endswith("政府")) and not of_body:
+            shown = expand_relative(written, self._context, title.start) if governed else written
+            return self._area(title, re.sub("(?:人民)?政府$", "", shown), rank)
         if title.kind == "party" and before and before.body and (_CELL.fullmatch(written) or written == "书记处"):
             return Office(title, before.prefix + written + rank, before.body.unwritten(title.start), before.prefix)
         if title.kind == "party":
@@ -196,8 +197,7 @@ class Bodies:
         return Office(title, shown + rank, Body(full, "Organization", title.start, title.body_end), shown)
 
     def _other(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
-        if self._text[title.start - 1 : title.start] == "该":
-            written = self._context.last_body(written, title.start) or written
+        written = pointed_at(self._context, written, title.start)
         shown = spelled_out(self._names.shown(title, written, before, self._last))
         parted = title.kind == "fused" and not headed(written, title.rank)
         named = shown + unit_of(title.rank) if parted else without_duties(shown)
@@ -215,12 +215,11 @@ class Bodies:
         """An office that no body is written before."""
         at = title.start
         if title.kind == "area":
-            place = self._place_of(title, before)
+            place = led_area(self._text, title) or self._place_of(title, before)
             body = Body(canonical_place(place, self._context), "Place", at, at) if place else None
             return Office(title, place + rank, body, place)
-        if led := _LED.match(self._text, title.end):
-            name = canonical_organization(led[1], self._context, at)
-            return Office(title, led[1] + rank, Body(name, "Organization", *led.span(1)), led[1])
+        if span := led_delegation(self._text, title.end) or held_in(self._text, at):
+            return self._named(title, rank, span)
         if title.rank in ("总书记", "国家主席"):
             leader = Office(title, "中共中央总书记", Body("中共中央", "Organization", at, at), "中共中央")
             return leader if title.rank == "总书记" else self._abroad.head_of_state(title, rank, before)
@@ -228,8 +227,15 @@ class Bodies:
             return office
         if title.kind == "state" and rank not in ("大使", "公使", "特使", "代表", "总理"):
             return self._abroad.at_state(title, rank)
-        found = self._anaphoric(title, rank) or self._like_last(title, rank) or self._head_of(title, rank)
+        its = its_body(self._context, title)
+        found = (self._like_last(title, rank) if not its else None) or self._head_of(title, rank, its)
         return found or (None if title.rank in office_words().weak else Office(title, rank, None, ""))
+
+    def _named(self, title: Title, rank: str, span: Span) -> Office:
+        """The bare office of a body that stands elsewhere."""
+        shown = expand_department(expand_relative(self._text[slice(*span)], self._context, span.start))
+        name = canonical_organization(shown, self._context, span.start)
+        return Office(title, shown + rank, Body(name, "Organization", *span), shown)
 
     def _leaning(self, title: Title, rank: str, before: Office, body: Body) -> Office | None:
         """党组书记、部长: of the body of the office before it in the list; 党主席、总统: of that party's country."""
@@ -257,23 +263,13 @@ class Bodies:
             return None
         return Office(title, _CELL.sub("", last.prefix) + rank, last.body.unwritten(at), last.prefix)
 
-    def _head_of(self, title: Title, rank: str) -> Office | None:
-        """校长, 董事长: of the university or company that the paragraph names before."""
+    def _head_of(self, title: Title, rank: str, its: str) -> Office | None:
+        """校长, 董事长: of the body of its kind that the paragraph names before, or of ``its``, meant by 其."""
         kind, at = word_map("heads").get(title.rank), title.start
-        name = led_body(self._text, title.rank, at) or (self._context.last_body(kind, at) if kind else "")
+        name = its or led_body(self._text, title.rank, at) or (self._context.last_body(kind, at) if kind else "")
         if not name:
             return None
         name = expand_relative(name, self._context, title.start)
-        full = canonical_organization(name, self._context, title.start)
-        return Office(title, name + rank, Body(full, "Organization", title.start, title.start), name)
-
-    def _anaphoric(self, title: Title, rank: str) -> Office | None:
-        """其党首: of the body named last that is of the kind the rank says."""
-        if self._text[title.start - 1 : title.start] != "其":
-            return None
-        name = self._context.last_body(title.rank[0], title.start)
-        if not name:
-            return None
         full = canonical_organization(name, self._context, title.start)
         return Office(title, name + rank, Body(full, "Organization", title.start, title.start), name)
 

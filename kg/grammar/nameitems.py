@@ -19,6 +19,7 @@ _CLAUSE_MARKS = "、，。；：！？\n"
 _DEFINED = re.compile("(?:[统简]|以下|下文|下)称为?[“\"「『《]?$")
 _LONGEST_NAME = 14
 _LONGEST_BODY = 6
+_OF_AREA = re.compile(f"[省市县区][{HAN}]{{1,10}}?(?:局|厅|委|政府|政协|人大|法院|检察院|公司|集团|协会)")  # 某市教育厅
 _GLUED_SURNAMES = frozenset("于任")
 
 
@@ -62,7 +63,7 @@ def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:
     reading = read_name(text, at, known, need=LIST)
     if not reading or text[at : reading.end] in word_list("no_person"):
         return None
-    if is_place(text, at, reading) or not may_begin_name(text, at):
+    if is_place(text, at, reading) or not may_begin_name(text, at) or _OF_AREA.match(text, reading.end - 1):
         return None
     if any(is_rank_at(text, inside) for inside in range(at + 1, reading.end - 1)):
         return None
