@@ -15,14 +15,19 @@ from kg.model import Span, Status
 
 # What stands between the person and the office, ending where the office begins.
 _HOLDS = re.compile(
-    r"(?:将|已|生前|正式|再次|首次|同时|随后|此前|曾|现|还|并|也|先后|历任|后|又|被|获|全票|成功|高票|即将|宣誓|拟|于[0-9０-９年月日]{2,12}|[0-9０-９年月日]{2,12})*"
-    r"(?P<verb>不再担任|不再兼任|任命为|选举为|提拔为|提名为|推荐为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|当选为|当选上|当选|当上|做上|选上|被选为|连任|卸任|辞去|任|是|系|为|成为|即)"
-    r"(?:了|过)?(?:新任|新一任|新一届|第[一二三四五六七八九十0-9]+[任届])?$"
+    r"(?:将|已|生前|正式|再次|首次|同时|随后|此前|曾|现|还|并|也|先后|后|又|被|提名|获|全票|成功|高票|即将|宣誓|拟|于[0-9０-９年月日]{2,12}|[0-9０-９年月日]{2,12}起?)*"
+    r"(?P<verb>历任|不再担任|不再兼任|任命为|选举为|提拔为|提名为|推荐为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|留任|当选为|当选上|当选|当上|做上|选上|被选为|连任|卸任|辞去|挂职(?:担?任)?|(?<=[先曾后又还])当|任|是|系|为|成为|即)"
+    r"(?:了|过)?(?:该|本)?(?:新任|新一任|新一届|第[一二三四五六七八九十0-9]+[任届])?$"
 )
 _APPOINT = re.compile(
     r"(?:任命|聘任|聘请|推选|选举|增补|递补|提名|推举|补选|宣布|决定|选|聘|(?<![邀申])请)(?P<who>[^，。；,;]{1,30}?)(?:同志|先生|女士)?(?:任|为|当|做|担任|出任|接替\S+任)$"
 )
 _REMOVE = re.compile(r"(?:免去|免除|撤销|罢免|解除)(?P<who>[^，。；、]{1,16}?)(?:同志)?(?:兼任|担任)?的?$")
+_TOLD_OF = re.compile(r"[，,](?:(?:男|女|[^，,。；]{1,5}族|[0-9]{2}岁)[，,])+$")  # 某某，女，某公司总监
+# What stands in a clause of a life before its verb, where no person does: 1987年离休后还担任过…
+_OPENS = re.compile(
+    r"(?:^|[，；。：])(?:[0-9年月日]*起?|后来|之后|随后|此后|[离退休转业毕复员参军入党伍回国返乡晚早年]{2,4})*$"
+)
 _IN_BODY = re.compile("[他她]在[^，。；]{2,20}$")
 _RELIEVED = re.compile(r"\s*(?P<who>[^，。；、]{2,16})的")
 _BY = re.compile(r"(?:一职|职务|之职)?(?:将|仍|现|暂)?由(?=[^，。；]{2,40}(?:担任|兼任|接任|出任|接替))")
@@ -110,7 +115,7 @@ class Appointments:
         spans = [p for p in self._persons.spans() if p.end <= end]
         counts = Counter(self._persons.canonical(self._text[p.start : p.end]) for p in set(spans))
         (name, most), *others = counts.most_common(2) or [("", 0)]
-        if (most < _OFTEN and others) or any(2 * times > most for _, times in others):
+        if not most or (most < _OFTEN and others) or any(2 * times > most for _, times in others):
             return None
         return max(p for p in spans if self._persons.canonical(self._text[p.start : p.end]) == name)
 
@@ -162,13 +167,28 @@ class Appointments:
         who = self._ending(at, sentence.start) or self._alone(at, sentence)
         if who and self._text[who.start - 1] == "在":
             who = None  # 在华盛顿宣誓就任
-        if not who and not self._text.startswith("的", chain.end) and match["verb"] not in (*_IS, "任", "即"):
-            who = self._last(sentence.start, at)
-            if not who and _HE_OR_SHE.search(left[: match.start()]):
-                who = self._hero(at)
+        if not who and not self._text.startswith("的", chain.end):
+            who = self._carried(match["verb"], left[: match.start()], sentence, at)
         if not who and match["verb"] == "任":
             who = self._described(sentence, at) or self._elsewhere(sentence, at)
         return (self._with_others(who, sentence), "verb", status) if who else None
+
+    def _carried(self, verb: str, before: str, sentence: Span, at: int) -> Span | None:
+        """Whom a clause goes on telling of that names nobody before its verb."""
+        if _HE_OR_SHE.search(before):
+            line = self._text.rfind("\n", 0, sentence.start) + 1
+            return self._last(line, at) or self._hero(at)
+        if verb not in (*_IS, "任", "即") and (last := self._last(sentence.start, at)):
+            return last
+        if not _OPENS.search(before):
+            return None
+        return self._subject(sentence, at) or (None if verb in _IS else self._hero(at))
+
+    def _subject(self, sentence: Span, at: int) -> Span | None:
+        """The person whose name opens the sentence, where it names nobody else before ``at``."""
+        named = sorted(p for p in set(self._persons.spans()) if sentence.start <= p.start and p.end <= at)
+        opens = named and not self._text[sentence.start : named[0].start].strip()
+        return named[0] if opens and len({self._text[slice(*p)] for p in named}) == 1 else None
 
     def _elsewhere(self, sentence: Span, at: int) -> Span | None:
         """The person named last before 他在某局 and the verb at ``at``, in this paragraph."""
@@ -208,7 +228,10 @@ class Appointments:
         """某某，某厂厂长，… and 某某（某厂厂长）."""
         if not left.endswith(("，", ",", "（", "(")) or not _closing().match(self._text, chain.end):
             return None
-        who = self._ending(chain.start - 1, max(0, chain.start - 16))
+        told = _TOLD_OF.search(left)
+        at = chain.start - (len(told[0]) if told else 1)
+        line = max(0, self._text.rfind("\n", 0, at) + 1, at - 16)
+        who = self._ending(at, line) or (self._who(line, at, Span(line, at)) if told else None)
         if not who or (who.start > 0 and re.match(f"[{HAN}]", self._text[who.start - 1])):
             return None
         return (who,), "apposition", "current"

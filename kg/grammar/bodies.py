@@ -33,7 +33,7 @@ from kg.model import EntityType, Span
 _DROP = re.compile(r"^(?:时任|新一届|新一任|新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
 _CENTRAL = re.compile("党中央|(?:中共|中国共产党)?(?:第?[一二三四五六七八九十]+届)?中央(?:委员会)?")
 _OFFICERS = ("政委", "教导员", "指导员")
-_HOUSED = re.compile("(?:国务院|党|部)$|(?:领事馆|大使馆|代表处|使团)[^，。、]{0,4}$")  # 某国驻某市总领事馆商务领事
+_HOUSED = re.compile("(?:国务院|党|部)$|(?:领事馆|使馆|代表处|使团)[^，。、]{0,4}$")  # 某国驻某市总领事馆商务领事
 _POSTED = re.compile("(?<=.{3})驻[^，。、]{1,14}(?:村|社区|嘎查)$")  # 某局驻某村第一书记, sent by 某局
 # Of the body before a rank: 某国新一届总统, 某研究院的工艺师.
 _TERM = re.compile("(?:新一届|新一任|本届|上届|新当选的?|现任|新任|新|(?<=[院司学团行会心馆校厂社])的)$")
@@ -154,7 +154,7 @@ class Bodies:
             return self._area(title, re.sub("(?:人民)?政府$", "", shown), rank)
         if title.kind == "party" and before and before.body and (_CELL.fullmatch(written) or written == "书记处"):
             return Office(title, before.prefix + written + rank, before.body.unwritten(title.start), before.prefix)
-        if title.kind == "party":
+        if title.kind == "party" or _CELL.search(written):
             party = self._names.of_committee(written, before)
             return self._within(title, written, rank, before) or self._party(title, party, rank)
         return self._other(title, written, rank, before)
@@ -258,7 +258,7 @@ class Bodies:
         if not last or not last.body or last.body.type != "Organization" or "\n" in self._text[last.title.end : at]:
             return None
         same = title.rank in (*self._ranks[last.body.name], "秘书长") or headed(last.prefix, title.rank)
-        fits = title.kind != "party" and same
+        fits = (title.kind != "party" or rank.startswith("副")) and same
         if not fits and title.rank not in _OFFICERS:
             return None
         return Office(title, _CELL.sub("", last.prefix) + rank, last.body.unwritten(at), last.prefix)

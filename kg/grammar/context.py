@@ -34,6 +34,7 @@ _FIRMS = ("公司", "集团", "株式会社", "银行", "合作社", "厂")
 _SCHOOLS = {"中": ("中学",), "大": ("大学",), "院": ("研究院", "学院")}  # 某某一中, 某某电研院
 _COMPANY_LIKE = re.compile("[^省市县区州旗盟镇乡村部局厅委办会院校]$|公司$|集团$|协会$|(?<![学法医检察究])院$")
 _NO_NAME = re.compile("[为与、和]|[两三四五六七八九十0-9]家|主任|书记|经理|局长|会同|见证|共同|单位|以及|通过|据")
+_LIMITED = "(?:(?:股份)?有限(?:责任)?公司)?"
 _SESSION = re.compile(
     f"(?:(?:全国|[{HAN}]{{1,4}}[省市县区州旗])?政协)?十?[一二三四五六七八九十]届(?:全国|[{HAN}]{{0,4}}[省市县区州旗])?(?:人大|政协)?[一二三四五六七八九]次会议"
 )
@@ -41,8 +42,6 @@ _TITLED = re.compile("《[^《》]*》")
 _ALIAS = re.compile(
     r"[（(]\s*(?:以下|下文|下)?(?:统称|简称|称)(?:为|“|\"|「|『|《)*\s*([^（）()”\"」』》]{2,16})(?:”|\"|」|』|》)*\s*[）)]"
 )
-
-
 _FOREIGN_AREA = re.compile(f"[{HAN}-]{{2,10}}?[州省市县郡](?=(?!.*政府).{{0,6}}长$)")
 _OWN_FORCES = re.compile("解放军|中央军委|军委|我军|全军|武警|二炮|第二炮兵")
 _ITEM = re.compile(f"(?:{_ENDS}|[省市县区州旗盟镇乡村署府行社])[、与同和及]")
@@ -101,7 +100,7 @@ class Context:
         if not self._foreign:
             return by_initials(self.text)
         line = self.text.rfind("\n", 0, at) + 1
-        near = [name for start, name in self._foreign if line <= start < at]
+        near = [name for start, name in self._foreign if line <= start < at and self.text[start - 1] != "驻"]
         counts = Counter(name for _, name in self._foreign)
         common, times = counts.most_common(1)[0]
         chosen = common if times > len(self._foreign) / 2 or not near else near[-1]
@@ -113,11 +112,12 @@ class Context:
         return self._last_body(kind, line, at)
 
     def _last_body(self, kind: str, floor: int, at: int) -> str:
-        for match in reversed(list(re.finditer(f"[{HAN}]{{2,24}}(?:{kind})(?!长)", self.text[floor:at]))):
+        named = re.compile(f"[{HAN}]{{2,24}}(?:{kind}){_LIMITED}(?!长)")
+        for match in reversed(list(named.finditer(self.text[floor:at]))):
             end = floor + match.end()
             name = self.text[body_start(self.text, floor + match.start(), end) : end]
             name = re.sub("^.*到(?=.{3})", "", name)  # 某某来到某某派出所
-            if len(name) > 2 and name[0] != "年":  # 2025年某某法院
+            if len(name) > 2 and name[0] != "年" and name not in kind.split("|"):  # 2025年某某法院
                 return name
         return ""
 

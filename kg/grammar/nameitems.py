@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from kg.grammar.clauses import choices
 from kg.grammar.lexicon import DOTS, HAN, followers, name_characters, name_words, word_list
-from kg.grammar.personnames import LIST, Reading, boundary, end_score, name_before, read_name, sounds_on
+from kg.grammar.personnames import LIST, Reading, boundary, end_score, name_before, names_a_body, read_name, sounds_on
 from kg.grammar.places import country_pattern
 from kg.grammar.titles import is_rank_at, named_at
 from kg.model import Span
@@ -63,7 +63,9 @@ def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:
     reading = read_name(text, at, known, need=LIST)
     if not reading or text[at : reading.end] in word_list("no_person"):
         return None
-    if is_place(text, at, reading) or not may_begin_name(text, at) or _OF_AREA.match(text, reading.end - 1):
+    if is_place(text, at, reading) or not may_begin_name(text, at):
+        return None
+    if _OF_AREA.match(text, reading.end - 1) or names_a_body(text, reading.end):
         return None
     if any(is_rank_at(text, inside) for inside in range(at + 1, reading.end - 1)):
         return None

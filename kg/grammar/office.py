@@ -48,6 +48,8 @@ def is_no_body(title: Title, written: str) -> bool:
         return True
     if title.rank in word_list("professions") and find_country(written):
         return True  # 意大利设计师
+    if title.rank in word_list("scholars") and written.endswith("学") and not written.endswith("大学"):
+        return True  # 经济学教授
     return written in word_list("no_body") and not (written == "政府" and title.kind == "state")
 
 def past_mark(written: str) -> str:

@@ -178,6 +178,8 @@ def name_before(text: str, end: int, floor: int, known: Container[str] = ()) -> 
             return Reading(start, "known", 0.95)
     clause = text[:end]
     for start in range(floor, end - 1):
+        if text[start] in "年月日" and text[start - 1 : start].isdigit():
+            continue  # 1987年离休
         if (start == floor or may_precede(text, start)) and (boundary(text, start) < 2 or text[start + 1] in DOTS):
             reading = read_name(clause, start, known)
             if reading and reading.end == end and text[end - 1] not in _NEVER_LAST:
@@ -278,6 +280,11 @@ def _breaks(text: str, at: int) -> bool:
     if char in name_words().glued and not sounds_on(text, at) and text[at - 1 : at + 1] != "阿不":
         return True
     return bool(_patterns().after.match(text, at) or _NAMED_AFTER.match(text, at))
+
+
+def names_a_body(text: str, end: int) -> bool:
+    """Whether what is called after a person stands behind the name that ends at ``end`` (罗伯特·科赫研究所)."""
+    return bool(_NAMED_AFTER.match(text, end))
 
 
 def _tail(part: str) -> float:

@@ -10,7 +10,7 @@ from kg.grammar import variants
 from kg.grammar.chains import Chain
 from kg.grammar.lexicon import DOTS, HAN, alternation, kind_of_rank, name_characters, name_words, word_list
 from kg.grammar.nameitems import is_firm, read_list_item
-from kg.grammar.personnames import LIST, end_score, may_precede, name_before, read_name
+from kg.grammar.personnames import LIST, end_score, may_precede, name_before, names_a_body, read_name
 from kg.grammar.places import country_pattern
 from kg.grammar.titles import named_at
 from kg.model import Article, Mention, Span
@@ -209,7 +209,7 @@ def _dotted_names(text: str) -> Iterator[tuple[Span, float]]:
             continue
         start = _dotted_start(text, match.start(), end)
         reading = read_name(text, start) if start < match.start() else None
-        if reading and reading.kind == "dotted":
+        if reading and reading.kind == "dotted" and not names_a_body(text, reading.end):
             end = reading.end
             yield Span(start, end), 0.9
 

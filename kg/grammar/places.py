@@ -111,10 +111,13 @@ def _spans_of() -> tuple[frozenset[str], int]:
     return frozenset(name for name in names if len(name) > 1), max(map(len, names))
 
 
+_VERB = re.compile("任县(?=[长委政人纪副党]|监委|法院|检察)")  # 调任|县委书记
+
+
 def area_at(text: str, start: int) -> int:
     """End of the longest name of an area that begins at ``start``; ``start`` itself when none does."""
     lengths = _lengths().get(text[start : start + 2])
-    if not lengths:
+    if not lengths or _VERB.match(text, start):
         return start
     names, _ = _spans_of()
     return next((start + n for n in lengths if text[start : start + n] in names), start)
@@ -132,7 +135,7 @@ def areas_in(text: str) -> list[tuple[int, int]]:
     for match in re.finditer("[省市县区州旗盟]", text):
         end, least = match.end(), spans[-1][1] if spans else 0
         start = next((at for at in range(max(least, end - longest), end - 1) if text[at:end] in names), None)
-        if start is not None:
+        if start is not None and not _VERB.match(text, start):
             spans.append((start, end))
     return spans
 
