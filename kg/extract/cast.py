@@ -8,8 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.gatherings import Gatherings
-from kg.grammar.context import shortens
 from kg.grammar.documents import document_name
+from kg.grammar.shortened import shortens
 from kg.model import Appearance, Argument, Article, EntityType, Mention, Span
 
 Key = tuple[str, str]  # family of types, canonical name

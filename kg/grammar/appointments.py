@@ -177,7 +177,7 @@ class Appointments:
         """Whom a clause goes on telling of that names nobody before its verb."""
         if _HE_OR_SHE.search(before):
             line = self._text.rfind("\n", 0, sentence.start) + 1
-            return self._last(line, at) or self._hero(at)
+            return self._last(sentence.start, at) or self._hero(at) or self._last(line, at)
         if verb not in (*_IS, "任", "即") and (last := self._last(sentence.start, at)):
             return last
         if not _OPENS.search(before):

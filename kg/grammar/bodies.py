@@ -152,8 +152,9 @@ class Bodies:
         if title.kind == "area" and (governed or not written.endswith("政府")) and not of_body:
             shown = expand_relative(written, self._context, title.start) if governed else written
             return self._area(title, re.sub("(?:人民)?政府$", "", shown), rank)
-        if title.kind == "party" and before and before.body and (_CELL.fullmatch(written) or written == "书记处"):
-            return Office(title, before.prefix + written + rank, before.body.unwritten(title.start), before.prefix)
+        lean = before or self._beside(title)
+        if title.kind == "party" and lean and lean.body and (_CELL.fullmatch(written) or written == "书记处"):
+            return Office(title, lean.prefix + written + rank, lean.body.unwritten(title.start), lean.prefix)
         if title.kind == "party" or _CELL.search(written):
             party = self._names.of_committee(written, before)
             return self._within(title, written, rank, before) or self._party(title, party, rank)
@@ -165,6 +166,12 @@ class Bodies:
         name = canonical_place(written if whole else written + char, self._context)
         written = re.sub("(?<=香港|澳门)特区", "特别行政区", written)
         return Office(title, written + rank, Body(name, "Place", title.start, title.body_end), written)
+
+    def _beside(self, title: Title) -> Office | None:
+        """The office of who is listed right before: 某中学副校长甲、党委副书记乙."""
+        last = self._last
+        listed = last and last.body and _NAME_ONLY.fullmatch(self._text, last.title.end, title.start)
+        return last if listed and last and last.body and last.body.type == "Organization" else None
 
     def _within(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
         """政法委书记 behind 市委副书记, 纪委书记 behind 县委常委: of the committee named before in the list."""

@@ -79,7 +79,7 @@ class BodyNames:
         kind = next((kind for end, kind in word_map("within").items() if written.endswith(end)), "")
         if not kind or len(written) > _LONGEST_UNIT or area_at(written, 0):
             return ""
-        return expand_relative(self._context.last_body(kind, at), self._context, at)
+        return expand_relative(self._context.named_before(kind, at), self._context, at)
 
     def _leaning(self, title: Title, written: str, before: Office | None, last: Office | None, unit: str) -> str:
         """The body with the village, the committee or the country that the offices before it name."""

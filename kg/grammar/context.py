@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 
 from kg.grammar.hosts import host_area
@@ -22,6 +23,7 @@ from kg.grammar.places import (
     spelled_out,
     without_province,
 )
+from kg.grammar.shortened import shortens
 from kg.grammar.titles import body_start
 from kg.grammar.variants import alike
 from kg.model import Article
@@ -108,18 +110,23 @@ class Context:
 
     def last_body(self, kind: str, at: int) -> str:
         """The body named last before ``at`` in its paragraph whose name ends in the character ``kind``."""
-        line = self.text.rfind("\n", 0, at) + 1
-        return self._last_body(kind, line, at)
+        return self._last_body(kind, self.text.rfind("\n", 0, at) + 1, at)
+
+    def named_before(self, kind: str, at: int) -> str:
+        """Like :meth:`last_body`; where the paragraph has none, the body of the kind that the text names first."""
+        return self.last_body(kind, at) or next(self._bodies(kind, 0, at, few="?"), "")
 
     def _last_body(self, kind: str, floor: int, at: int) -> str:
-        named = re.compile(f"[{HAN}]{{2,24}}(?:{kind}){_LIMITED}(?!长)")
-        for match in reversed(list(named.finditer(self.text[floor:at]))):
+        return next(reversed(list(self._bodies(kind, floor, at))), "")
+
+    def _bodies(self, kind: str, floor: int, at: int, *, few: str = "") -> Iterator[str]:
+        """The bodies named between two offsets whose names end in ``kind``, at its first place with ``few``."""
+        for match in re.finditer(f"[{HAN}]{{2,24}}{few}(?:{kind}){_LIMITED}(?!长)", self.text[floor:at]):
             end = floor + match.end()
             name = self.text[body_start(self.text, floor + match.start(), end) : end]
             name = re.sub("^.*到(?=.{3})", "", name)  # 某某来到某某派出所
             if len(name) > 2 and name[0] != "年" and name not in kind.split("|"):  # 2025年某某法院
-                return name
-        return ""
+                yield name
 
     def _last_town(self, word: str, at: int) -> str:
         """The village or quarter named last before ``at``, without provinces and cities in short form before it."""
@@ -279,23 +286,3 @@ def _closest(areas: list[tuple[int, Area]], at: int) -> Area | None:
     """The area named last before ``at``, else the first behind it."""
     before = [area for start, area in areas if start < at]
     return before[-1] if before else (areas[0][1] if areas else None)
-
-
-def shortens(short: str, full: str, slips: int = 0) -> bool:
-    """Whether the characters of ``short`` stand in ``full`` in order, the first two of them side by side.
-
-    ``slips`` characters may be missing, as misread ones are.
-    """
-    at = full.find(short[:2])
-    if at < 0 or len(short) < 3:
-        return False
-    at += 1
-    for char in short[2:]:
-        found = full.find(char, at + 1)
-        if found < 0:
-            slips -= 1
-            if slips < 0:
-                return False
-        else:
-            at = found
-    return True

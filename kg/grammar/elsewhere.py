@@ -42,11 +42,11 @@ def pointed_at(context: Context, written: str, at: int) -> str:
     """The body of an office at ``at`` whose words begin behind 该: 该局, or 该行国际合作局 of the bank named before."""
     if context.text[at - 1 : at] != "该":
         return written
-    if whole := context.last_body(written, at):
+    if whole := context.named_before(written, at):
         return whole
     kinds = word_map("stands_for")
     unit = re.match(alternation(kinds), written)
-    owner = context.last_body(kinds[unit[0]], at) if unit else ""
+    owner = context.named_before(kinds[unit[0]], at) if unit else ""
     return owner + written[unit.end() :] if unit and owner else written
 
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.grammar.context import Context, shortens
+from kg.grammar.context import Context
 from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.places import area_at, areas_in, find_area, find_country, level, parents
 from kg.grammar.sentences import split
+from kg.grammar.shortened import shortens
 from kg.model import Article
 
 

@@ -9,10 +9,11 @@ from kg.annotate.builtin.mentions import Mentions
 from kg.annotate.builtin.outer import name_start, own_name, world_cities
 from kg.annotate.builtin.slots import organization_end, place_end
 from kg.grammar.clauses import choices
-from kg.grammar.context import Context, shortens
+from kg.grammar.context import Context
 from kg.grammar.lexicon import organizations
 from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.places import country_pattern, find_area, find_country
+from kg.grammar.shortened import shortens
 from kg.model import Argument, Article, EntityType, Mention
 
 _OFFICIAL = re.compile(choices("officials"))
