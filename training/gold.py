@@ -59,6 +59,7 @@ def gold_sets(shared: Path = SHARED) -> tuple[GoldSet, ...]:
         GoldSet("raw pages (page.jsonl)", _halves(read_gold(shared / "gold" / "page.jsonl")), _pages(shared / "pages")),
         GoldSet("more articles", {part: _own_articles(part, shared) for part in PARTS}),
         GoldSet("more raw pages", {part: _own_pages(part) for part in PARTS}, tuple(pages)),
+        GoldSet("invented articles", {part: _invented(part) for part in PARTS}),
     )
 
 
@@ -83,6 +84,11 @@ def _own_articles(part: Part, shared: Path) -> Articles:
 
 def _own_pages(part: Part) -> Articles:
     paths = sorted((DATA / "pages" / part).glob("*.gold.txt"))
+    return {article.id: article for article in compact.articles(*paths)}
+
+
+def _invented(part: Part) -> Articles:
+    paths = sorted((DATA / "articles" / part).glob("*.txt"))
     return {article.id: article for article in compact.articles(*paths)}
 
 

@@ -34,7 +34,9 @@ other; the tagger that is shipped is trained on both.
 `dev.jsonl` and `page.jsonl` are parted by the hash of article ids, so their check half is of the same days, cities and
 hands as the half that rules were written for. *More articles* are television news of the same corpus, annotated for
 this project (`training/annotations`), *more raw pages* are invented pages of other cities, years and hands
-(`tests/data/pages`); both are parted by file, and the check part was put away unread."""
+(`tests/data/pages`); both are parted by file, and the check part was put away unread. *Invented articles*
+(`tests/data/articles`) are short texts that hold as many ways of telling visits, signings, gatherings and offices as
+their writers could think of: harder than a paper, in the develop part worked over as the others."""
 _KINDS = """\
 Missed: in gold but not found. Wrong: found but not in gold. What it is for want of is the end that the other side
 lacks; *relation* means that both ends were found, *date* that the event was."""
