@@ -266,6 +266,7 @@ class Clause(Subject):
     ) -> Frame | None:
         """Add a frame, unless its verb is only wished for; give back what was added."""
         self.scene.on_tour = self.scene.on_tour and predicate not in OF_GATHERINGS
+        self.scene.headline = None if predicate in ("会见", "会谈") else self.scene.headline
         told = self.told(marker)
         if told.unreal and rule != "speech-at":
             return None
@@ -282,6 +283,8 @@ class Clause(Subject):
             rule=f"{'speech' if self.reported else self.rule}/{rule}",
         )
         self.frames.append(frame)
+        if predicate in OF_GATHERINGS and not (frame.negated or frame.planned or self.reported or "guest" in rule):
+            self.scene.note_gathering(arguments)
         return frame
 
     def when(self, marker: Marker) -> list[Argument]:

@@ -8,8 +8,9 @@ from kg.annotate.builtin.circumstances import time_of, venue, where
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.group_talks import is_of_persons
 from kg.annotate.builtin.joined import joined
-from kg.annotate.builtin.occasions import called_by_title, in_preparation, name_held, works
+from kg.annotate.builtin.occasions import called_by_title, in_preparation, is_manner, name_held, works
 from kg.annotate.builtin.phrase import Slot
+from kg.annotate.builtin.scene import Chaired
 from kg.annotate.builtin.signers import countries, of_ceremony
 from kg.annotate.builtin.slots import organization_end
 from kg.grammar.clauses import Marker
@@ -53,7 +54,7 @@ def hold(clause: Clause, marker: Marker) -> None:
     written = clause.text[marker.start : marker.end]
     events = clause.events(slot.start, slot.end) if written not in _TO_PLACE else []
     events = [*events[:2], *joined(clause.text, events)[2:]]
-    if events and in_preparation(clause, events[-1]):
+    if events and (in_preparation(clause, events[-1]) or is_manner(clause, marker)):
         return
     relative = bool(events) and "的" in (clause.text[slot.start : slot.start + 1], written[-1])
     if not events:
@@ -74,7 +75,7 @@ def hold(clause: Clause, marker: Marker) -> None:
     if _convened(clause):
         agents = []
     agents = host or [m for m in agents if not _MANY.search(m.text)]
-    agents = [m for m in agents if m.type != "Person" or (written != "召开" and not _VOTE.search(events[0].text))]
+    agents = [m for m in agents if m.type != "Person" or not _VOTE.search(events[0].text)]
     if clause.reported:  # who says that a gathering is held does not hold it
         agents = [m for m in agents if m.start >= clause.begin]
     of = works(agents, events[0])
@@ -87,6 +88,8 @@ def hold(clause: Clause, marker: Marker) -> None:
         place, agents = venue(clause, agents[0]), []
     arguments = [*pair, *role("A0", [*agents, *parties]), *role("AT", events), *place, *time_of(clause, marker)]
     held = clause.state("举办", marker, arguments, "held")
+    if held and len(agents) == 1 and agents[0].type == "Person" and written.startswith("召开"):
+        clause.scene.chaired = Chaired(agents[0], events[:1], clause.sentence.end)
     if parties and _SIGNING.search(events[0].text):
         clause.state("签约", marker, [*role("A0", agents), *role("WITH", parties)], "signing-held", confidence=0.85)
     if clause.topic is None or (held and not held.planned):  # 会议决定召开某会 goes on about 会议

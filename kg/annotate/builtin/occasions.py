@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.builtin.clause import Clause
-from kg.grammar.clauses import choices
+from kg.grammar.clauses import Marker, choices
 from kg.grammar.events import is_bare
 from kg.model import Mention
 
@@ -20,6 +20,8 @@ _VISIT = re.compile(r"对(?P<place>[^，。]{1,12}?)进行[^，。]*访问|(?P<c
 _WORKS = re.compile(f"(?:{choices('works')})$")
 _OF_WORKS = re.compile(f"(?:{choices('ceremony_of_works')})(?:仪式|式|活动|大会|庆典)$")
 _IN_PREPARATION = re.compile(choices("in_preparation"))
+_MEANS = re.compile("(?:通过|采取|采用|以)(?:先后|分别|多次|集中|定期|组织|专题)*$")
+_AND_SUCH = re.compile("[^。；]{2,60}?等(?:多种|各种|一系列|系列|不同|务实|具体)*(?:方式|形式|途径|办法|举措|手段|载体|渠道|方法)")
 _TITLE = re.compile("的?(《[^《》]+》)")
 _RELATIVE = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "村", "该", "本", "我")  # short for a name with its area
 _HELD_BY = re.compile("(?:举行|举办|主办|设)的$")
@@ -77,6 +79,12 @@ def _purpose(clause: Clause, event: Mention) -> str:
 def in_preparation(clause: Clause, event: Mention) -> bool:
     """Whether a gathering is only decided, prepared or spoken of (研究召开某会议的有关事项)."""
     return bool(_IN_PREPARATION.match(clause.text, event.end))
+
+
+def is_manner(clause: Clause, marker: Marker) -> bool:
+    """Whether gatherings are only the means of something, none of them told of by itself (通过举办读书班等方式)."""
+    by = _MEANS.search(clause.text, clause.begin, marker.start)
+    return by is not None and bool(_AND_SUCH.match(clause.text, marker.end, clause.sentence.end))
 
 
 def called_by_title(clause: Clause, at: int) -> list[Mention]:

@@ -40,6 +40,8 @@ def say(clause: Clause, marker: Marker) -> None:
         clause.state("讲话", marker, role("A0", who), "said-there", confidence=0.85)
     if chaired := _in_the_chair(clause, who):
         clause.state("讲话", marker, [*role("A0", who), *role("AT", chaired)], "said-in-chair", confidence=0.85)
+    if there := _at_headline(clause, who):
+        clause.state("讲话", marker, [*role("A0", who), *role("AT", there)], "said-at-headline", confidence=0.85)
     if _is_member_heard(clause, marker, who):
         clause.state("发言", marker, role("A0", who), "member", confidence=0.85)
     during = _DURING.search(clause.text, clause.sentence.start, clause.begin) if who else None
@@ -69,6 +71,16 @@ def _in_the_chair(clause: Clause, who: list[Mention]) -> list[Mention]:
     opens = heard is not None and heard.end() == clause.begin
     between = clause.text[chaired.end : clause.sentence.start].strip(" ")
     return chaired.events if opens and not between and clause.scene.same(who[0], chaired.person) else []
+
+
+def _at_headline(clause: Clause, who: list[Mention]) -> list[Mention]:
+    """The meeting that the headline says the speaker attends, where the paragraph begins with the speaker."""
+    headline = clause.scene.headline
+    if headline is None or len(who) != 1 or clause.reported or "at" in clause.phrase:
+        return []
+    opens = clause.begin == clause.sentence.start and who[0].start == clause.begin
+    opens = opens and clause.scene.begins_line(clause.begin)
+    return headline.events if opens and (who[0].name or who[0].text) in headline.persons else []
 
 
 def _is_member_heard(clause: Clause, marker: Marker, who: list[Mention]) -> bool:

@@ -42,6 +42,13 @@ class Chaired(NamedTuple):
     end: int
 
 
+class Headline(NamedTuple):
+    """Who attends which gathering by the headline, which tells of nothing else."""
+
+    persons: frozenset[str]
+    events: list[Mention]
+
+
 class Scene(Bodies):
     """Mentions, dates and what the frames so far have said."""
 
@@ -50,6 +57,7 @@ class Scene(Bodies):
         self.begin_item()
         self.homes: dict[str, str] = {}  # the country or area that a person governs
         self.reporters = frozenset(article.reporters)
+        self.headline: Headline | None = None  # until a meeting is told
 
     def begin_item(self) -> None:
         """Forget what was told last: an item of a round-up points back to nothing before it."""
@@ -59,6 +67,7 @@ class Scene(Bodies):
         self.hosts: list[Mention] = []  # who of the area accompanies them
         self.last_stop: list[Argument] = []  # where the last visit went
         self.party: Party | None = None  # who travels as a delegation
+        self.gatherings: list[Span] = []  # in which somebody takes part
         self.on_tour = False  # whether a visit is told, and no gathering since
         self.chaired: Chaired | None = None  # the last gathering with one person in the chair
         self.guests: list[Mention] = []  # who was received last
@@ -73,6 +82,17 @@ class Scene(Bodies):
             places = [a.name for a in frame.arguments if a.role == "IN" and a.type == "Place"]
             if names and places:
                 self.homes.setdefault(names[0], places[0])
+
+    def note_gathering(self, arguments: Iterable[Argument]) -> None:
+        """Note what gathering somebody takes part in, for 上述活动."""
+        arguments = tuple(arguments)
+        if any(a.role == "A0" for a in arguments):
+            self.gatherings += [Span(a.start, a.end) for a in arguments if a.role == "AT"]
+
+    def told_before(self, at: int) -> list[Mention]:
+        """The gatherings of which an item has told so far, which are those that 上述活动 means."""
+        found = (m for span in self.gatherings for m in self.within(*span, ("Event",)))
+        return [m for m in dict.fromkeys(found) if m.end <= at]
 
     @staticmethod
     def same(one: Mention, other: Mention) -> bool:

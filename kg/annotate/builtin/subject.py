@@ -76,6 +76,7 @@ class Subject:
         events = self.scene.within(start, end, ("Event",))
         if _ON_BEHALF.match(written):
             return
+        persons = self._without_matter_of(persons)
         if persons:
             joined = self._pending and self.begins_with_name(start, persons[0])
             self.persons = [*self.persons, *persons] if joined else persons
@@ -98,6 +99,11 @@ class Subject:
             self.persons, self.subject = [], Span(start, end)
             self.topic = events[-1] if events else self.topic
         self._pending = bool(persons) and self.text[end : end + 1] in "，," and self._ends_a_list(persons[-1].end, end)
+
+    def _without_matter_of(self, persons: list[Mention]) -> list[Mention]:
+        """The persons before 就, of whom the others are only the matter (某主席就某总统逝世向…致唁电)."""
+        of = next((i for i, p in enumerate(persons) if i and self.text[persons[i - 1].end] in "就为"), len(persons))
+        return persons[:of]
 
     def stands_alone(self, slot: Slot, following: Sequence[Slot]) -> bool:
         """Whether no verb goes with the first words of a clause, nor a body over a pause (某合作社，同某公司签约)."""

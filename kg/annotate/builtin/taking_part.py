@@ -10,8 +10,9 @@ from kg.annotate.builtin.circumstances import behind_time, day_between, where
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.joined import joined_before
 from kg.annotate.builtin.occasions import name_attended, name_by_matter
-from kg.annotate.builtin.scene import Chaired
+from kg.annotate.builtin.scene import Chaired, Headline
 from kg.grammar.clauses import Marker, load_table
+from kg.grammar.events import kind_of
 from kg.model import Argument, Mention, Span
 
 _NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表"}) | {
@@ -25,6 +26,10 @@ def attend(clause: Clause, marker: Marker) -> None:
     """出席, 参加: persons (or bodies) at a gathering, which may be left out."""
     events = clause.object_events()
     events = [name_attended(clause, e, marker.end) for e in events]
+    if all_of_them := _ABOVE.search(clause.text, marker.start, marker.end + _AHEAD):
+        events = clause.scene.told_before(all_of_them.start())
+        if not events:
+            return
     written = clause.text[marker.start : marker.end]
     if not events and "观摩" in written:
         visits.visit(clause, Marker(marker.start, marker.end, "visit", "调研"))  # 观摩某基地
@@ -64,6 +69,8 @@ def attend(clause: Clause, marker: Marker) -> None:
         if who[0] in clause.persons and "结束" not in clause.text[clause.begin : marker.start]:
             arguments += _where_and_when(clause, marker, events)
         clause.state("出席", marker, arguments, "attend-guest" if by_the_way else "attend")
+        if clause.rule == "title" and not by_the_way:
+            _note_headline(clause, who, events)
     if who and events and clause.people() is clause.persons:
         clause.topic = events[-1]
 
@@ -126,6 +133,17 @@ def _joins_others(clause: Clause, marker: Marker) -> bool:
     return after or on_tour
 
 
+def _note_headline(clause: Clause, who: list[Mention], events: list[Mention]) -> None:
+    """Note the meeting that the whole headline is about: who attends it speaks there when the text says 表示."""
+    about = {s.marker.kind for s in clause.slots} <= _OF_ATTENDING
+    meetings = [e for e in events[:1] if kind_of(e.text) in ("meeting", "talk", "forum")]
+    if about and meetings and not clause.told(clause.slots[clause.index].marker).planned:
+        clause.scene.headline = Headline(frozenset(m.name or m.text for m in who), meetings)
+
+
+_OF_ATTENDING = frozenset({",", "attend", "speak", "say", "at", "read", "open"})
+_AHEAD = 7  # characters behind a verb in which 上述活动 stands
+_ABOVE = re.compile("上述(?:各项|有关|相关|一系列)?活动(?=[。！\\s]|$)")
 _SENT = re.compile("[也都均还]?(?:派人|派员|派出?代表|派出?专人|派队|组团|组队)(?:前来|到会|到场)?$")
 _COUNTED = re.compile(r"[\d几数多余][多余]?[家个名所]|各[家地类]")
 _OF_BODIES = re.compile("代表|负责|[人员长]|专家|学者|主席|主任|书记|嘉宾|记者|师生|群众|干部")

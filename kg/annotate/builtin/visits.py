@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.annotate.builtin.circumstances import behind_time
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.destinations import destinations, only_of_a_kind
+from kg.annotate.builtin.group_talks import is_of_persons
 from kg.annotate.builtin.outer import outer_end, own_name
 from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.travellers import travellers
@@ -264,12 +265,19 @@ def stop(clause: Clause) -> None:
     for slot in clause.slots[clause.index + 1 :]:
         if slot.marker.kind == ",":
             break
-        if slot.marker.kind in _DEALINGS and (slot.marker.kind != "say" or not clause.scene.on_tour):
+        if slot.marker.kind in _DEALINGS and not _on_the_way(clause, slot, who):
             return
     places = [p for p in clause.scene.bodies(*span) if not clause.scene.is_area(p) and not only_of_a_kind(p)]
     if places:
         here = Marker(span.start, span.end, "inspect", "考察")
         clause.state("考察", here, [*role("A0", who), *role("A1", places)], "stop", confidence=0.85)
+
+
+def _on_the_way(clause: Clause, slot: Slot, who: list[Mention]) -> bool:
+    """Whether a verb tells of what travellers do at a stop: what they say, or a talk with people without names."""
+    if slot.marker.kind == "say":
+        return clause.scene.on_tour or {m.name or m.text for m in who} <= clause.scene.travellers
+    return slot.marker.kind == "talk" and is_of_persons(clause.text[clause.begin : slot.marker.start].rstrip())
 
 
 def inspect(clause: Clause, marker: Marker) -> None:
