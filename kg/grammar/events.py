@@ -171,15 +171,24 @@ _ORDINAL = re.compile(
 )
 # Talks by their number name a gathering: 第七轮政府磋商.
 _ROUND = re.compile(
-    r"第[一二三四五六七八九十百\d]+[次轮][^，。；：、“”\s的]{2,20}?(?:磋商|对话|谈判|会晤|协商|会谈)(?=[，。；：、在将于由的今昨\d并和]|开幕|举行|正式|近日|日前|$)"
+    r"(?:第[一二三四五六七八九十百\d]+[次轮]|[新首][一二三]?轮)[^，。；：、“”\s的]{2,20}?(?:磋商|对话|谈判|会晤|协商|会谈)(?=[，。；：、在将于由的今昨\d并和]|开幕|举行|正式|近日|日前|$)"
 )
+# Talks of parties are a gathering where they are the subject of what begins, goes on or ends: 某两国会谈12日在某地举行.
+_TALKS = re.compile(
+    r"(?<=[^，。；：、\s见行的]{3})(?:谈判|会谈|磋商)"
+    r"(?=(?:将|已|预计|计划|定|拟)*于?(?:[今昨明]天|当地时间|当天|当日|本周|下周|\d{1,2}月\d{1,2}日|(?:本月|下月)?\d{1,2}日|[周星期]{1,2}[一二三四五六日])?"
+    r"(?:（[^）]{2,12}）)?(?:[上下]午|晚间?|凌晨)?(?:在[^，。；：的]{2,16}?)?(?:再次|继续|正式|重新)?"
+    r"(?:举行|开始|恢复|重启|启动|结束|进行)(?:[，。；]|了|$))"
+)
+_TALKED = ("谈判", "会谈", "磋商")
 _NO_GATHERING = re.compile(f"{trie(load_table('events.yaml')['never'])}$")
 _SOFT_VERB = re.compile(r"(?:举办|举行|召开|出席|参加|主持)(?:了|的)?[^，。；：、\s]{2,24}$")
 
 
 def _ordinal(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The last character of each gathering with an ordinal, unless it is a body's (第三届理事会)."""
-    for found in (*_ORDINAL.finditer(text, start, end), *_ROUND.finditer(text, start, end)):
+    talks = _TALKS.finditer(text, start, end) if any(text.find(word, start, end) >= 0 for word in _TALKED) else ()
+    for found in (*_ORDINAL.finditer(text, start, end), *_ROUND.finditer(text, start, end), *talks):
         last = re.compile(".").match(text, found.end() - 1)
         if last and not re.search("(?:委员|理事|董事|监事|常委|组委|协|学|商|工)会$", found[0]):
             yield last

@@ -19,6 +19,8 @@ _PEOPLE = re.compile(rf"(?:{choices('people')})(?:们|等)?(?:近日|今天|昨�
 _NO_SUBJECT = re.compile(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$")
 _COMPANY = re.compile(r"(?:陪同|见证|主持|带领|率领)下")
 _FOR_WHOM = re.compile(f"(?:{choices('before_for')})$")  # before 代表, what shows it for a verb
+_GOES_ON = re.compile("(?:并且?|还|随后|之后)(?:共同|一起|一同)")
+_MADE_OF = re.compile("(?:共同|联合)?(?:组成|构成|组建|成立)的")
 _REST = re.compile(r"^[了过]|(?:并|并且|先后|分别|依次|共同|现场|后|时|和|等|活动|，|。|；|\s|”|◆|▲)+$")
 
 
@@ -38,7 +40,9 @@ class Clause(Subject):
         self.index = 0  # of the slot at hand
         self.last_kind = ""  # of the verb before
         self.acted = False  # whether the clause has had a verb
+        self.partners: list[Mention] = []  # with whom the subject has talked in a clause before
         self._company = -1  # where a phrase ends that says with whom, over its commas
+        self._looking_on: list[Mention] = []  # who was the subject before what they 见证
         self._relative: tuple[int, list[Mention]] = (-1, [])
 
     def pause(self, slot: Slot) -> None:
@@ -48,9 +52,14 @@ class Clause(Subject):
         self.begin = slot.marker.end
         if self.acted or self.actors(slot.start, slot.end):
             self.phrase = {}
+        self._pending = self._pending and not self.acted
         self.acted = False
         following = self.slots[self.index + 1 :]
-        self.take_subject(slot.start, slot.end, alone=self.stands_alone(slot, following[:2]))
+        delegates = following and following[0].marker.kind == "for" and self._is_noun(following[0].marker)
+        end = following[0].end if delegates else slot.end  # 某国外长以及各国代表
+        self.take_subject(slot.start, end, alone=self.stands_alone(slot, following[:2]))
+        if self._looking_on and not self.persons and _GOES_ON.match(self.text, slot.start):
+            self.persons = self._looking_on
         if self.reported and self._opens_anew(slot):
             self.reported = False
 
@@ -65,6 +74,7 @@ class Clause(Subject):
 
     def restart(self, slot: Slot) -> None:
         """Begin a clause inside a clause, as after 见证: what follows has a subject of its own or none."""
+        self._looking_on = self.persons
         self.persons, self.topic = [], None
         self.subject = Span(slot.start, slot.start)
         self.begin, self.phrase = slot.start, {}
@@ -76,6 +86,9 @@ class Clause(Subject):
         span = Span(slot.start, slot.end)
         if kind == "for" and self._is_noun(slot.marker):
             self.take_subject(self.begin, slot.end)
+            return
+        if kind == "by" and (made := _MADE_OF.search(self.text, slot.start, slot.end)):  # 由甲、乙组成的代表团
+            self.take_subject(made.end(), slot.end)
             return
         self._company = self._company_end(slot) if kind == "at" else self._company
         if kind == "at" and self._company > slot.end:

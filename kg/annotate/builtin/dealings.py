@@ -98,6 +98,7 @@ def talk(clause: Clause, marker: Marker) -> None:
     _held(clause, marker)
     if who and arguments:
         clause.state("会谈", marker, [*role("A0", who), *arguments], "talked")
+        clause.partners = others
 
 
 def _held(clause: Clause, marker: Marker) -> None:

@@ -12,6 +12,7 @@ from kg.grammar.documents import names_work
 from kg.model import Mention
 
 _IN_PAPER = re.compile(r"(?:一[份篇]|最新|书面|联合|各自|其)*(?P<paper>声明|公报|公告|通告)中\s*$")
+_SPEECH = re.compile("(?:机场)?(?:联合)?书面讲话$")
 _ONLY_WHEN = re.compile(
     r"(?:当天|当日|同日|当晚|\d+日|[上下]午|晚间?|凌晨|近日|日前|随后|此前|也|还|则|\s|（[^）]*）)*"
 )
@@ -42,6 +43,17 @@ def stated_in(clause: Clause, marker: Marker) -> None:
         if document is not None:
             papers = [after_author(clause, document, who)]
             clause.state("发布", marker, [*role("A0", who), *role("A1", papers)], "stated-in", confidence=0.85)
+
+
+def written_speech(clause: Clause, marker: Marker) -> None:
+    """发表书面讲话: the text that somebody gives out instead of speaking."""
+    who = clause.people()
+    said = _SPEECH.search(clause.text, marker.start, marker.end)
+    if who and said:
+        name = "、".join(m.name or m.text for m in who) + said[0]
+        paper = Mention(start=said.start(), end=said.end(), type="Document", text=said[0], name=name, rule="speech")
+        arguments = [*role("A0", who), *role("A1", [clause.scene.add(paper)])]
+        clause.state("发布", marker, arguments, "written-speech", confidence=0.9)
 
 
 def _launched(clause: Clause, marker: Marker, document: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.annotate.builtin import taking_part
+from kg.annotate.builtin import issuing, taking_part
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.scene import Scene
 from kg.grammar.clauses import Marker, choices
@@ -67,9 +67,21 @@ def _people_of(clause: Clause) -> list[Mention]:
 
 
 def speak(clause: Clause, marker: Marker) -> None:
-    """致辞: a speech at a gathering, but a message where it is written to it (向大会发表书面致辞)."""
-    written_to = "书面" in clause.text[marker.start : marker.end] and "to" in clause.phrase
+    """致辞: a speech at a gathering, but a message where it is written to it (向大会发表书面致辞).
+
+    A 书面讲话 upon arrival is a paper, and at no gathering.
+    """
+    written = clause.text[marker.start : marker.end]
+    if written.endswith("书面讲话") and "to" not in clause.phrase and not _is_there(clause):
+        issuing.written_speech(clause, marker)
+        return
+    written_to = "书面" in written and "to" in clause.phrase
     (message if written_to else taking_part.speak)(clause, marker)
+
+
+def _is_there(clause: Clause) -> bool:
+    """Whether a clause says at which gathering it goes on."""
+    return clause.topic is not None or bool("at" in clause.phrase and clause.events(*clause.phrase["at"]))
 
 
 def read_out(clause: Clause, marker: Marker) -> None:

@@ -242,8 +242,10 @@ _TALKS = re.compile("(?:会晤|会谈)$")
 
 
 def _companions(clause: Clause) -> list[Mention]:
-    """Persons with whom the subject acts: 同巴西副总统…共同主持."""
+    """Persons with whom the subject acts: 同巴西副总统…共同主持, 同某总理会谈，并共同主持."""
     span = clause.phrase.get("with")
+    if span is None and "共同" in clause.text[clause.begin : clause.slots[clause.index].marker.start]:
+        return [p for p in clause.partners if p not in clause.persons]
     return clause.scene.within(*span, ("Person",)) if span else []
 
 

@@ -17,6 +17,7 @@ _SENT = re.compile("(?:派出|派遣|选派|组织|组成|派)了?")
 _GROUP = re.compile(rf"(?:{choices('travelling_groups')})")
 _OF_AREA = re.compile(r"(?P<area>.+?[省市县区州旗盟])(?P<organ>人大常委会|政协|委|政府|人大|长|人民)")
 _OWN = re.compile("(?<![\u4e00-\u9fff])我?[省市县区州旗]领导")
+_JOINTLY = re.compile("(?:共同|一起|一道|一同)(?:前往|来到)?$")
 _PARTY = re.compile(r"(?:[^，。；]{1,8}，)?(?:代表团|考察团|访问团|调研组|检查组)(?:一行)?")
 _BARE = re.compile(r"(?:的?(?:代表团|考察团|访问团|调研组|检查组))?一行|^(?:他们|她们)")
 
@@ -34,10 +35,19 @@ def travellers(clause: Clause) -> list[Mention]:
             clause.scene.party = Party(tuple(who), led[-1])
     elif groups or _BARE.search(clause.text, *clause.subject) or _opens_with_party(clause):
         who = _party(clause, groups)
+    who = [*who, *(p for p in _together(clause) if p not in who)] if who else who
     beside = clause.phrase.get("at")
     if beside and clause.text[beside.start : beside.end].rstrip().endswith("陪同下"):
         who = [*who, *clause.actors(*beside)]
     return [*who, *(m for m in led if m not in who)] if who else []
+
+
+def _together(clause: Clause) -> list[Mention]:
+    """Those with whom the subject goes (同某总理共同参观)."""
+    span = clause.phrase.get("with")
+    if span is None or not _JOINTLY.search(clause.text, span.start, clause.slots[clause.index].marker.start):
+        return []
+    return clause.actors(*span)
 
 
 def _opens_with_party(clause: Clause) -> bool:
