@@ -154,7 +154,7 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
     for sentence in sentences:
         if sentence.start in items:
             carried, speaker = [], ()
-            scene.begin_item()
+            scene.begin_item(sentence.start)
         title = sentence.end <= len(scene.article.title)
         begin = sentence.start
         if not title:

@@ -296,9 +296,14 @@ class Clause(Subject):
             rule=f"{'speech' if self.reported else self.rule}/{rule}",
         )
         self.frames.append(frame)
-        if predicate in OF_GATHERINGS and not (frame.negated or frame.planned or self.reported or "guest" in rule):
+        if self._is_told(frame, rule):
             self.scene.note_gathering(arguments)
         return frame
+
+    def _is_told(self, frame: Frame, rule: str) -> bool:
+        """Whether a frame of the text tells of a gathering that persons of the news take part in."""
+        aside = frame.negated or frame.planned or self.reported or "guest" in rule or self.rule == "title"
+        return frame.predicate in OF_GATHERINGS and not aside
 
     def when(self, marker: Marker) -> list[Argument]:
         """The time of a verb: the last date before it in the sentence."""

@@ -16,6 +16,10 @@ _YOU = re.compile(
     r"^[\s]*(?:你|您|(?:总理|总统|首相|主席|议长|部长|总书记|委员长|外长)(?:先生|女士|阁下|同志|殿下|陛下)|国王陛下|女王陛下|(?:王储|亲王|殿下|埃米尔)殿下)"
 )
 _BOTH = re.compile(r"\s*两位(?:领导人|元首|议长|总理|总统|主席|首脑|部长|外长)")
+_NAMED = re.compile(
+    "第|^(?!两国|双方|[小大]范围|历史性).{2,8}(?:总理|元首|领导人|首脑|外长|防长|议长|主席)(?:年度|定期)?会晤$"
+)
+_JOURNEY = re.compile("离开|启程|抵达|飞抵|乘专机|乘机|离京")  # whose day it is, not that of the talks
 _BOTH_SIDES = re.compile("[，,](?:双方|两人|宾主)")
 _KIN = re.compile(r"(?:先生|女士|同志|烈士|院士)?的?(?:亲属|家属|遗孀|亲友|家人|后人|一家|父母|妻子|子女)")
 _TAKES_PART = re.compile(r"(?:参加|出席|陪同)\s*$")
@@ -102,10 +106,14 @@ def talk(clause: Clause, marker: Marker) -> None:
 
 
 def _held(clause: Clause, marker: Marker) -> None:
-    """Talks that have a number, and so are a gathering with its place and time (举行第五轮间接会谈)."""
-    events = clause.events(marker.start, marker.end)
-    if events and not is_bare(events[0].text) and "第" in events[0].text:
-        arguments = [*role("AT", events[:1]), *where(clause, clause.there()), *time_of(clause, marker)]
+    """Talks that have a number or a name, and so are a gathering with its place and time (举行第五轮间接会谈)."""
+    events = clause.events(marker.start, marker.end)[:1]
+    if events and (is_bare(events[0].text) or not _NAMED.search(events[0].text)):
+        return
+    if events:
+        journey = clause.text.startswith("后", marker.end) or _JOURNEY.search(clause.text, *clause.sentence)
+        when = [] if journey else time_of(clause, marker)
+        arguments = [*role("AT", events), *where(clause, clause.there()), *when]
         clause.state("举行", marker, arguments, "talks-held", confidence=0.85)
 
 

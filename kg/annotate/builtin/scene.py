@@ -54,13 +54,14 @@ class Scene(Bodies):
 
     def __init__(self, article: Article, mentions: Iterable[Mention]) -> None:
         super().__init__(article, mentions)
-        self.begin_item()
+        self.begin_item(0)
         self.homes: dict[str, str] = {}  # the country or area that a person governs
         self.reporters = frozenset(article.reporters)
         self.headline: Headline | None = None  # until a meeting is told
 
-    def begin_item(self) -> None:
+    def begin_item(self, at: int) -> None:
         """Forget what was told last: an item of a round-up points back to nothing before it."""
+        self.item = at  # where it begins; 0 for an article that is no round-up
         self.visited: list[Argument] = []  # where the first visit of the last travellers went
         self.travellers: frozenset[str] = frozenset()  # who they are
         self.sites: list[Argument] = []  # where they went that is no area
@@ -84,15 +85,23 @@ class Scene(Bodies):
                 self.homes.setdefault(names[0], places[0])
 
     def note_gathering(self, arguments: Iterable[Argument]) -> None:
-        """Note what gathering somebody takes part in, for 上述活动."""
+        """Note what gathering the one whom the news is about takes part in, for 上述活动."""
         arguments = tuple(arguments)
-        if any(a.role == "A0" for a in arguments):
+        who = {m.name or m.text for a in arguments if a.role == "A0" for m in self.within(a.start, a.end, ("Person",))}
+        about = self.within(0, len(self.article.title), ("Person",)) or self.within(0, len(self.text), ("Person",))
+        if about and (about[0].name or about[0].text) in who:
             self.gatherings += [Span(a.start, a.end) for a in arguments if a.role == "AT"]
 
     def told_before(self, at: int) -> list[Mention]:
         """The gatherings of which an item has told so far, which are those that 上述活动 means."""
         found = (m for span in self.gatherings for m in self.within(*span, ("Event",)))
         return [m for m in dict.fromkeys(found) if m.end <= at]
+
+    def tells_of_travellers(self) -> bool:
+        """Whether those who travelled last are whom the news is about, and not only spoken of in a talk."""
+        begin = self.item or len(self.article.title) + 1
+        lead = self.within(0 if not self.item else begin, self.text.find("。", begin), ("Person",))
+        return not lead or any((m.name or m.text) in self.travellers for m in lead)
 
     @staticmethod
     def same(one: Mention, other: Mention) -> bool:
