@@ -60,7 +60,7 @@ def words() -> Words:
 def _heads(found: list[str]) -> re.Pattern[str]:
     """Any of the heads; in 会议 none ends at 会."""
     short = [word for word in found if word.endswith("会")]
-    return re.compile(f"{trie(short)}(?!议)|{trie(set(found) - set(short))}")
+    return re.compile(f"{trie(short)}(?!议|商(?!讨|议|量|定))|{trie(set(found) - set(short))}")
 
 
 @cache
@@ -160,9 +160,9 @@ def _ends_here(text: str, start: int, end: int, low: int, high: int) -> bool:
 
 # Words that end the name of a gathering only where a verb says so: 雪顿节今天开幕, 召开…碰面会.
 _SOFT = re.compile(
-    r"(?<=[^，。；：、\s]{2})(?:节(?!目)|展(?![示开览演出播映销])|会(?![晤谈见议员长场])|赛(?![事区场])|式|秀|周(?![年岁边期围刊报])|季(?![节度军后])|对话(?=”)|(?<![\d一二三四五六七八九十个本当每上下])月(?=[”》]?(?:\d|[今昨在于将正启开举近]|日前)))(?=[”》]?(?:今[天日]|昨[天日]|近日|日前|\d+日)?(?:（[^）]*）)?(?:[上下]午|晚)?(?:在|于)?[^，。；：、\s]{0,20}?(?:举行|开幕|启幕|闭幕|落幕|开赛|开展|召开|收官|启动|开班|开营|揭幕|拉开帷幕)(?!式|会))"
+    r"(?<=[^，。；：、\s]{2})(?:节(?![目能约日水育奏点俭制假电油气粮食庆省])|展(?![示开览演出播映销])|会(?![晤谈见议员长场])|赛(?![事区场])|式|秀|周(?![年岁边期围刊报])|季(?![节度军后])|对话(?=”)|(?<![\d一二三四五六七八九十个本当每上下])月(?=[”》]?(?:\d|[今昨在于将正启开举近]|日前)))(?=[”》]?(?:今[天日]|昨[天日]|近日|日前|\d+日)?(?:（[^）]*）)?(?:[上下]午|晚)?(?:在|于)?[^，。；：、\s]{0,20}?(?:举行|开幕|启幕|闭幕|落幕|开赛|开展|召开|收官|启动|开班|开营|揭幕|拉开帷幕)(?!式|会))"
     r"|(?<=[^，。；：、\s]{2})(?:会|展|赛|节|式)(?=[，。；\n]|并|后|$)"
-    r"|(?<=[^，。；：、\s]{3})会(?=上(?:[，、]|发布|举行|作|致|讲|发|表))"
+    r"|(?<=[^，。；：、\s]{3})会(?=上(?:[，、]|发布|举行|作|致|讲|发|表|说|称|提议|指出|强调|宣布|呼吁|介绍|透露|重申|建议|倡议|呼吁|警告))"
 )
 # An ordinal makes a gathering of anything that ends so: 第六届柑橘节.
 _ORDINAL = re.compile(
@@ -201,7 +201,7 @@ def _soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> 
         if (
             found.end() in taken
             or re.search(
-                "(?:协|学|安理|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|开赛|参赛|比赛|大会|机会|细节|调节|关节|开展|发展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|[春夏秋冬四旺淡雨旱本当一首]季$",
+                "(?:协|学|安理|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|开赛|参赛|比赛|大会|机会|细节|调节|关节|开展|发展|进展|扩展|拓展|伸展|施展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|[春夏秋冬四旺淡雨旱本当一首]季$",
                 text[max(start, found.start() - 4) : found.end()],
             )
             or _NO_GATHERING.search(text, max(start, found.end() - 6), found.end())
@@ -230,6 +230,7 @@ _VOTE = re.compile(r"[在将于中，。\d今昨]|举行|投票|结果|首轮|�
 # The next gathering of a list begins with its number or year: …领导人会议和第18届东亚峰会.
 _NEXT = re.compile(r"(?:和|与|及|以及)(?:第[一二三四五六七八九十百\d]+[届次轮]|首届|20\d\d年?)")
 _SITE = re.compile("(?![在于到赴由至从和与])[\u4e00-\u9fff]{1,3}[镇市城岛湾]")  # 某大会乌镇峰会
+_BEHIND_MARK = re.compile("(?![和与及暨等在由并也将于的、第])[\u4e00-\u9fff]{2,10}")
 _GOES_ON = re.compile(choices("joins_heads"))
 
 
@@ -239,6 +240,8 @@ def _joined(text: str, close: int, start: int, stops: list[int]) -> bool:
         return True
     if _NEXT.match(text, close):
         return False
+    if text[close : close + 1] in ("”", "》") and _BEHIND_MARK.fullmatch(text, close + 1, start):
+        return not any(close < s <= start for s in stops)  # “某某季”某国展映活动
     if text[close : close + 1] == "·" and not any(close < s <= start for s in stops):
         return True
     if text[close:start] in ("”", "》", "）", "”·") or find_area(text[close:start]):
@@ -293,8 +296,8 @@ def _trim(text: str, begin: int, end: int) -> int:
         piece = text[begin:end]
         first = begin == 0 or text[begin - 1] in "，。；：！？\n"
         skip = re.match(
-            (r"[、”》）」』)\"\s]+" if first else r"[、和与及暨”》）」』)\"\s]+")
-            + r"|(?:有关|相关|其他|各类|多项|一系列|一些|部分|大型|首次)(?=.{4})",
+            (r"[、”》）」』)\"\s—]+" if first else r"[、和与及暨”》）」』)\"\s—]+")
+            + r"|(?:有关|相关|其他|各类|多项|一系列|一些|部分|大型|首次|盛大|隆重|热烈|简短|简朴|庄严|庄重)(?=.{4})",
             piece,
         )
         if skip:

@@ -225,7 +225,7 @@ def _verbal_event(clause: Clause, slot: Slot) -> None:
         return
     events = [e for e in clause.events(slot.start, slot.end) if e.text.endswith(("集体谈话", "座谈交流"))]
     if events:
-        begin = slot.marker.start
+        begin = slot.marker.end
         text = clause.text[begin : events[0].end]
         whole = Mention(
             start=begin, end=events[0].end, type="Event", text=text, name=text, confidence=0.85, rule="talk"

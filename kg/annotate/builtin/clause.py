@@ -15,7 +15,7 @@ from kg.grammar.clauses import Marker, choices
 from kg.model import Argument, Frame, Mention, Role, Span
 
 _THEN = re.compile(rf"\s*(?:{choices('then')})")
-_PEOPLE = re.compile(rf"(?:{choices('people')})(?:们|等)?(?:近日|今天|昨天|分别|先后|共同|一起|定|拟|将|\d+日)*$")
+_PEOPLE = re.compile(rf"(?:{choices('people')})(?:们|等)?(?:近日|今天|昨天|分别|先后|共同|一起|定|拟|将|也|还|再次|同时|继续|陆续|相继|开始|计划|预计|已|\d+日)*$")
 _NO_SUBJECT = re.compile(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$")
 _COMPANY = re.compile(r"(?:陪同|见证|主持|带领|率领)下")
 _FOR_WHOM = re.compile(f"(?:{choices('before_for')})$")  # before 代表, what shows it for a verb

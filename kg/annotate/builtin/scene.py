@@ -68,7 +68,8 @@ class Scene(Bodies):
         self.hosts: list[Mention] = []  # who of the area accompanies them
         self.last_stop: list[Argument] = []  # where the last visit went
         self.party: Party | None = None  # who travels as a delegation
-        self.gatherings: list[Span] = []  # in which somebody takes part
+        self.gatherings: list[Span] = []  # in which those take part of whom one is told first
+        self.attending: frozenset[str] = frozenset()  # who they are
         self.on_tour = False  # whether a visit is told, and no gathering since
         self.chaired: Chaired | None = None  # the last gathering with one person in the chair
         self.guests: list[Mention] = []  # who was received last
@@ -85,12 +86,13 @@ class Scene(Bodies):
                 self.homes.setdefault(names[0], places[0])
 
     def note_gathering(self, arguments: Iterable[Argument]) -> None:
-        """Note what gathering the one whom the news is about takes part in, for 上述活动."""
+        """Note what gathering those whom the news is about take part in, for 上述活动."""
         arguments = tuple(arguments)
         who = {m.name or m.text for a in arguments if a.role == "A0" for m in self.within(a.start, a.end, ("Person",))}
-        about = self.within(0, len(self.article.title), ("Person",)) or self.within(0, len(self.text), ("Person",))
-        if about and (about[0].name or about[0].text) in who:
-            self.gatherings += [Span(a.start, a.end) for a in arguments if a.role == "AT"]
+        told = [Span(a.start, a.end) for a in arguments if a.role == "AT"]
+        if told and who:
+            self.attending = self.attending or frozenset(who)
+            self.gatherings += told if who & self.attending else []
 
     def told_before(self, at: int) -> list[Mention]:
         """The gatherings of which an item has told so far, which are those that 上述活动 means."""

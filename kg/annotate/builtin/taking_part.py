@@ -157,7 +157,7 @@ _GUESTS = re.compile(
 )
 _ON_THE_WAY = re.compile(r"抵达|飞抵|离开|启程|离京|乘专机|乘机")
 _GOES_TO = re.compile(r"(?:[赴去到]|前往)([^，。赴去到在和并]{2,12})$")
-_WHILE = re.compile(r"[^，。；]{0,6}?(?:期间|之际|前夕|间隙)")
+_WHILE = re.compile(r"[^，。；]{0,6}?(?:期间|之际|前夕|间隙)|之?前(?![来往])")
 
 
 def _went_to(clause: Clause, marker: Marker) -> list[Argument]:
