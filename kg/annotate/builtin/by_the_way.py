@@ -9,6 +9,7 @@ from kg.annotate.builtin.clause import role
 from kg.annotate.builtin.scene import Scene
 from kg.grammar.clauses import choices
 from kg.grammar.dates import When
+from kg.grammar.lexicon import organizations
 from kg.model import Argument, Frame, Mention, Span
 
 _DOES = re.compile(
@@ -24,6 +25,8 @@ _FROM = 30  # characters back in which the day of a gathering is said
 def told_by_the_way(scene: Scene, sentence: Span) -> Iterator[Frame]:
     """The day of 外长会7日同意…, 20日的开幕会 and 记者今天从发布会上获悉; the place of 设在某馆的某展."""
     for event in scene.within(*sentence, ("Event",)):
+        if scene.text[event.start : event.end] in organizations():
+            continue  # 联合国大会6日选举: a standing body
         does = _DOES.match(scene.text, event.end, sentence.end)
         when = scene.day(event.end, does.end("day")) if does else _day_before(scene, sentence, event)
         if when:

@@ -53,6 +53,7 @@ class Clause(Subject):
         if self.acted or self.actors(slot.start, slot.end):
             self.phrase = {}
         self._pending = self._pending and not self.acted
+        self.place = None if self.text[slot.marker.start : slot.marker.end] in ("；", ";") else self.place
         self.acted = False
         following = self.slots[self.index + 1 :]
         delegates = following and following[0].marker.kind == "for" and self._is_noun(following[0].marker)

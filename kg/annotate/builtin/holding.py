@@ -45,6 +45,8 @@ _LEADERS = re.compile(
     r"(?:领导人|元首|政要|首脑|外长|防长|部长|议员|特使)们?(?:定|拟|将|近日|日前|今天|昨天|当天|分别|共同|\d+日)*$"
 )
 _VOTE = re.compile("(?:选举|大选|公投|投票)$")  # held by a state, never by persons
+_PART = re.compile("“[^”]{1,12}(?:通道|专场|专区|展区|窗口|热线|平台|频道)”")
+_UNNAMED = re.compile("了?(?:有关|相关|一系列|系列|各种|各类|多项|其他|双边|多边|外事|这些)+活动")
 _SIGNING = re.compile(r"签约|签字|签署|签订")
 
 
@@ -64,6 +66,8 @@ def hold(clause: Clause, marker: Marker) -> None:
         if topic is None:
             return
         _happen(clause, marker, topic, slot if written in _TO_PLACE else None)
+        return
+    if _UNNAMED.fullmatch(clause.text, slot.start, events[0].end):  # 出席某论坛并举行有关活动
         return
     if written in _WEAK and not _CARRIED_OUT.search(events[0].text):
         return
@@ -185,9 +189,11 @@ def _happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None)
 
 
 def _is_of_another(clause: Clause, event: Mention, marker: Marker) -> bool:
-    """Whether the verb's subject only begins with the gathering's name (亚冬会主媒体中心今天启动)."""
+    """Whether the verb's subject only begins with the gathering's name (亚冬会主媒体中心今天启动, 某会“某通道”开启)."""
     if event.start < clause.begin or event.end > marker.start:
         return False
+    if _PART.match(clause.text, event.end, marker.start):
+        return True
     behind = _NEXT_PHRASE.split(clause.text[event.end : marker.start])[0]
     return len(behind) > 3 and bool(_THING.search(behind))
 

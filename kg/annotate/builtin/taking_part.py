@@ -171,6 +171,9 @@ def _day_there(clause: Clause, marker: Marker, events: list[Mention]) -> list[Ar
     found = clause.when(marker)
     if not found or len(found[0].name) < 10:
         return found
+    following = clause.slots[clause.index + 1 :]
+    if "/" in found[0].name and any(s.marker.kind == "visit" for s in following):
+        return []  # 14日至17日出席某年会并访问某国: the days of the whole journey
     travels = _ON_THE_WAY.search(clause.text, found[0].start, marker.start)
     return [] if travels or (events and _WHILE.match(clause.text, events[-1].end)) else found
 
@@ -222,7 +225,7 @@ def chair(clause: Clause, marker: Marker) -> None:
     if not events and clause.topic is not None:
         events = [clause.topic]
     who = [*who, *_companions(clause)]
-    at = clause.phrase.get("at")
+    at = clause.phrase.get("at") or (clause.place if clause.partners else None)
     there = [] if clause.acted and at and clause.last_kind in ("visit", "inspect") else where(clause, at)
     if "召开" in written or "召集" in written:
         events = [name_by_matter(clause, e) for e in events[:1]] + events[1:]
