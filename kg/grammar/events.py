@@ -108,7 +108,7 @@ def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -
             continue
         begin = _begin(text, (found.start(), close), stops, done)
         begin, close = _in_quotes(text, max(begin, done, found.start() - _LEFT), close)
-        begin = _trim(text, begin, close)
+        begin = _trim(text, _behind_sites(text, begin, close), close)
         if begin < close and not _several(text, begin, close):
             yield EventName(begin, close, is_bare(text[begin:close]))
             done = close
@@ -288,6 +288,15 @@ def _in_quotes(text: str, begin: int, close: int) -> tuple[int, int]:
 def _several(text: str, begin: int, close: int) -> bool:
     """Whether more than one gathering is meant, and none by its name (近百场讲座, 九大主题活动, 形式多样的活动)."""
     return bool(_MANY.match(text, begin, close) or _MANY_BEFORE.search(text, max(0, begin - 12), begin))
+
+
+def _behind_sites(text: str, begin: int, close: int) -> int:
+    """Where the name of an exhibition begins behind the sites that are listed before it (在某村、某公园、某成就展)."""
+    last = text.rfind("、", begin, close)
+    return last + 1 if last > begin and text[close - 1] == "展" and _SITES.search(text, begin, last) else begin
+
+
+_SITES = re.compile("(?:[村镇乡园馆院站厂岛湖]|社区|公司|中心|[会旧遗]址|基地|大学|医院|码头|机场|广场|纪念碑)$")
 
 
 def _trim(text: str, begin: int, end: int) -> int:

@@ -201,6 +201,9 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
             holding.figurative(clause, slot)
         elif kind == "say" and clause.text.startswith("的", slot.marker.start - 1):
             continue  # a noun: 对此的表态
+        elif kind == "attend" and clause.reported and not clause.said_by and clause.persons:  # 媒体说，某某将参加某会
+            HANDLERS[kind](clause, slot.marker)
+            clause.settle(slot)
         elif kind in kinds and (not clause.reported or kind in _IN_SPEECH or _speaks_there(clause, slot)):
             if kind == "say":
                 issuing.stated_in(clause, slot.marker)

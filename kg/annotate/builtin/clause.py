@@ -37,6 +37,7 @@ class Clause(Subject):
         self.place: Span | None = None  # the last 在-phrase of the sentence
         self.reported = False  # whether the rest is what somebody says
         self.said = sentence.start  # where it begins
+        self.said_by: list[Mention] = []  # the person who says it, and none where it is a body or the media
         self.index = 0  # of the slot at hand
         self.last_kind = ""  # of the verb before
         self.acted = False  # whether the clause has had a verb

@@ -45,6 +45,7 @@ _POST = re.compile(
     "在([^，。；的]{3,24}?)(?:一线|前线|岗位上?)?的"
 )
 _HOME = re.compile(r"家(?:中|里)?\s*$")  # of a person: no place with a name
+_FIELDS = re.compile("、[^。；]*等[^，。；、]{0,4}(?:领域|方面|产业|行业|技术|环节|赛道|学科|专业)")  # what is shown there
 _PEOPLE = re.compile(f"(?:{choices('people_of_bodies')}|民警|干警|交警|消防员|队员)+$")
 _OF_A_KIND = re.compile(f"(?:{choices('of_a_kind')})+")  # which names none
 _SHORT = 8  # characters of a place that only its list shows for one
@@ -58,6 +59,8 @@ def destinations(clause: Clause, marker: Marker) -> list[Mention]:
         there = _toward(clause.text, marker)
         country = clause.scene.side(clause.text[there.start : there.end] + "方") if there.end - there.start == 1 else ""
         return [clause.scene.named_place(*there, country)] if country else clause.scene.bodies(*there)
+    if _FIELDS.search(clause.text, slot.start, slot.end):
+        return []
     if _HOME.search(clause.text, slot.start, slot.end) and clause.scene.within(slot.start, slot.end, ("Person",)):
         return []
     after = _THEN.search(clause.text, slot.start, slot.end)  # 抵达某地后即…

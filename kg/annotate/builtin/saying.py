@@ -52,7 +52,7 @@ def say(clause: Clause, marker: Marker) -> None:
     if briefing:
         clause.state("发言", marker, [*role("A0", who), *role("AT", [briefing])], "briefing", confidence=0.85)
     if not _WRITTEN.search(clause.text[clause.begin : marker.start].rstrip()):
-        clause.reported, clause.said = True, marker.end
+        clause.reported, clause.said, clause.said_by = True, marker.end, who
     if who:
         clause.speaker = who
 

@@ -43,7 +43,7 @@ def attend(clause: Clause, marker: Marker) -> None:
             "attend-list",
         )
         return
-    present = written.startswith(("到会", "到场", "与会", "莅会")) or (
+    present = written.startswith(("到会", "到场", "与会", "莅会")) or written.endswith("一堂") or (
         written.startswith(("出席", "参加", "参会")) and clause.text.startswith("并", marker.end)
     )
     if not events:

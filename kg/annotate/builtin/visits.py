@@ -267,7 +267,9 @@ def stop(clause: Clause) -> None:
             break
         if slot.marker.kind in _DEALINGS and not _on_the_way(clause, slot, who):
             return
-    places = [p for p in clause.scene.bodies(*span) if not clause.scene.is_area(p) and not only_of_a_kind(p)]
+    areas = any(s.marker.kind == "visit" for s in clause.slots[clause.index + 1 : clause.index + 2])  # 在某市，他来到
+    found = clause.scene.bodies(*span)
+    places = [p for p in found if (areas or not clause.scene.is_area(p)) and not only_of_a_kind(p)]
     if places:
         here = Marker(span.start, span.end, "inspect", "考察")
         clause.state("考察", here, [*role("A0", who), *role("A1", places)], "stop", confidence=0.85)
