@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
-from kg.annotate.builtin import group_talks, holding, issuing, messages, visits
+from kg.annotate.builtin import group_talks, holding, issuing, messages, stops, visits
 from kg.annotate.builtin.by_the_way import told_by_the_way
 from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.handlers import HANDLERS
@@ -188,7 +188,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         kind = slot.marker.kind
         if kind == ",":
             clause.pause(slot)
-            visits.stop(clause)
+            stops.stop(clause)
         elif kind == "cause":
             witness(clause, slot.marker)
             clause.restart(slot)

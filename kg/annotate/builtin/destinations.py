@@ -45,7 +45,8 @@ _POST = re.compile(
     "在([^，。；的]{3,24}?)(?:一线|前线|岗位上?)?的"
 )
 _HOME = re.compile(r"家(?:中|里)?\s*$")  # of a person: no place with a name
-_FIELDS = re.compile("、[^。；]*等[^，。；、]{0,4}(?:领域|方面|产业|行业|技术|环节|赛道|学科|专业)")  # what is shown there
+# what is shown at a place
+_FIELDS = re.compile("、[^。；]*等[^，。；、]{0,4}(?:领域|方面|产业|行业|技术|环节|赛道|学科|专业)")
 _PEOPLE = re.compile(f"(?:{choices('people_of_bodies')}|民警|干警|交警|消防员|队员)+$")
 _OF_A_KIND = re.compile(f"(?:{choices('of_a_kind')})+")  # which names none
 _SHORT = 8  # characters of a place that only its list shows for one

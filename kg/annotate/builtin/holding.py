@@ -71,17 +71,9 @@ def hold(clause: Clause, marker: Marker) -> None:
         return
     if written in _WEAK and not _CARRIED_OUT.search(events[0].text):
         return
-    agents = _holders(clause) if relative else clause.agents()
-    pair = countries(clause, marker) if not agents and not clause.phrase else []
     host = _host(clause, marker) if relative else []
-    if _LEADERS.search(clause.text, *clause.subject):  # 某国和他国领导人举行会议: the states do not hold it
-        agents = [m for m in agents if m.type == "Person"]
-    if _convened(clause):
-        agents = []
-    agents = host or [m for m in agents if not _MANY.search(m.text)]
-    agents = [m for m in agents if m.type != "Person" or not _VOTE.search(events[0].text)]
-    if clause.reported:  # who says that a gathering is held does not hold it
-        agents = [m for m in agents if m.start >= clause.begin]
+    agents = _who_holds(clause, marker, events[0], host, relative=relative)
+    pair = countries(clause, marker) if not agents and not clause.phrase else []
     of = works(agents, events[0])
     if of:
         events[0], agents = clause.scene.call(events[0], of + events[0].text), []
@@ -98,6 +90,20 @@ def hold(clause: Clause, marker: Marker) -> None:
         clause.state("签约", marker, [*role("A0", agents), *role("WITH", parties)], "signing-held", confidence=0.85)
     if clause.topic is None or (held and not held.planned):  # 会议决定召开某会 goes on about 会议
         clause.topic = events[-1]
+
+
+def _who_holds(clause: Clause, marker: Marker, event: Mention, host: list[Mention], *, relative: bool) -> list[Mention]:
+    """Who holds a gathering: the host of a relative clause, else the subject, if such as it is can hold one."""
+    agents = _holders(clause) if relative else clause.agents()
+    if _LEADERS.search(clause.text, *clause.subject):  # 某国和他国领导人举行会议: the states do not hold it
+        agents = [m for m in agents if m.type == "Person"]
+    if _convened(clause):
+        agents = []
+    agents = host or [m for m in agents if not _MANY.search(m.text)]
+    agents = [m for m in agents if m.type != "Person" or not _VOTE.search(event.text)]
+    if clause.reported:  # who says that a gathering is held does not hold it
+        agents = [m for m in agents if m.start >= clause.begin]
+    return agents
 
 
 def _holders(clause: Clause) -> list[Mention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.annotate.builtin import issuing, taking_part
+from kg.annotate.builtin import issuing, speaking, taking_part
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.scene import Scene
 from kg.grammar.clauses import Marker, choices
@@ -76,7 +76,7 @@ def speak(clause: Clause, marker: Marker) -> None:
         issuing.written_speech(clause, marker)
         return
     written_to = "书面" in written and "to" in clause.phrase
-    (message if written_to else taking_part.speak)(clause, marker)
+    (message if written_to else speaking.speak)(clause, marker)
 
 
 def _is_there(clause: Clause) -> bool:

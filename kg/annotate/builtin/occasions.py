@@ -21,7 +21,9 @@ _WORKS = re.compile(f"(?:{choices('works')})$")
 _OF_WORKS = re.compile(f"(?:{choices('ceremony_of_works')})(?:仪式|式|活动|大会|庆典)$")
 _IN_PREPARATION = re.compile(choices("in_preparation"))
 _MEANS = re.compile("(?:通过|采取|采用|以)(?:先后|分别|多次|集中|定期|组织|专题)*$")
-_AND_SUCH = re.compile("[^。；]{2,60}?等(?:多种|各种|一系列|系列|不同|务实|具体)*(?:方式|形式|途径|办法|举措|手段|载体|渠道|方法)")
+_AND_SUCH = re.compile(
+    "[^。；]{2,60}?等(?:多种|各种|一系列|系列|不同|务实|具体)*(?:方式|形式|途径|办法|举措|手段|载体|渠道|方法)"
+)
 _TITLE = re.compile("的?(《[^《》]+》)")
 _RELATIVE = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "村", "该", "本", "我")  # short for a name with its area
 _HELD_BY = re.compile("(?:举行|举办|主办|设)的$")

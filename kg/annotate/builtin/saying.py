@@ -6,7 +6,7 @@ import re
 
 from kg.annotate.builtin.circumstances import day_between
 from kg.annotate.builtin.clause import Clause, role
-from kg.annotate.builtin.taking_part import ELSEWHERE
+from kg.annotate.builtin.speaking import ELSEWHERE
 from kg.grammar.clauses import Marker, choices
 from kg.model import Argument, Mention, Span
 

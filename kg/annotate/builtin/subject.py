@@ -29,7 +29,10 @@ _ROLE = re.compile(rf"(?:[^，。、]{{2,5}}[省市县区州旗盟]|[我省市�
 _THEME = re.compile(r"以[^，。；]{2,60}(?:为主?题|为主线|[形方]式|身份|名义|资格|姿态)\s*$")
 _MATTER = re.compile(r"(?<!成)(?:就(?![业职医学餐近是])|围绕|针对).{2,}$")
 # nor as what (某国首次作为正式成员)
-_DOES_NOT = re.compile("(?<=..)(?:首次|再次|第[一二三四五六]次|继续)?作为[^，。；、]{2,16}$|(?<=..)(?:没有|没能|并未|尚未|拒绝|不会|不再|无法|均未|都未|从未)(?:直接|正式|派人|派代表|公开|亲自|立即)*$")
+_DOES_NOT = re.compile(
+    "(?<=..)(?:首次|再次|第[一二三四五六]次|继续)?作为[^，。；、]{2,16}$"
+    "|(?<=..)(?:没有|没能|并未|尚未|拒绝|不会|不再|无法|均未|都未|从未)(?:直接|正式|派人|派代表|公开|亲自|立即)*$"
+)
 _ADVERBIAL = re.compile(f"(?:{choices('adverbial')})$")
 
 
@@ -149,7 +152,7 @@ class Subject:
         return len(written) > 1 and not _ADVERBIAL.search(written)
 
     def without_matter(self, span: Span) -> Span:
-        """A subject without what its meeting is about (安理会就某问题举行公开会), or that it does not act (某国没有直接参加)."""
+        """A subject without what its meeting is about (安理会就某问题举行公开会), or how it acts (某国没有直接参加)."""
         found = _MATTER.search(self.text, span.start, span.end) or _DOES_NOT.search(self.text, span.start, span.end)
         return Span(span.start, found.start()) if found else span
 

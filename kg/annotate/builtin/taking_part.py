@@ -1,4 +1,4 @@
-"""Frames of those who take part in a gathering: attend, chair, speak."""
+"""Frames of those who take part in a gathering: attend and chair."""
 
 from __future__ import annotations
 
@@ -8,28 +8,22 @@ from itertools import zip_longest
 from kg.annotate.builtin import travellers, visits
 from kg.annotate.builtin.circumstances import behind_time, day_between, where
 from kg.annotate.builtin.clause import Clause, role
-from kg.annotate.builtin.joined import joined_before
 from kg.annotate.builtin.occasions import name_attended, name_by_matter
 from kg.annotate.builtin.scene import Chaired, Headline
-from kg.grammar.clauses import Marker, load_table
+from kg.grammar.clauses import Marker
 from kg.grammar.events import kind_of
 from kg.model import Argument, Mention, Span
 
 _NEEDS_EVENT = frozenset({"亮相", "现身", "助阵", "参与", "参与了", "观摩", "旁听", "亲临", "参赛", "与会代表"}) | {
     *("观看", "观看了", "一起观看", "共同观看", "一同观看")
 }
-# a speech of this kind is given at no gathering named before
-ELSEWHERE = re.compile(r"就职|电视|全国讲话|新年|卸任|胜选|获胜|竞选")
 
 
 def attend(clause: Clause, marker: Marker) -> None:
     """出席, 参加: persons (or bodies) at a gathering, which may be left out."""
-    events = clause.object_events()
-    events = [name_attended(clause, e, marker.end) for e in events]
-    if all_of_them := _ABOVE.search(clause.text, marker.start, marker.end + _AHEAD):
-        events = clause.scene.told_before(all_of_them.start())
-        if not events:
-            return
+    events = [name_attended(clause, e, marker.end) for e in clause.object_events()]
+    all_of_them = _ABOVE.search(clause.text, marker.start, marker.end + _AHEAD)
+    events = clause.scene.told_before(all_of_them.start()) if all_of_them else events
     written = clause.text[marker.start : marker.end]
     if not events and "观摩" in written:
         visits.visit(clause, Marker(marker.start, marker.end, "visit", "调研"))  # 观摩某基地
@@ -43,12 +37,14 @@ def attend(clause: Clause, marker: Marker) -> None:
             "attend-list",
         )
         return
-    present = written.startswith(("到会", "到场", "与会", "莅会")) or written.endswith("一堂") or (
-        written.startswith(("出席", "参加", "参会")) and clause.text.startswith("并", marker.end)
+    present = (
+        written.startswith(("到会", "到场", "与会", "莅会"))
+        or written.endswith("一堂")
+        or (written.startswith(("出席", "参加", "参会")) and clause.text.startswith("并", marker.end))
     )
     if not events:
         events = _named_in_part(clause, written)
-    if (
+    if (not events and all_of_them) or (
         not events
         and not present
         and (clause.rest() not in ("", "祝贺", "揭牌", "见证", "指导", "会议") or written in _NEEDS_EVENT)
@@ -56,15 +52,10 @@ def attend(clause: Clause, marker: Marker) -> None:
         return
     if not events and _joins_others(clause, marker):
         return
-    guests = _guests(clause, events)
-    who = clause.people() if guests is None else guests
-    if not who and events and guests is None:
-        who = behind_time(clause, marker) or clause.agents()
-    if not who and not events and guests is None and not clause.rest():
-        who = _bodies_there(clause, marker)
+    who = _who_attends(clause, marker, events)
     if who:
         by_the_way = who is not clause.persons and "by" not in clause.phrase and who[0].type == "Person"
-        who = [*who, *_companions(clause)]
+        who = [*who, *companions(clause)]
         arguments = [*role("A0", who), *role("AT", events)]
         if who[0] in clause.persons and "结束" not in clause.text[clause.begin : marker.start]:
             arguments += _where_and_when(clause, marker, events)
@@ -73,6 +64,17 @@ def attend(clause: Clause, marker: Marker) -> None:
             _note_headline(clause, who, events)
     if who and events and clause.people() is clause.persons:
         clause.topic = events[-1]
+
+
+def _who_attends(clause: Clause, marker: Marker, events: list[Mention]) -> list[Mention]:
+    """The guests that a relative clause describes, else the subject."""
+    guests = _guests(clause, events)
+    if guests is not None:
+        return guests
+    who = clause.people()
+    if not who and events:
+        return behind_time(clause, marker) or clause.agents()
+    return who or (_bodies_there(clause, marker) if not clause.rest() else [])
 
 
 def _bodies_there(clause: Clause, marker: Marker) -> list[Mention]:
@@ -224,7 +226,7 @@ def chair(clause: Clause, marker: Marker) -> None:
         return
     if not events and clause.topic is not None:
         events = [clause.topic]
-    who = [*who, *_companions(clause)]
+    who = [*who, *companions(clause)]
     at = clause.phrase.get("at") or (clause.place if clause.partners else None)
     there = [] if clause.acted and at and clause.last_kind in ("visit", "inspect") else where(clause, at)
     if "召开" in written or "召集" in written:
@@ -244,80 +246,9 @@ def chair(clause: Clause, marker: Marker) -> None:
 _TALKS = re.compile("(?:会晤|会谈)$")
 
 
-def _companions(clause: Clause) -> list[Mention]:
+def companions(clause: Clause) -> list[Mention]:
     """Persons with whom the subject acts: 同巴西副总统…共同主持, 同某总理会谈，并共同主持."""
     span = clause.phrase.get("with")
     if span is None and "共同" in clause.text[clause.begin : clause.slots[clause.index].marker.start]:
         return [p for p in clause.partners if p not in clause.persons]
     return clause.scene.within(*span, ("Person",)) if span else []
-
-
-# 对教育的重要讲话 speaks of a speech and makes none
-_NOUN = re.compile(
-    r"(?:(?:学习|贯彻|落实|领会|按照|根据|围绕)[^，。；]{0,40}|近期|最近|对[^，。；]{1,40}的|系列|[^上中时间，]的)"
-    r"(?:系列)?(?:重要)?$"
-)
-
-
-# these are said at a gathering only where the sentence begins with it (报告会上，某人讲述了…)
-_ONLY_THERE = frozenset(load_table("clauses.yaml")["only_there"])
-_AT_GATHERING = re.compile(r"[^，。]{0,30}(?:会|式|坛|节|活动|班|讲座|现场)上[，,]")
-
-
-def _where_others_speak(clause: Clause, marker: Marker) -> bool:
-    """Whether the sentence is about what happens at a gathering: 会上, or somebody else speaks or presides."""
-    if _AT_GATHERING.match(clause.text, clause.sentence.start, clause.sentence.end):
-        return True
-    others = (s.marker for s in clause.slots if s.marker.kind in ("speak", "chair") and s.marker != marker)
-    return any(clause.text[m.start : m.end] not in _ONLY_THERE for m in others)
-
-
-def speak(clause: Clause, marker: Marker) -> None:
-    """致辞, 讲话, 作报告: persons who speak at a gathering, which may be left out."""
-    who = clause.people()
-    written = clause.text[marker.start : marker.end]
-    if written in _ONLY_THERE and not _where_others_speak(clause, marker):
-        return
-    if not who or (written == "讲话" and _NOUN.search(clause.scene.outside_names(clause.begin, marker.start))):
-        return
-    who = [*who, *_companions(clause)]
-    span = clause.phrase.get("at") or clause.phrase.get("to")  # 在会上致辞, 向大会视频致辞
-    if "机场" in written:
-        return
-    if clause.text.startswith(("中", "时"), marker.end) and ELSEWHERE.search(clause.text, clause.begin, marker.start):
-        return
-    events = clause.events(*span) if span else []
-    inner = clause.events(marker.start, marker.end) if written.startswith(("宣布", "作")) else []
-    if clause.text.startswith(("上", "时", "期间"), marker.start):
-        if not events:  # 参加某会时的讲话
-            events = [e for e in clause.events(clause.begin, marker.start) if e.end == marker.start]
-        if events:
-            clause.state(
-                "讲话",
-                marker,
-                [*role("A0", _speakers(clause, span)), *role("AT", joined_before(clause.text, events))],
-                "speech-at",
-                confidence=0.9,
-            )
-        return
-    if not events and inner:
-        events = inner[:1]
-    clause.state(marker.name, marker, [*role("A0", who), *role("AT", events)], "speak")
-
-
-def _speakers(clause: Clause, span: Span | None) -> list[Mention]:
-    """The person right before a 在-phrase (习近平在会议上的讲话)."""
-    before = clause.actors(clause.begin, span.start) if span else []
-    return before[-1:] or clause.people()[:1]
-
-
-# 听取甲关于…的汇报、乙关于…的说明
-_HEARD_TOO = re.compile("(?:[、和及](?:了)?[^，。；、]{4,60}?(?:汇报|报告|说明|通报|发言))+")
-
-
-def hear(clause: Clause, marker: Marker) -> None:
-    """听取某人的汇报: who is heard speaks at the gathering."""
-    heard = _HEARD_TOO.match(clause.text, marker.end, clause.sentence.end)
-    who = clause.actors(marker.start, heard.end() if heard else marker.end)
-    if who:
-        clause.state("汇报", marker, [*role("A0", who), *role("AT", [clause.topic] if clause.topic else [])], "heard")
