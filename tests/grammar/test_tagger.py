@@ -1,7 +1,9 @@
 """The tagger: chunks, sentences, a model trained in a second, and the shipped one."""
 
+from importlib.resources import files
 from pathlib import Path
 
+import pycrfsuite
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,3 +58,41 @@ def test_a_missing_model_and_a_file_that_is_none_are_told_apart(tmp_path: Path) 
     broken.write_bytes(b"not a model at all")
     with pytest.raises(MissingModel, match="not a tagger model"):
         Tagger(broken)
+
+
+TEXTS = [
+    "本报讯 记者陆一鸣１２月３日，市委副书记、市长章若水在北京市出席第八届青石论坛。",
+    "“青石湾”号科考船启航；欧阳明、贺一帆等参加。\n下一站：海南三亚",
+    "甲\n\n。！市长",
+    "",
+    "省发展改革委与青石集团签署《战略合作框架协议》，司徒远山副主任见证签约，阿卜杜拉·卡里姆致辞。北京",
+]
+
+
+def test_tagging_many_texts_at_once_gives_what_crfsuite_says_of_each_sentence() -> None:
+    model = pycrfsuite.Tagger()
+    model.open(str(files("kg") / "data" / "tagger.crfsuite"))
+    expected = []
+    for text in TEXTS:
+        found = []
+        for start, end in sentences(text):
+            labels = model.tag(features(text[start:end]))
+            found += [
+                (start + a, start + b, kind, round(min(model.marginal(labels[i], i) for i in (a, b - 1)), 3))
+                for a, b, kind in chunks(labels)
+            ]
+        expected.append(found)
+    tagged = Tagger().all_mentions(TEXTS)
+    assert [[(m.start, m.end, m.type, m.confidence) for m in found] for found in tagged] == expected
+    assert sum(map(len, expected)) > 8
+
+
+def test_a_model_that_knows_little_reads_any_text(tmp_path: Path) -> None:
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.append(features("市长"), ["B-Position", "I-Position"])
+    trainer.train(str(tmp_path / "small.crfsuite"))
+    assert Tagger(tmp_path / "small.crfsuite").mentions("市长\ud800𠀀")[0].type == "Position"
+
+
+def test_a_place_at_the_end_of_a_sentence_is_marked_as_one() -> None:
+    assert [row[19] for row in features("在北京")] == ["G-", "GB", "GE"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, repeat
 from typing import Protocol
 
 from kg.annotate.builtin import group_talks, holding, issuing, messages, stops, visits
@@ -28,6 +29,7 @@ from kg.model import Annotation, Article, Frame, Mention, Span
 _BYLINE = re.compile(choices("byline"))
 _NO_PART = re.compile("[，。；并从由]|^[的了]")  # of a name, at its beginning
 _CLOSING = "。！？!?；;：:”…)）"
+_TOGETHER = 32  # articles that are tagged together, which is faster
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
 _IN_SPEECH = frozenset({"hold", "meet", "talk", "visit", "sign", "china", "open", "close"})
@@ -37,8 +39,8 @@ _IN_TITLE = frozenset({"hold", "open", "close", "attend", "chair", "speak", "mee
 class TaggerLike(Protocol):
     """What proposes mentions: :class:`kg.grammar.tagger.Tagger`, or anything of its shape."""
 
-    def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Mentions of a text, with types and confidence."""
+    def all_mentions(self, texts: Sequence[str]) -> Sequence[tuple[Mention, ...]]:
+        """Mentions of each of some texts, with types and confidence."""
         ...
 
 
@@ -55,14 +57,19 @@ class BuiltinAnnotator:
 
     def annotate(self, articles: Iterable[Article]) -> Iterator[Annotation]:
         """Annotate articles in order."""
-        for article in articles:
-            yield self.read(article)
+        source = iter(articles)
+        while batch := list(islice(source, _TOGETHER)):
+            hints = self._tagger.all_mentions([article.full for article in batch]) if self._tagger else repeat(())
+            yield from map(self._read, batch, hints)
 
     def read(self, article: Article) -> Annotation:
         """Annotate one article."""
+        return next(self.annotate([article]))
+
+    @staticmethod
+    def _read(article: Article, hints: Sequence[Mention]) -> Annotation:
         text = article.full
         sentences = split(text)
-        hints = self._tagger.mentions(text) if self._tagger else ()
         offices = read_offices(article, sentences, hints)
         scene = Scene(article, names_of_people(offices.mentions, text))
         _add_documents(scene)
