@@ -23,7 +23,7 @@ from kg.annotate.choose import choose
 from kg.annotate.options import AnnotatorOptions, HanlpOptions, LlmOptions
 from kg.errors import AnnotatorError, InputError, KgError
 from kg.extract import extract
-from kg.extract.confidence import load_weights, rate
+from kg.extract.confidence import load_model, rate
 from kg.i18n import _
 from kg.model import Annotation, Article, ArticleGraph
 from kg.ontology import Ontology, load_ontology
@@ -119,10 +119,10 @@ class Extractor:
         options = annotator_options(settings, note=note, on_error=self._failed.append)
         self.ontology = options.ontology
         self._annotator: Annotator = choose(settings.annotator, options)
-        self._weights = load_weights(Path(settings.confidence) if settings.confidence else None)
+        self._model = load_model(Path(settings.confidence) if settings.confidence else None)
 
     def _rated(self, article: Article, annotation: Annotation) -> ArticleGraph:
-        return rate(extract(article, annotation, self.ontology), annotation, self._weights)
+        return rate(extract(article, annotation, self.ontology), annotation, self._model)
 
     @property
     def name(self) -> str:

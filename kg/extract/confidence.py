@@ -24,28 +24,54 @@ Weights = Mapping[str, float]
 _STEPS = (0, 2, 5, 10, 20, 40, 80)  # characters
 
 
-def rate(graph: ArticleGraph, annotation: Annotation, weights: Weights) -> ArticleGraph:
+def rate(graph: ArticleGraph, annotation: Annotation, model: Model) -> ArticleGraph:
     """The same graph with the confidence of each statement as the model sees it (0 to 1, three decimals).
 
     A statement by a rule that the model was not fitted to keeps the confidence that it has.
     """
     evidence = Evidence(graph, annotation)
     rated = tuple(
-        msgspec.structs.replace(statement, confidence=round(probability(evidence.features(statement), weights), 3))
-        if f"rule {statement.rule}" in weights
-        else statement
-        for statement in graph.statements
+        [
+            msgspec.structs.replace(statement, confidence=round(model.confidence(evidence, statement), 3))
+            if f"rule {statement.rule}" in model.weights
+            else statement
+            for statement in graph.statements
+        ]
     )
     return msgspec.structs.replace(graph, statements=rated)
 
 
+class Model:
+    """Weights of features, those of each relation apart."""
+
+    def __init__(self, weights: Weights) -> None:
+        """Sort weights by relation."""
+        self.weights = weights
+        self._of: dict[str, dict[str, float]] = {}
+        for name, weight in weights.items():
+            relation, _, feature = name.partition(" ")
+            self._of.setdefault(relation, {})[feature] = weight
+
+    def confidence(self, evidence: Evidence, statement: Statement) -> float:
+        """What :func:`probability` gives for all features of a statement."""
+        every, own = self.weights, self._of.get(statement.predicate, {})
+        total = every.get("", 0.0)
+        for feature in {*evidence.about(statement)}:
+            total += every.get(feature, 0.0) + own.get(feature, 0.0)
+        return _logistic(total)
+
+
 def probability(features: Iterator[str], weights: Weights) -> float:
     """The logistic function of the sum of the features' weights; what the model has not seen weighs nothing."""
-    return 1 / (1 + math.exp(-sum([weights.get(name, 0.0) for name in {*features, ""}])))
+    return _logistic(sum([weights.get(name, 0.0) for name in {*features, ""}]))
+
+
+def _logistic(total: float) -> float:
+    return 1 / (1 + math.exp(-total))
 
 
 @cache
-def load_weights(path: Path | None = None) -> Weights:
+def load_model(path: Path | None = None) -> Model:
     """Read a model, by default the one in the package.
 
     Raises:
@@ -53,7 +79,7 @@ def load_weights(path: Path | None = None) -> Weights:
     """
     try:
         data = (path or files("kg") / "data" / "confidence.json").read_bytes()
-        return msgspec.json.decode(data, type=dict[str, float])
+        return Model(msgspec.json.decode(data, type=dict[str, float]))
     except (OSError, msgspec.DecodeError) as error:
         raise MissingModel(_("no confidence model"), where=str(path or "kg/data/confidence.json"),
                            do=_("train one with training/confidence.py")) from error  # fmt: skip
@@ -74,11 +100,12 @@ class Evidence:
 
     def features(self, statement: Statement) -> Iterator[str]:
         """Names of the features that hold for a statement; each also holds for its relation alone."""
-        for feature in self._about(statement):
+        for feature in self.about(statement):
             yield feature
             yield f"{statement.predicate} {feature}"
 
-    def _about(self, statement: Statement) -> Iterator[str]:
+    def about(self, statement: Statement) -> Iterator[str]:
+        """Names of the features that hold for a statement, whatever its relation."""
         span = Span(statement.start, statement.end)
         yield "is"
         yield f"rule {statement.rule}"

@@ -62,6 +62,7 @@ class Statements:
         self._drafts: dict[tuple[str, object, object], Draft] = {}
         self._days: dict[Key, list[Draft]] = {}
         self._number = 0
+        self._found: dict[tuple[int, tuple[Span, ...]], Span] = {}  # evidence, of each frame and what it adds to that
 
     def add(self, frame: Frame) -> None:
         """State what a frame says; a negated frame says nothing."""
@@ -91,7 +92,7 @@ class Statements:
             known = {paper for ally in bodies - {body} for paper in self._signed_by(ally)}
             for paper, signer in itertools.product(self._signed_by(body), [*ours, other]):
                 if paper in known:
-                    self._keep(self._draft(frame, "SIGNED", signer, paper, []))
+                    self._keep(self._draft(frame, "SIGNED", signer, paper, ()))
 
     def _signed_by(self, body: Key | None) -> list[Key]:
         """The papers that a body has signed so far."""
@@ -113,7 +114,7 @@ class Statements:
         if "date" in relation.range:
             for iso, span in self._dates(frame):
                 for subject in subjects:
-                    self._days.setdefault(subject, []).append(self._draft(frame, name, subject, iso, [span]))
+                    self._days.setdefault(subject, []).append(self._draft(frame, name, subject, iso, (span,)))
             return
         self._roles.pair(subjects)
         objects = self._roles.fill(frame, second, relation.range)
@@ -121,7 +122,7 @@ class Statements:
             self._roles.visit(subjects, objects)
         for s in subjects:
             for o in self._own(name, s, objects):
-                self._keep(self._draft(frame, name, s, o, []))
+                self._keep(self._draft(frame, name, s, o, ()))
 
     def _own(self, name: str, subject: Key, objects: list[Key]) -> list[Key]:
         """Of several papers those that the body of a person signs, where the article has said who signs which."""
@@ -141,7 +142,7 @@ class Statements:
         kept = False
         for s, o in pairs:
             if s != o and not self._act_for_others(relation, s, o):
-                self._keep(self._draft(frame, name, s, o, []))
+                self._keep(self._draft(frame, name, s, o, ()))
                 kept = True
         self._roles.remember(frame, ones, others)
         return kept
@@ -177,8 +178,11 @@ class Statements:
         ):
             self._drafts[key] = draft
 
-    def _draft(self, frame: Frame, name: str, subject: Key, obj: Key | str, spans: list[Span]) -> Draft:
-        span = self._evidence(frame, [*spans, *(Span(a.start, a.end) for a in frame.arguments if a.role != "TMP")])
+    def _draft(self, frame: Frame, name: str, subject: Key, obj: Key | str, spans: tuple[Span, ...]) -> Draft:
+        if (self._number, spans) not in self._found:
+            written = [*spans, *(Span(a.start, a.end) for a in frame.arguments if a.role != "TMP")]
+            self._found[self._number, spans] = self._evidence(frame, written)
+        span = self._found[self._number, spans]
         return Draft(subject, name, obj, span, self._text[span.start : span.end], frame, self._number)
 
     def _evidence(self, frame: Frame, spans: list[Span]) -> Span:

@@ -48,10 +48,12 @@ class _Reader:
 
     def read(self) -> OfficeReading:
         heads = sorted([*find_heads(self._text), *spaced_heads(self._text)])
-        first = ChainReader(self._text, heads, self._persons.known).read()
-        self._persons.learn(first)
+        known = len(self._persons.known)
         chains = ChainReader(self._text, heads, self._persons.known).read()
         self._persons.learn(chains)
+        if len(self._persons.known) > known:  # names that offices tell of may settle where other names end
+            chains = ChainReader(self._text, heads, self._persons.known).read()
+            self._persons.learn(chains)
         self._state_all(self._completed(chains))
         for mention in self._persons.mentions():
             self._mentions[mention.start, mention.end, mention.type] = mention

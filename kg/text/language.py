@@ -41,9 +41,10 @@ def _level(gram: str) -> int:
     return _table()[slot(gram)]
 
 
+@lru_cache(maxsize=1 << 16)
 def count(gram: str) -> float:
     """The binary logarithm of how often some characters stand in a row; below 0 when hardly ever."""
-    return _COUNT[_level(gram)]
+    return _COUNT[_table()[slot(gram)]]
 
 
 _COUNT = [(level - 1) / STEP for level in range(256)]

@@ -33,8 +33,7 @@ def _right(flat: str, i: int, others: str) -> str:
     for other in others:
         if other in single and flat[i] in single:
             continue
-        before, after = language.count(left + other), language.count(other + right)
-        if before < COMMON or after < BESIDE:
+        if (before := language.count(left + other)) < COMMON or (after := language.count(other + right)) < BESIDE:
             continue
         triples = (
             _within(flat[max(0, i - 2) : i] + other, before),
