@@ -16,6 +16,7 @@ BREAK = re.compile(
     r"|</?(?:p|div|h[1-6]|td|th|tr|table|li|ul|ol|center)\b[^>]*>",
     re.I,
 )
+TELLING = re.compile("[0-9０-９年报刊版]|主[管办]")  # dates, names of papers and imprints have one of these
 
 
 class Given(NamedTuple):
@@ -33,7 +34,7 @@ def page(raw: str, *, stem: str, source: str, given: Given) -> Page:
     name begins with, else what the text speaks of.
     """
     fragments = tuple(_fragments(raw))
-    lines = [repair(strip_marks(whole(raw, f.start, f.end))).text for f in _ends(fragments)]
+    lines = [repair(strip_marks(whole(raw, f.start, f.end))).text for f in _ends(raw, fragments)]
     paper = paper_name(lines)
     return Page(
         id=stem,
@@ -62,10 +63,14 @@ def _place(raw: str, lines: list[str], paper: str, stem: str, given: Given) -> s
     )
 
 
-def _ends(fragments: tuple[Fragment, ...]) -> list[Fragment]:
-    """The lines at the top, then those at the foot, then the short ones between: where running heads stand."""
+def _ends(raw: str, fragments: tuple[Fragment, ...]) -> list[Fragment]:
+    """The lines at the top, then those at the foot, then the short ones between that may tell something: where running heads stand."""
     top, foot = fragments[:HEAD], fragments[HEAD:][-HEAD:]
-    between = (f for f in fragments[HEAD : len(fragments) - len(foot)] if f.end - f.start < 40)
+    between = (
+        f
+        for f in fragments[HEAD : len(fragments) - len(foot)]
+        if f.end - f.start < 40 and TELLING.search(raw, f.start, f.end)
+    )
     return [*top, *foot, *between]
 
 

@@ -110,11 +110,11 @@ class Evidence:
 
     def about(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
         """What the texts of a line and of an article with the title ``head`` say, the rest of :data:`STATIC`."""
-        line = self.looks[number]
+        line, lines = self.looks[number], (*head, *tail.lines) if tail else head
         return [
             *self._subject(tail, head, number),
-            *self._alike(tail, head, number),
-            *self._wording(tail, head, number),
+            *self._alike(lines, head, number),
+            *self._wording(tail, lines, number),
             *_listed(tail, line),
             *self._column(tail, number),
         ]
@@ -194,14 +194,14 @@ class Evidence:
     def _subject(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
         """The rare wording that a line has in common with the title, the first line, the last line, and the others."""
         lines, shared = tail.lines if tail else (), (self.triples[number], self.pairs[number])
-        if not any(shared):
+        if all([with_.keys().isdisjoint(lines) and with_.keys().isdisjoint(head) for with_ in shared]):
             return [0.0] * 8
         parts = (head, lines[:1], lines[1:][-1:], lines[1:-1])
         return [log1p(sum([with_[i] for i in part if i in with_])) for part in parts for with_ in shared]
 
-    def _alike(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
-        """How alike the subjects of a line and of an article with its title are."""
-        alike = self._cosine((*head, *(tail.lines if tail else ())), number)
+    def _alike(self, lines: tuple[int, ...], head: tuple[int, ...], number: int) -> list[float]:
+        """How alike the subjects of a line and of an article are, whose title and other lines are known."""
+        alike = self._cosine(lines, number)
         sure = min(1.0, len(self.looks[number].flat) / LONG)
         steps = [sure if alike > edge else 0.0 for edge in ALIKE]
         if (head, number) not in self._titled:
@@ -213,7 +213,7 @@ class Evidence:
         if not lines or not mine[number]:
             return 0.0
         size = self._size(lines)
-        return sum([mine[i] for i in lines]) / (size * mine[number]) ** 0.5 if size > 0 else 0.0
+        return sum(map(mine.__getitem__, lines)) / (size * mine[number]) ** 0.5 if size > 0 else 0.0
 
     def _size(self, lines: tuple[int, ...]) -> float:
         """The square of the length of the sum of lines; an article grows by a line at a time."""
@@ -223,13 +223,13 @@ class Evidence:
         size = self._sizes[lines[:known]] if known else 0.0
         for end in range(known, len(lines)):
             mine = self._products[lines[end]]
-            size += 2 * sum([mine[i] for i in lines[:end]]) + mine[lines[end]]
+            size += 2 * sum(map(mine.__getitem__, lines[:end])) + mine[lines[end]]
             self._sizes[lines[: end + 1]] = size
         return size
 
-    def _wording(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
-        """Whether an article speaks of the events and of the subject that a line begins with."""
-        lines, line = (*head, *(tail.lines if tail else ())), self.looks[number]
+    def _wording(self, tail: Tail | None, lines: tuple[int, ...], number: int) -> list[float]:
+        """Whether an article speaks, in its title or its other ``lines``, of what a line begins with."""
+        line = self.looks[number]
         spoken = [not self._lines_with(word).isdisjoint(lines) for word in line.topics]
         topics = [float(any(spoken)), float(not all(spoken))]
         if tail is not None and tail.open and line.starts < 1:

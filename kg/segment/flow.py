@@ -49,7 +49,9 @@ class Place(NamedTuple):
     step: Step
     number: int
     block: bool  # the line stands in one block with the line before
-    now: Tail | None  # the article of the line before
+    waiting: int  # articles that break off, at most :data:`MANY`
+    torn: bool  # the article of the line before breaks off
+    begun: bool  # that article has a single line, which ends as an article may end
     oldest: int  # how many articles have had a line since the oldest one that breaks off, or -1
 
 
@@ -139,7 +141,10 @@ class Flow:
         """How things stand before a line."""
         breaking = [age for age, draft in enumerate(ordered(state)) if state.tails[draft].open] if state.waiting else []
         now = state.tails.get(state.current)
-        return Place(state, step, number, self.looks[step.line].block, now, breaking[-1] if breaking else -1)
+        torn = now is not None and now.open
+        begun = now is not None and len(now.lines) == 1 and not now.open
+        oldest = breaking[-1] if breaking else -1
+        return Place(state, step, number, self.looks[step.line].block, min(MANY, state.waiting), torn, begun, oldest)
 
     def given(self, state: State, step: Step, draft: int, score: float, number: int) -> State:
         """The state when a line is given to a draft."""
@@ -174,24 +179,24 @@ def ordered(state: State) -> list[int]:
 
 def move(place: Place, draft: int, age: int) -> Move:
     """How things stand for giving a line to a draft; ``age`` counts the drafts that have had a line since."""
-    state, step, now = place.state, place.step, place.now
+    state, step = place.state, place.step
     tail = state.tails.get(draft)
-    waiting = min(MANY, state.waiting)
     if tail is None:
-        return Move(waiting, place.block, new=True)
-    return Move(
-        waiting,
+        return Move(place.waiting, place.block, True)
+    return Move(  # in the order of its fields, since this is done for each line and each article
+        place.waiting,
         place.block,
-        beside=step.draft >= 0,
-        gap=step.gap,
-        current=draft == state.current,
-        open=tail.open,
-        bare=tail.bare,
-        age=min(MANY, age),
-        distance=place.number - tail.last,
-        oldest=age >= place.oldest,
-        torn=now is not None and now.open,
-        begun=now is not None and len(now.lines) == 1 and not now.open,
+        False,
+        step.draft >= 0,
+        step.gap,
+        draft == state.current,
+        tail.open,
+        tail.bare,
+        min(age, MANY),
+        place.number - tail.last,
+        age >= place.oldest,
+        place.torn,
+        place.begun,
     )
 
 

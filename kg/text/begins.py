@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-import zlib
 from array import array
-from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from zlib import crc32, decompress
 
 SLOTS = 1 << 19
 SCALE = 24.0  # weights are kept as whole numbers of so many parts
@@ -21,16 +20,18 @@ WINDOWS = (
 )  # fmt: skip
 
 
-def slots(text: str) -> Iterator[int]:
+_HASHED = [(crc32(str(start).encode()), start, end) for start, end in WINDOWS]
+
+
+def slots(text: str) -> list[int]:
     """Where the weights of a text's beginning stand; the text is as :func:`kg.text.language.plain` makes it."""
     ahead = text[:AHEAD] + ">" * AHEAD
-    for start, end in WINDOWS:
-        yield zlib.crc32(f"{start}{ahead[start:end]}".encode()) % SLOTS
+    return [crc32(ahead[start:end].encode(), begun) % SLOTS for begun, start, end in _HASHED]
 
 
 @lru_cache(maxsize=1)
 def _weights() -> array[int]:
-    return array("b", zlib.decompress((files("kg") / "data" / "begins.bin").read_bytes()))
+    return array("b", decompress((files("kg") / "data" / "begins.bin").read_bytes()))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,11 +6,10 @@ around it (主任庄一 / 苇先后). ``python -m training.breaks`` trains it; w
 
 from __future__ import annotations
 
-import zlib
 from array import array
-from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from zlib import crc32, decompress
 
 SLOTS = 1 << 20
 SCALE = 24.0  # weights are kept as whole numbers of so many parts
@@ -31,17 +30,27 @@ SHAPES = tuple(
 )  # fmt: skip
 
 
-def slots(left: str, right: str) -> Iterator[int]:
+# Many shapes share a side, which is cut out once: of each shape the hash of its number, and which sides it has.
+_BACK = sorted({(a, b) for a, b, _, _ in SHAPES})
+_AHEAD = sorted({(c, d) for _, _, c, d in SHAPES})
+_HASHED = [
+    (crc32(str(number).encode()), _BACK.index((a, b)), _AHEAD.index((c, d)))
+    for number, (a, b, c, d) in enumerate(SHAPES)
+]
+
+
+def slots(left: str, right: str) -> list[int]:
     """Where the weights of a break stand; both sides as :func:`kg.text.language.plain` makes them."""
     back = left[: -REACH - 1 : -1] + "<<<<<"
     ahead = right[:REACH] + ">>>>>"
-    for number, (a, b, c, d) in enumerate(SHAPES):
-        yield zlib.crc32(f"{number}{back[a:b]}{ahead[c:d]}".encode()) % SLOTS
+    backs = [back[start:end].encode() for start, end in _BACK]
+    aheads = [ahead[start:end].encode() for start, end in _AHEAD]
+    return [crc32(aheads[after], crc32(backs[before], begun)) % SLOTS for begun, before, after in _HASHED]
 
 
 @lru_cache(maxsize=1)
 def _weights() -> array[int]:
-    return array("b", zlib.decompress((files("kg") / "data" / "breaks.bin").read_bytes()))
+    return array("b", decompress((files("kg") / "data" / "breaks.bin").read_bytes()))
 
 
 @lru_cache(maxsize=1 << 15)

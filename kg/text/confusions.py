@@ -35,11 +35,14 @@ def foreign(text: str) -> Iterator[Edit]:
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[re.Pattern[str], dict[str, str], int]:
-    """The characters that begin a misread word, the words, and the longest one's length."""
+def _table() -> tuple[re.Pattern[str], dict[str, str], dict[str, list[int]]]:
+    """The characters that begin a misread word, the words, and the lengths of those that begin with a pair."""
     words = {_misread(right, pair): right for pair, rights in _data()["words"].items() for right in rights.split()}
     first = "".join(sorted({word[0] for word in words}))
-    return re.compile(f"[{re.escape(first)}]"), words, max(map(len, words))
+    lengths: dict[str, list[int]] = {}
+    for length, pair in sorted({(len(word), word[:2]) for word in words}, reverse=True):
+        lengths.setdefault(pair, []).append(length)
+    return re.compile(f"[{re.escape(first)}]"), words, lengths
 
 
 def _misread(right: str, pair: str) -> str:
@@ -48,13 +51,13 @@ def _misread(right: str, pair: str) -> str:
 
 def confused(text: str) -> Iterator[Edit]:
     """Repairs of the misread words of a text, in order."""
-    starts, words, longest = _table()
+    starts, words, lengths = _table()
     done = 0
     for m in starts.finditer(text):
         at = m.start()
         if at < done:
             continue
-        for length in range(longest, 1, -1):
+        for length in lengths.get(text[at : at + 2], ()):
             right = words.get(text[at : at + length])
             if right:
                 done = at + length

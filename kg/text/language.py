@@ -10,6 +10,7 @@ import zlib
 from functools import lru_cache
 from importlib.resources import files
 from math import log2
+from operator import add
 
 SLOTS = 1 << 24
 ORDER = 5
@@ -105,5 +106,5 @@ def starts(right: str) -> float:
 
 def seen_pairs(text: str) -> list[bool]:
     """Of each two characters in a row, whether they were seen in news; the text is :func:`plain`."""
-    table, least = _table(), 1 + STEP * UNSEEN
-    return [table[zlib.crc32(text[i : i + 2].encode()) % SLOTS] > least for i in range(len(text) - 1)]
+    table, least, crc32 = _table(), 1 + STEP * UNSEEN, zlib.crc32
+    return [table[crc32(pair.encode()) % SLOTS] > least for pair in map(add, text, text[1:])]

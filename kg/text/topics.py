@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
+from operator import add
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +38,8 @@ def _table() -> _Table:
 def vector(text: str) -> Floats:
     """The sum of the rows of a text's pairs of characters, each pair once."""
     table = _table()
-    found = {table.at.get(text[i : i + 2], -1) for i in range(len(text) - 1)} - {-1}
-    return table.rows[sorted(found)].sum(axis=0) if found else np.zeros(SIZE, np.float32)
+    found = table.at.keys() & set(map(add, text, text[1:]))
+    return table.rows[sorted(map(table.at.__getitem__, found))].sum(axis=0) if found else np.zeros(SIZE, np.float32)
 
 
 def products(texts: Sequence[str]) -> list[list[float]]:
