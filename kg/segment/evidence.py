@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from math import log1p
 from typing import NamedTuple
 
@@ -71,7 +72,8 @@ class Evidence:
             self.looks = [look._replace(indented=False) for look in self.looks]
         self._widths = [line.width for line in lines]
         flat = [line.flat for line in self.looks]
-        self._grams = {line[i : i + size] for line in flat for size in SIZES for i in range(len(line) - size + 1)}
+        self._page = "\n".join(flat)
+        self._starts = [0, *accumulate(len(line) + 1 for line in flat)]
         self.triples = shared(flat, 3)
         self.pairs = shared(flat, 2)
         self._products = topics.products(flat)
@@ -112,7 +114,7 @@ class Evidence:
         """What the texts of a line and of an article with the title ``head`` say, the rest of :data:`STATIC`."""
         line, lines = self.looks[number], (*head, *tail.lines) if tail else head
         return [
-            *self._subject(tail, head, number),
+            *self._subject(tail, head, lines, number),
             *self._alike(lines, head, number),
             *self._wording(tail, lines, number),
             *_listed(tail, line),
@@ -152,8 +154,9 @@ class Evidence:
         for size in SIZES:
             for mine in range(max(1, size - len(right)), min(size, len(left) + 1)):
                 gram = left[-mine:] + right[: size - mine]
-                if gram in self._grams and HAN.fullmatch(gram):
-                    best = max(best, COMMON[size] - language.count(gram))
+                rare = COMMON[size] - language.count(gram)
+                if rare > best and gram in self._page and HAN.fullmatch(gram):
+                    best = rare
         return best
 
     def _whole(self, tail: Tail, line: Look) -> list[float]:
@@ -191,10 +194,12 @@ class Evidence:
         """Whether an article that is no list ends with a name in brackets."""
         return self.looks[tail.lines[-1]].credited and not tail.bullet
 
-    def _subject(self, tail: Tail | None, head: tuple[int, ...], number: int) -> list[float]:
+    def _subject(
+        self, tail: Tail | None, head: tuple[int, ...], every: tuple[int, ...], number: int
+    ) -> list[float]:
         """The rare wording that a line has in common with the title, the first line, the last line, and the others."""
         lines, shared = tail.lines if tail else (), (self.triples[number], self.pairs[number])
-        if all([with_.keys().isdisjoint(lines) and with_.keys().isdisjoint(head) for with_ in shared]):
+        if shared[0].keys().isdisjoint(every) and shared[1].keys().isdisjoint(every):
             return [0.0] * 8
         parts = (head, lines[:1], lines[1:][-1:], lines[1:-1])
         return [log1p(sum([with_[i] for i in part if i in with_])) for part in parts for with_ in shared]
@@ -249,10 +254,18 @@ class Evidence:
             found = []
             for size in sorted(COMMON, reverse=True):
                 prefix = self.looks[number].flat[:size]
-                where = frozenset(i for i, line in enumerate(self.looks) if prefix in line.flat)
-                found.append((where, max(0.0, COMMON[size] - language.count(prefix))))
+                found.append((self._lines_of(prefix), max(0.0, COMMON[size] - language.count(prefix))))
             self._begun[number] = found
         return self._begun[number]
+
+    def _lines_of(self, characters: str) -> frozenset[int]:
+        """The lines that have some characters in a row."""
+        found, at = [], self._page.find(characters)
+        while at >= 0:
+            line = bisect_right(self._starts, at)
+            found.append(line - 1)
+            at = self._page.find(characters, self._starts[line])
+        return frozenset(found)
 
 
 def over(value: float, edges: Sequence[float]) -> list[float]:

@@ -35,7 +35,7 @@ def _edits(text: str, forms: dict[str, str]) -> Iterator[Edit]:
 def _forms(place: str) -> dict[str, str]:
     """The misread forms of the names of the areas around a place, each with the right one."""
     some, known = areas().get(place, ()), areas()
-    names = sorted({area.name for one in some for area in _around(one) if len(area.name) in SIZES})
+    names = sorted({area.name for one in some for area in _around(one.code) if len(area.name) in SIZES})
     found: dict[str, str] = {}
     for name in names:
         for at, char in enumerate(name[:-1]):
@@ -51,10 +51,15 @@ def _is_usual(form: str) -> bool:
     return language.count(form[-3:]) > language.UNSEEN or language.count(form[:2]) > SELDOM
 
 
-def _around(area: Area) -> Iterator[Area]:
+def _around(code: str) -> list[Area]:
     """The counties of an area's prefecture and the prefectures of its province."""
-    for some in areas().values():
-        for other in some:
-            near = other.code[:4] == area.code[:4] and other.depth == 6
-            if near or (other.code[:2] == area.code[:2] and other.depth == 4):
-                yield other
+    return [*_within(6).get(code[:4], ()), *_within(4).get(code[:2], ())]
+
+
+@lru_cache(maxsize=2)
+def _within(depth: int) -> dict[str, list[Area]]:
+    """The areas of a depth by the code of the next higher ones."""
+    found: dict[str, list[Area]] = {}
+    for area in {area for some in areas().values() for area in some if area.depth == depth}:
+        found.setdefault(area.code[: depth - 2], []).append(area)
+    return found

@@ -7,6 +7,7 @@ ends of sentences.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from math import log2
@@ -21,6 +22,7 @@ AHEAD = 4  # characters behind a break whose likelihood depends on what stands b
 _SAME = str.maketrans("！？；!?;,:0123456789０１２３４５６７８９", "。。。。。。，：" + "0" * 20)
 
 
+@lru_cache(maxsize=1 << 12)
 def plain(text: str) -> str:
     """A text as the table has it."""
     return text.translate(_SAME)
@@ -46,6 +48,12 @@ def _level(gram: str) -> int:
 def count(gram: str) -> float:
     """The binary logarithm of how often some characters stand in a row; below 0 when hardly ever."""
     return _COUNT[_table()[slot(gram)]]
+
+
+def counts(context: str, ends: Iterable[str]) -> list[float]:
+    """:func:`count` of some characters with each of several ones behind them."""
+    table, begun = _table(), zlib.crc32(context.encode())
+    return [_COUNT[table[zlib.crc32(end.encode(), begun) % SLOTS]] for end in ends]
 
 
 _COUNT = [(level - 1) / STEP for level in range(256)]

@@ -30,10 +30,10 @@ def _right(flat: str, i: int, others: str) -> str:
     """The look-alike that makes a common wording of the characters around place i, if any."""
     left, right = flat[i - 1], flat[i + 1]
     best, found, single = 0.0, "", surnames().single
-    for other in others:
-        if other in single and flat[i] in single:
+    for other, before in zip(others, language.counts(left, others), strict=True):
+        if before < COMMON or (other in single and flat[i] in single):
             continue
-        if (before := language.count(left + other)) < COMMON or (after := language.count(other + right)) < BESIDE:
+        if (after := language.count(other + right)) < BESIDE:
             continue
         triples = (
             _within(flat[max(0, i - 2) : i] + other, before),
