@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
@@ -66,7 +66,7 @@ class Relation(Record):
     frames: tuple[FrameRule, ...] = ()
 
 
-class Ontology(Record):
+class Ontology(Record, dict=True):
     """All entity types and relations, by name."""
 
     types: dict[EntityType, EntityKind]
@@ -79,6 +79,10 @@ class Ontology(Record):
 
     def rules(self) -> dict[str, tuple[tuple[str, FrameRule], ...]]:
         """For each verb, the relations that a frame of it may state, each with the row that says so."""
+        return self._rules
+
+    @cached_property
+    def _rules(self) -> dict[str, tuple[tuple[str, FrameRule], ...]]:
         table: dict[str, list[tuple[str, FrameRule]]] = {}
         for name, relation in self.relations.items():
             for rule in relation.frames:

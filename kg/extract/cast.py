@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from kg.extract.gatherings import Gatherings
 from kg.grammar.documents import document_name
@@ -17,6 +18,7 @@ _FAMILY = {"Place": "body", "Organization": "body"}
 _MARKS = re.compile(r"[\s《》“”\"'‘’「」『』〈〉]")
 
 
+@lru_cache(maxsize=1 << 12)
 def normal(text: str) -> str:
     """The text by which two names are compared: widths folded, spaces and quotation marks left out."""
     return _MARKS.sub("", unicodedata.normalize("NFKC", text))

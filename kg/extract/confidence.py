@@ -93,6 +93,7 @@ class Evidence:
         self._text = graph.full
         self._ends = {appearance.id: appearance for appearance in graph.appearances}
         self._mentions = {Span(m.start, m.end): (m.confidence, m.rule) for m in annotation.mentions}
+        self._known: dict[tuple[str, str, Span], tuple[list[str], list[int]]] = {}  # what :meth:`_role` found
         self._siblings = Counter((statement.frame, statement.predicate) for statement in graph.statements)
         self._stated: dict[tuple[str, str], set[str]] = {}
         for statement in graph.statements:
@@ -117,13 +118,22 @@ class Evidence:
         yield f"siblings {min(9, self._siblings[statement.frame, statement.predicate])}"
         at: list[int] = []
         for role, local in (("subject", statement.subject), ("object", statement.object)):
-            if appearance := self._ends.get(local):
-                inside = [m for m in appearance.mentions if span.start <= m.start and m.end <= span.end]
-                yield from (f"{role} {feature}" for feature in self._end(appearance, inside))
-                at += [m.start for m in inside[:1]]
+            if local in self._ends:
+                features, first = self._role(role, local, span)
+                yield from features
+                at += first
         if len(at) == 2:
             yield f"order {at[0] < at[1]} {_step(abs(at[0] - at[1]))}"
         yield f"also {'+'.join(sorted(self._stated[statement.subject, statement.object] - {statement.predicate}))}"
+
+    def _role(self, role: str, local: str, span: Span) -> tuple[list[str], list[int]]:
+        """The features of an appearance in a role within a span, and where its first mention stands there, if any."""
+        if (role, local, span) not in self._known:
+            appearance = self._ends[local]
+            inside = [m for m in appearance.mentions if span.start <= m.start and m.end <= span.end]
+            features = [f"{role} {feature}" for feature in self._end(appearance, inside)]
+            self._known[role, local, span] = features, [m.start for m in inside[:1]]
+        return self._known[role, local, span]
 
     def _end(self, appearance: Appearance, inside: list[Span]) -> Iterator[str]:
         yield f"type {appearance.type}"

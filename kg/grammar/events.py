@@ -92,9 +92,11 @@ def opens_no_name(text: str) -> bool:
 
 def find_events(text: str, start: int, end: int, names: list[tuple[int, int]]) -> Iterator[EventName]:
     """Yield the gatherings named in ``text[start:end]``; ``names`` are spans of persons, where no name begins."""
-    stops = _stops(text, start, end, names)
     heads = [m for m in words().head.finditer(text, start, end) if m[0] not in _never()]
     heads = sorted([*heads, *soft_heads(text, start, end, heads)], key=lambda m: m.start())
+    if not heads:
+        return
+    stops = _stops(text, start, end, names)
     done = start
     for i, found in enumerate(heads):
         close = found.end() + (text[found.end() : found.end() + 1] == "议" and found[0].endswith("会"))

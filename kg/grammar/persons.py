@@ -68,7 +68,7 @@ class Persons:
         if self._canonical is None:
             self._canonical = self._resolve()
         name = self._canonical.get(written, written)
-        return name if name.isascii() else re.sub("[ 　]", "", name)  # 李　某 in a list
+        return name if name.isascii() else name.replace(" ", "").replace("　", "")  # 李　某 in a list
 
     def _resolve(self) -> dict[str, str]:
         """Short forms and misread forms, each with the name it stands for."""
@@ -148,8 +148,8 @@ def _short_forms(name: str, text: str) -> Iterator[str]:
     if len(parts) > 1 and len(parts[-1]) > 1:
         yield parts[-1]
     if len(parts) > 1 and len(parts[0]) > 1:
-        alone = re.compile(f"(?<![{DOTS}]){re.escape(parts[0])}(?![{DOTS}])")
-        ends = [match.end() for match in alone.finditer(text)]
+        written = [(at, at + len(parts[0])) for at in _places(text, parts[0])]
+        ends = [end for at, end in written if not {text[at - 1 : at], text[end : end + 1]} & set(DOTS)]
         if ends and all(end_score(text, end) >= 1 for end in ends) and not country_pattern().fullmatch(parts[0]):
             yield parts[0]
 

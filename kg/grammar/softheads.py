@@ -12,9 +12,9 @@ _CLOSE = '”》」』）)"〉]】'
 
 # Words that end the name of a gathering only where a verb says so: 雪顿节今天开幕, 召开…碰面会.
 _SOFT = re.compile(
-    r"(?<=[^，。；：、\s]{2})(?:节(?![目能约日水育奏点俭制假电油气粮食庆省])|展(?![示开览演出播映销])|会(?![晤谈见议员长场])|赛(?![事区场])|式|秀|周(?![年岁边期围刊报])|季(?![节度军后])|对话(?=”)|(?<![\d一二三四五六七八九十个本当每上下])月(?=[”》]?(?:\d|[今昨在于将正启开举近]|日前)))(?=[”》]?(?:今[天日]|昨[天日]|近日|日前|\d+日)?(?:（[^）]*）)?(?:[上下]午|晚)?(?:在|于)?[^，。；：、\s]{0,20}?(?:举行|开幕|启幕|闭幕|落幕|开赛|开展|召开|收官|启动|开班|开营|揭幕|拉开帷幕)(?!式|会))"
+    r"(?=[节展会赛式秀周季对月])(?:(?<=[^，。；：、\s]{2})(?:节(?![目能约日水育奏点俭制假电油气粮食庆省])|展(?![示开览演出播映销])|会(?![晤谈见议员长场])|赛(?![事区场])|式|秀|周(?![年岁边期围刊报])|季(?![节度军后])|对话(?=”)|(?<![\d一二三四五六七八九十个本当每上下])月(?=[”》]?(?:\d|[今昨在于将正启开举近]|日前)))(?=[”》]?(?:今[天日]|昨[天日]|近日|日前|\d+日)?(?:（[^）]*）)?(?:[上下]午|晚)?(?:在|于)?[^，。；：、\s]{0,20}?(?:举行|开幕|启幕|闭幕|落幕|开赛|开展|召开|收官|启动|开班|开营|揭幕|拉开帷幕)(?!式|会))"
     r"|(?<=[^，。；：、\s]{2})(?:会|展|赛|节|式)(?=[，。；\n]|并|后|$)"
-    r"|(?<=[^，。；：、\s]{3})会(?=上(?:[，、]|发布|举行|作|致|讲|发|表|说|称|提议|指出|强调|宣布|呼吁|介绍|透露|重申|建议|倡议|呼吁|警告))"
+    r"|(?<=[^，。；：、\s]{3})会(?=上(?:[，、]|发布|举行|作|致|讲|发|表|说|称|提议|指出|强调|宣布|呼吁|介绍|透露|重申|建议|倡议|呼吁|警告)))"
 )
 # An ordinal makes a gathering of anything that ends so: 第六届柑橘节.
 _ORDINAL = re.compile(
@@ -35,14 +35,21 @@ _TALKS = re.compile(
 _TALKED = ("谈判", "会谈", "磋商")
 _NO_GATHERING = re.compile(f"{trie(load_table('events.yaml')['never'])}$")
 _SOFT_VERB = re.compile(r"(?:举办|举行|召开|出席|参加|主持)(?:了|的)?[^，。；：、\s]{2,24}$")
+_NO_HEAD = re.compile(
+    "(?:协|学|安理|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|开赛|参赛|比赛|大会|机会|细节|调节|关节|开展|发展|进展|扩展|拓展|伸展|施展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|[春夏秋冬四旺淡雨旱本当一首]季$"
+)
+_LAST = re.compile(".")
+_OF_BODY = re.compile("(?:委员|理事|董事|监事|常委|组委|协|学|商|工)会$")
+_OPENING = "“《「『（(〈"
+_MARKS = re.compile(f"[{_OPENING}”》」』）)〉]")
 
 
 def _ordinal(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The last character of each gathering with an ordinal, unless it is a body's (第三届理事会)."""
     talks = _TALKS.finditer(text, start, end) if any(text.find(word, start, end) >= 0 for word in _TALKED) else ()
     for found in (*_ORDINAL.finditer(text, start, end), *_ROUND.finditer(text, start, end), *talks):
-        last = re.compile(".").match(text, found.end() - 1)
-        if last and not re.search("(?:委员|理事|董事|监事|常委|组委|协|学|商|工)会$", found[0]):
+        last = _LAST.match(text, found.end() - 1)
+        if last and not _OF_BODY.search(found[0]):
             yield last
 
 
@@ -53,10 +60,7 @@ def soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> I
     for found in _SOFT.finditer(text, start, end):
         if (
             found.end() in taken
-            or re.search(
-                "(?:协|学|安理|委员|理事|董事|工|商|联合|基金|议|国|社|机|管委|组委|常委|人大|红十字|共青团|晚)会$|春节|情人节|环节|季节|开赛|参赛|比赛|大会|机会|细节|调节|关节|开展|发展|进展|扩展|拓展|伸展|施展|方式|形式|模式|正式|仪式|四周|一周|下周|上周|[春夏秋冬四旺淡雨旱本当一首]季$",
-                text[max(start, found.start() - 4) : found.end()],
-            )
+            or _NO_HEAD.search(text[max(start, found.start() - 4) : found.end()])
             or _NO_GATHERING.search(text, max(start, found.end() - 6), found.end())
         ):
             continue
@@ -70,9 +74,6 @@ def soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> I
 def enclosed(text: str, start: int, at: int) -> bool:
     """Whether ``at`` stands inside brackets or quotation marks that opened after ``start``."""
     depth = 0
-    for char in text[max(start, at - 40) : at]:
-        if char in "“《「『（(〈":
-            depth += 1
-        elif char in "”》」』）)〉":
-            depth = max(0, depth - 1)
+    for mark in _MARKS.findall(text, max(start, at - 40), at):
+        depth = depth + 1 if mark in _OPENING else max(0, depth - 1)
     return depth > 0

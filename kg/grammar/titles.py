@@ -203,9 +203,9 @@ def begins_name(text: str, at: int) -> bool:
 
 
 def _protected(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans, at = [match.span() for match in _DUTY.finditer(text, start, end)], start
+    spans, at, begin = [match.span() for match in _DUTY.finditer(text, start, end)], start, _beginnings()
     while at < end:
-        stop = named_at(text, at)
+        stop = named_at(text, at) if text[at : at + 2] in begin else at
         if stop > at:
             spans.append((at, min(stop, end)))
             at = stop

@@ -7,7 +7,7 @@ from functools import lru_cache
 from kg.grammar.lexicon import DOTS, name_characters, name_words, not_names, word_list
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def foreign_score(name: str) -> float:
     """Log odds that a name is a transliteration."""
     odds, name = name_characters()[1], name.replace("阿不", "阿卜")

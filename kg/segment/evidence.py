@@ -194,9 +194,7 @@ class Evidence:
         """Whether an article that is no list ends with a name in brackets."""
         return self.looks[tail.lines[-1]].credited and not tail.bullet
 
-    def _subject(
-        self, tail: Tail | None, head: tuple[int, ...], every: tuple[int, ...], number: int
-    ) -> list[float]:
+    def _subject(self, tail: Tail | None, head: tuple[int, ...], every: tuple[int, ...], number: int) -> list[float]:
         """The rare wording that a line has in common with the title, the first line, the last line, and the others."""
         lines, shared = tail.lines if tail else (), (self.triples[number], self.pairs[number])
         if shared[0].keys().isdisjoint(every) and shared[1].keys().isdisjoint(every):
@@ -251,11 +249,8 @@ class Evidence:
     def _prefixes(self, number: int) -> list[tuple[frozenset[int], float]]:
         """Which lines have the first four, three and two characters of a line, and how telling these are."""
         if number not in self._begun:
-            found = []
-            for size in sorted(COMMON, reverse=True):
-                prefix = self.looks[number].flat[:size]
-                found.append((self._lines_of(prefix), max(0.0, COMMON[size] - language.count(prefix))))
-            self._begun[number] = found
+            prefixes = [(size, self.looks[number].flat[:size]) for size in sorted(COMMON, reverse=True)]
+            self._begun[number] = [(self._lines_of(p), max(0.0, COMMON[n] - language.count(p))) for n, p in prefixes]
         return self._begun[number]
 
     def _lines_of(self, characters: str) -> frozenset[int]:

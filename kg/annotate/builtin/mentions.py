@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from msgspec.structs import replace
 
@@ -39,9 +39,8 @@ class Mentions:
             self._starts.insert(at, mention.start)
         return self._found[key]
 
-    def within(self, start: int, end: int, types: Iterable[str]) -> list[Mention]:
+    def within(self, start: int, end: int, types: Container[str]) -> list[Mention]:
         """Mentions of these types in a span that stand in no larger mention of it, in order."""
-        wanted = frozenset(types)
         found: list[Mention] = []
         last = start
         for i in range(bisect_left(self._starts, start), len(self._sorted)):
@@ -51,7 +50,7 @@ class Mentions:
             if mention.start < last or mention.end > end:
                 continue
             last = mention.end
-            if mention.type in wanted:
+            if mention.type in types:
                 found.append(mention)
         return found
 
