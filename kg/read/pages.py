@@ -64,7 +64,7 @@ def _place(raw: str, lines: list[str], paper: str, stem: str, given: Given) -> s
 
 
 def _ends(raw: str, fragments: tuple[Fragment, ...]) -> list[Fragment]:
-    """Where running heads stand: the lines at the top, those at the foot, and short ones between that may tell of it."""
+    """Where running heads stand: the lines at the top, those at the foot, and short ones between telling of it."""
     top, foot = fragments[:HEAD], fragments[HEAD:][-HEAD:]
     between = (
         f
