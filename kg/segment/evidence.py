@@ -151,6 +151,8 @@ class Evidence:
     def _within(self, left: str, right: str) -> float:
         """How telling a word over the break is that stands elsewhere on the page."""
         best = 0.0
+        if left[-1:] + right[:1] not in self._page:
+            return best
         for size in SIZES:
             for mine in range(max(1, size - len(right)), min(size, len(left) + 1)):
                 gram = left[-mine:] + right[: size - mine]
@@ -200,7 +202,7 @@ class Evidence:
         if shared[0].keys().isdisjoint(every) and shared[1].keys().isdisjoint(every):
             return [0.0] * 8
         parts = (head, lines[:1], lines[1:][-1:], lines[1:-1])
-        return [log1p(sum([with_[i] for i in part if i in with_])) for part in parts for with_ in shared]
+        return [log1p(sum([with_[i] for i in p if i in with_])) if p else 0.0 for p in parts for with_ in shared]
 
     def _alike(self, lines: tuple[int, ...], head: tuple[int, ...], number: int) -> list[float]:
         """How alike the subjects of a line and of an article are, whose title and other lines are known."""

@@ -21,12 +21,12 @@ def misread_names(texts: Iterable[str]) -> dict[str, str]:
 
     A form differs by a look-alike, is rarer on the page, and consists of characters that news never have together.
     """
-    counts = Counter(text[i : i + SIZE] for text in texts for i in range(len(text) - SIZE + 1))
-    begin = surnames().single
+    page, begin = "\n".join(texts), surnames().single
+    counts = Counter([page[i : i + SIZE] for i, char in enumerate(page) if char in begin])
     found: dict[str, str] = {}
     for name, times in counts.items():
-        if times >= OFTEN and name[0] in begin and _is_name(name):
-            found.update((form, name) for form in _forms(name) if OFTEN * counts.get(form, times) <= times)
+        if times >= OFTEN and _is_name(name):
+            found.update((form, name) for form in _forms(name) if 0 < OFTEN * page.count(form) <= times)
     return {form: name for form, name in found.items() if language.count(form) <= language.UNSEEN}
 
 

@@ -39,12 +39,6 @@ def _table() -> bytes:
 
 
 @lru_cache(maxsize=1 << 16)
-def _level(gram: str) -> int:
-    """How often some characters stand in a row, as the table has it; over 1 when they were seen together."""
-    return _table()[slot(gram)]
-
-
-@lru_cache(maxsize=1 << 16)
 def count(gram: str) -> float:
     """The binary logarithm of how often some characters stand in a row; below 0 when hardly ever."""
     return _COUNT[_table()[slot(gram)]]
@@ -69,11 +63,12 @@ def bits(gram: str) -> float:
     Where they were not seen together, a shorter context tells; that costs the more the commoner the context is, as
     with Witten and Bell's smoothing, whose number of different followers is taken for a power of the count.
     """
-    cost = 0.0
+    cost, table, last = 0.0, _table(), gram[-1:].encode()
     for start in range(len(gram) - 1):
-        context = _level(gram[start:-1])
+        begun = zlib.crc32(gram[start:-1].encode())
+        context = table[begun % SLOTS]
         if context > 1:
-            found = _level(gram[start:])
+            found = table[zlib.crc32(last, begun) % SLOTS]
             if found > 1:
                 return _COUNT[found] - _COUNT[context] - cost - _SEEN[context]
             cost += _UNSEEN[context]
