@@ -5,7 +5,7 @@ Tibetan 东主才让, Mongol 斯琴高娃, and 韩乙四夫 with a Muslim given 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.grammar.lexicon import surnames
 from kg.tables import lines
@@ -18,6 +18,7 @@ def _stock() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(line.split()) for line in lines("elements.txt"))
 
 
+@lru_cache(maxsize=1 << 12)
 def composed_end(text: str, start: int) -> int:
     """Where the name that begins at ``start`` ends, if it is made of known elements; ``start`` when it is not."""
     tibetan, muslim, mongol, _ = _stock()

@@ -139,11 +139,12 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
     if (end := composed_end(text, start)) > start and end_score(text, end) != 0:
         return Reading(end, "foreign", 0.95)
     best: tuple[float, int, str] = (need, 0, "")
+    public, chinese = _public(), public_persons()[0]
     surname = _patterns().surname.match(text, start)
     for end in range(start + 2, run.end() + 1):
         ended = end_score(text, end)
         name = text[start:end]
-        if ended != 0 and (name in known or (name in _public() and (ended > 0 or name in public_persons()[0]))):
+        if ended != 0 and (name in known or (name in public and (ended > 0 or name in chinese))):
             if name not in known and len(name) == 2 and ended < 0:
                 continue  # a public person's name may begin a longer one
             best = max(best, (_KNOWN + ended + end - start, end, "foreign" if end - start > 4 else "chinese"))
@@ -152,14 +153,19 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
             best = max(
                 best, (_chinese(text, start, surname.end(), end) + ended + _repeats(text, start, end), end, "chinese")
             )
-        alone = not _is_han(text[end : end + 1] or " ") and not text[end : end + 1].isalnum()
-        plain = name[:-1] if name[-1] == "和" and alone else name  # 巴图孟和，
-        if ended > 0 and (shape := foreign_score(plain)) > 0:
+        if ended > 0 and (shape := foreign_score(_without_link(text, name, end))) > 0:
             best = max(best, (shape + ended + _repeats(text, start, end), end, "foreign"))
     score, end, kind = best
     if kind == "foreign" and (ordinal := _ORDINAL.match(text, end)):
         end = ordinal.end()
     return Reading(end, kind, min(0.98, 0.6 + 0.06 * score)) if end else None
+
+
+def _without_link(text: str, name: str, end: int) -> str:
+    """A name without the 和 that closes it where nothing follows (巴图孟和，)."""
+    if name[-1] != "和" or _is_han(text[end : end + 1] or " ") or text[end : end + 1].isalnum():
+        return name
+    return name[:-1]
 
 
 @cache

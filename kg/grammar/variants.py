@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from operator import ne
@@ -95,8 +96,10 @@ def canonical(
     sure = {name for name in fixed if has_surname(name)}
     order = sorted(forms, key=lambda name: (name not in sure, -forms[name], not has_surname(name), -_odds(name), name))
     right: dict[str, str] = {}
-    for at, name in enumerate(order):
-        better = next((other for other in order[:at] if other not in right and _same(name, other, told)), None)
+    before: dict[int, list[str]] = defaultdict(list)  # names by their length
+    for name in order:
+        better = next((o for o in before[len(name)] if o not in right and _same(name, o, told)), None)
+        before[len(name)].append(name)
         if better and (len(name) > 2 or not has_surname(name) or better in sure):
             right[name] = better
     for name in order:
@@ -138,12 +141,18 @@ def has_surname(name: str) -> bool:
     return name[0] in single or name[:2] in double or len(name) > 4 or any(dot in name for dot in DOTS)
 
 
+@cache
+def _public(size: int) -> tuple[str, ...]:
+    """The names of well-known persons of China that are so long."""
+    return tuple(sorted(name for name in public_persons()[0] if len(name) == size))
+
+
 def mend(name: str) -> str:
     """A name whose surname is none but looks like one (洗玉门) with that surname; empty when it is none such."""
     single, double = surnames()
     if has_surname(name) or len(name) not in (3, 4):
         return ""
-    public = next((other for other in sorted(public_persons()[0]) if alike(name, other)), "")
+    public = next((other for other in _public(len(name)) if alike(name, other)), "")
     if public:
         return public
     odds = name_characters()[1]
