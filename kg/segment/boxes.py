@@ -9,16 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.segment.patterns import closed
-from kg.segment.setting import Set
+from kg.segment.setting import Set, Spaced
 from kg.text import begins, breaks, language
 
 TEXT = ("lead", "item", "body")
 SHORT = 30  # characters of a line in a box
 MOST = 8  # lines of a box
+LEAST = 3  # lines of a box between empty lines
 SURE = 4.0  # log odds that the text goes on below the box rather than in it
 INNER = -5.0  # log odds; no caption begins with what begins less likely
 KICKER = 22  # characters
 COMMA = re.compile("[,，]")
+LABEL = re.compile("(?:重要|紧急|温馨|友情|便民)?(?:通知|通告|公告|启事|告示|提示|提醒|声明|预告|信息)")
 CAPTION = -1  # level of a line that is taken for a caption because it stands below a picture
 
 
@@ -31,7 +33,31 @@ def boxed(lines: Sequence[Set]) -> set[int]:
         whole = closed(before) or len(inner) == end - start or not inner
         if not whole and _joined(before, after) - _joined(before, lines[inner[0]].plain) > SURE:
             found.update(inner)
-    return found | set(_signed(lines))
+    return found | set(_signed(lines)) | set(_labels(lines))
+
+
+def blocks(lines: Sequence[Spaced]) -> Iterator[int]:
+    """The short lines of a block between empty lines, a third of which are plainly an advertisement's."""
+    start = next((i for i, line in enumerate(lines) if line.kind in TEXT), len(lines))
+    for end in [*(i for i in range(start + 1, len(lines)) if lines[i].apart), len(lines)]:
+        block = lines[start:end]
+        sure = sum(line.kind == "gap" and line.level != CAPTION and bool(line.plain) for line in block)
+        if LEAST <= len(block) <= 3 * sure and all(map(_may_be_boxed, block)):
+            yield from range(start, end)
+        start = end
+
+
+def _may_be_boxed(line: Set) -> bool:
+    brief = len(line.plain) <= SHORT and "。" not in line.plain
+    return line.kind == "gap" or (line.kind in ("plain", "body") and brief)
+
+
+def _labels(lines: Sequence[Set]) -> Iterator[int]:
+    """The headings right above furniture that say no more than that it is a notice."""
+    for i in range(len(lines) - 1):
+        below = lines[i + 1]
+        if below.kind == "gap" and below.plain and below.level != CAPTION and LABEL.fullmatch(lines[i].plain):
+            yield i
 
 
 def _signed(lines: Sequence[Set]) -> Iterator[int]:

@@ -15,10 +15,13 @@ from typing import NamedTuple
 from kg.segment.evidence import JOINT, STATIC, Evidence, Joint, Tail
 from kg.segment.looks import left_open
 from kg.segment.moves import MANY, MOVING, Move, moving
+from kg.segment.patterns import OUTLINE, furniture
 from kg.segment.weights import weights
 
 WIDTH, MARGIN = 10, 7.0
+SIGNED = 20  # characters; who signs a notice needs no more
 RECENT = 8  # articles that a line may go to
+DONE = 4.0  # against an article that ends as notices do
 LEFT = 3.0  # against an article that is still unfinished at the end of the page
 
 Heads = dict[int, tuple[int, ...]]
@@ -113,8 +116,16 @@ class Flow:
         key = (draft, tail.lines if tail else (), step.line)
         if key not in self._static:
             about = self.evidence.about(tail, self.heads.get(draft, ()), step.line)
-            self._static[key] = self._joint(tail, step.line) + sum(map(mul, model().about, about))
+            done = tail is not None and self._done(tail, draft, step.line)
+            self._static[key] = self._joint(tail, step.line) + sum(map(mul, model().about, about)) - DONE * done
         return self._static[key]
+
+    def _done(self, tail: Tail, draft: int, line: int) -> bool:
+        """Whether an article is a notice that has come to its end, which only who signs it or a next item follows."""
+        if tail.open or not self.looks[tail.lines[-1]].done or len(self.looks[line].plain) <= SIGNED:
+            return False
+        head = "".join(self.looks[i].plain for i in self.heads.get(draft, ()))
+        return bool(furniture().notices.search(head)) and not OUTLINE.match(self.looks[line].plain)
 
     def _joint(self, tail: Tail | None, line: int) -> float:
         """What the joint says where a line goes on a tail; many tails make the same joint with it."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Fragment, Page
-from kg.segment.boxes import CAPTION, begins_within, boxed, kickers
+from kg.segment.boxes import CAPTION, begins_within, blocks, boxed, kickers
 from kg.segment.columns import seam, short, stretches, widths
 from kg.segment.kinds import TOP, Kind, is_credit, is_pointed, kind, may_be_caption
 from kg.segment.openings import openings
@@ -27,6 +27,8 @@ BORDER = re.compile(r"\s*</?(?:p|div|h[1-6]|td|th|tr|table|center)\b", re.I)
 INDENT = re.compile(r"(?:&nbsp;|&emsp;|\s)*")
 WHITE = re.compile(r"\s+")
 BLOCKS = 0.03  # share of lines that stand apart on a page with empty lines
+CLAUSE = re.compile("[,，]")
+OPEN = 4  # texts above a picture, one of which may go on below it
 WIDE = 45  # characters; longer lines are paragraphs and no lines of a column
 TEXT = ("lead", "body", "item")
 HEADINGS = range(1, 7)
@@ -63,6 +65,8 @@ def set_lines(page: Page) -> tuple[list[Line], list[float]]:
     found = _marked(page)
     for i in kickers(found):
         found[i] = found[i]._replace(kind="plain", level=0)
+    for i in set(blocks(found)):
+        found[i] = found[i]._replace(kind="gap")
     wide = widths(found)
     bullets = Counter(line.plain[0] for line in found if line.plain)
     return [
@@ -167,8 +171,9 @@ def _is_credited(line: Line) -> bool:
 
 def _is_shown(found: list[Line], plain: str) -> bool:
     """Whether a line below a picture is its caption rather than the rest of a text that the picture breaks."""
-    before = next((line.plain for line in reversed(found) if line.kind in TEXT), "。")
-    torn = not closed(before) and join(before, plain) > join("。", plain)
+    above = [line.plain for line in found if line.kind in TEXT][-OPEN:] or ["。"]
+    torn = not closed(above[-1]) and join(above[-1], plain) > join("。", plain)
+    torn = torn or (len(CLAUSE.findall(plain)) > 1 and not all(map(closed, above)))
     return may_be_caption(plain) and not torn and not begins_within(plain)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.segment.lines import Line
-from kg.segment.patterns import HALF, TAIL_CREDIT, ended, unfilled
+from kg.segment.patterns import HALF, NOTICE_END, TAIL_CREDIT, ended, unfilled
 from kg.text import begins, language
 
 LABEL = 13  # characters; a slogan or the like is shorter
@@ -34,6 +34,7 @@ class Look(NamedTuple):
     topics: frozenset[str]  # kinds of events that its first words speak of
     indented: bool  # it is set in as a paragraph's first line on a page that has others
     block: bool  # it stands in one block with the line before
+    done: bool  # it ends as notices do
 
 
 def look(line: Line, begun: set[str]) -> Look:
@@ -62,6 +63,7 @@ def look(line: Line, begun: set[str]) -> Look:
         topics=frozenset(TOPIC.findall(plain[:14])),
         indented=line.indented,
         block=not line.apart,
+        done=bool(NOTICE_END.search(plain)),
     )
 
 

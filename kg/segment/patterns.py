@@ -28,7 +28,8 @@ BYLINE = re.compile(
 ITEM = re.compile(r"[●▲★◆▶■◇☆※►○△◎➤•▪◈⊙◉✦▼※]")
 CREDIT = re.compile(
     r"(?:摄影报道|摄影|(?<![拍航])摄|供图|提供图片|图片由.{2,12}提供|资料(?:图片?|照片)"
-    rf"|(?:(?:{WRITER}|新华社|中新社|图片)[\u4e00-\u9fff·/、]{{0,16}}|[。！？!?)）][\u4e00-\u9fff·]{{2,4}})发)[)）]?[。.]?$"
+    rf"|{WRITER}[\u4e00-\u9fff·]{{1,3}}航摄|(?:(?:{WRITER}|新华社|中新社|图片)[\u4e00-\u9fff·/、]{{0,16}}|[。！？!?)）][\u4e00-\u9fff·]{{2,4}})发"
+    rf"|(?:[。！？!?)）][{MARK}]?|[{MARK}])(?:摄影|图片?)[:：/／]?(?:{WRITER})?[\u4e00-\u9fff·、]{{2,10}})[)）]?[。.]?$"
 )
 FIGURE = re.compile(r"[▲△↑↓←→◀▶]?[(（]?(?:图[①-⑩\d一二三四]*(?:为|[:：、])|[上下左右]图|题图|小图|大图|资料图)")
 POINTER = re.compile(r"[▲△↑↓←→◀▶]")
@@ -42,6 +43,9 @@ END = re.compile(
 SENTENCE = re.compile(r"[。！？；]|[,，].{4,}[,，]")
 DATED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 OUTLINE = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、.．）)]")
+NOTICE_END = re.compile(
+    r"特此(?:公告|通告|公示|通知|声明)。?$|(?:电话|热线|邮箱|信箱|传真)[^。]{0,6}[:：][^。]{5,60}。?$|[\d*—-]{7,}[）)]?。?$"
+)
 TAIL_CREDIT = re.compile(r"[(（](?P<names>[\u4e00-\u9fff·\s、]{2,24})[)）]$")
 
 NAMED = re.compile(r"^[^(（]{0,20}[(（][^)）。]{0,60}[)）]?$")  # brackets of a lead, with nothing behind them

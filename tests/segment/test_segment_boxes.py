@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.read.pages import Given, page
+from kg.segment import segment
 from kg.segment.kinds import kind
 from kg.segment.lines import Line, lines
 
@@ -41,6 +42,37 @@ WITHIN = """# 村里修渠
 
 底，不拖欠工钱、不偷工减料，“账目请大家都来看”。
 """
+BLOCK = """# 茶农学剪枝
+本报讯（记者 江月）云岭镇昨日请来专家教茶农剪枝。
+
+云岭里·茶山居
+半山洋房 现房发售
+首付三成 即买即住
+销售热线  0539—72*****
+项目地址：云岭大桥东
+
+# 县医院开设夜间门诊
+本报讯（记者 高山）县医院今起开设夜间门诊。
+"""
+PICTURED = """# 云岭大娘和她的绣花针
+□本报记者 江月
+从前绣花只为自家用。去年春天，她带着徒弟
+
+![](images/2.jpg)
+
+石秀、云朵办起了绣坊，如今坊里有三十来人，绣品卖到了省城。
+"""
+NOTICED = """# 茶山采摘节开园
+本报讯（记者 高山）4月2日，茶山采摘节在云岭镇开园，由云岭镇政府主办，县茶叶协会协办。
+# 干部任前公示
+经县委研究，现将拟任职干部有关情况公示如下：
+
+石小满，男，1980年3月生，现任县科技局副局长，拟任正科级领导职务。
+
+对公示对象有异议的，请于4月9日前向县委组织部反映，电话：0539—72****8。
+
+“一早上就卖了两百斤。”村民云大娘在采摘节上支起了茶摊，茶山采摘节头一回请了帮手。
+"""
 
 
 def kept(raw: str) -> list[Line]:
@@ -62,6 +94,20 @@ def test_a_kicker_below_a_picture_is_no_caption() -> None:
 
 def test_a_text_that_goes_on_below_a_picture_is_no_caption() -> None:
     assert kept(WITHIN)[-1].plain.startswith("底，")
+
+
+def test_a_block_between_empty_lines_is_an_advertisement() -> None:
+    assert [line.plain[:4] for line in kept(BLOCK)] == ["茶农学剪", "本报讯（", "县医院开", "本报讯（"]
+
+
+def test_clauses_below_a_picture_go_on_a_text_left_open_above() -> None:
+    assert kept(PICTURED)[-1].plain.startswith("石秀、")
+
+
+def test_nothing_goes_on_a_notice_that_has_ended() -> None:
+    opened, notice = segment(page(NOTICED, stem="qingxi-2013-05-08", source="page.md", given=Given()))
+    assert opened.text.endswith("请了帮手。")
+    assert notice.text.endswith("72****8。")
 
 
 def test_sections_and_editors() -> None:
