@@ -125,7 +125,7 @@ class Unmarked:
             *over(len(line.plain), SIZES),
             float(bool(re.search("[,，]", line.plain))),
             float("。" in line.plain),
-            float(look.ended),
+            float(self._stops(i)),
             float(bool(left_open(look.marks) or look.unopened)),
             float(len(line.text.text.split()) > 1),
             float(bool(re.search("[:：]", line.plain))),
@@ -142,6 +142,10 @@ class Unmarked:
             float(self._marks and not self._run_marked(at)),
             *self._over_title(i, before, after),
         ]
+
+    def _stops(self, i: int) -> bool:
+        """Whether a line ends as texts do and not as headlines may: 黑摩的扰民 打！"""
+        return self._looks[i].ended and self._lines[i].plain[-1] not in "！？!?"
 
     def _over_title(self, i: int, before: int, after: int) -> list[float]:
         """What it says that the next line is a title, as the lines are looked at from below."""
@@ -204,7 +208,7 @@ class Unmarked:
         """Whether a line stands apart between a text that has ended and a heading with a mark."""
         whole = before < 0 or i - before > 1 or self._rule[before] or self._looks[before].ended
         kicker = (
-            whole and self._lines[i].apart and after >= 0 and self._lines[after].level > 0 and not self._looks[i].ended
+            whole and self._lines[i].apart and after >= 0 and self._lines[after].level > 0 and not self._stops(i)
         )
         clear = (
             5 < len(self._lines[i].plain) < 25
