@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.segment.lines import Line
 from kg.segment.patterns import HALF, NOTICE_END, TAIL_CREDIT, ended, unfilled
+from kg.tables import table
 from kg.text import begins, language
 
+AHEAD = 14  # characters that tell what a line is about
 LABEL = 13  # characters; a slogan or the like is shorter
 
 
@@ -60,11 +64,24 @@ def look(line: Line, begun: set[str]) -> Look:
         first=begins.odds(flat),
         usual=bool(STARTS.match(plain)) or plain[:3] in begun,
         opener=bool(OPENER.match(plain)),
-        topics=frozenset(TOPIC.findall(plain[:14])),
+        topics=frozenset(_topics(plain[:AHEAD])),
         indented=line.indented,
         block=not line.apart,
         done=bool(NOTICE_END.search(plain)),
     )
+
+
+def _topics(begin: str) -> Iterator[str]:
+    """What the article has in it, as regular expressions, that goes on with a line that begins so."""
+    yield from TOPIC.findall(begin)
+    yield from (said for said, pattern in _fields().items() if pattern.search(begin))
+
+
+@lru_cache(maxsize=1)
+def _fields() -> dict[str, re.Pattern[str]]:
+    """Of each field in kg/data/fields.yaml, what its articles have, and how their later lines begin."""
+    data: list[dict[str, list[str]]] = table("fields.yaml")
+    return {"|".join(field["said"]): re.compile("|".join(field["begins"])) for field in data}
 
 
 def left_open(marks: str, before: str = "") -> str:

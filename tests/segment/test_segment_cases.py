@@ -169,6 +169,12 @@ def test_a_headline_below_a_picture_is_no_caption() -> None:
     assert titles(raw) == ["高远在全市防汛会议上强调 守好每一段堤"]
 
 
+@pytest.mark.parametrize("kicker", ["黑摩的扰民 打！", "养老钱去哪儿了？"])
+def test_a_kicker_may_exclaim_or_ask(kicker: str) -> None:
+    raw = f"{HEAD}# 一号\n\n本报讯（记者 高山）{BODY}\n\n{kicker}\n\n## 三部门联手查\n\n本报讯（记者 江月）{MORE}"
+    assert titles(raw) == ["一号", f"{kicker} 三部门联手查"]
+
+
 def test_white_space_in_a_headline_parts_clauses_but_not_words() -> None:
     raw = f"{HEAD}# 绿电进园区 氢能上干线\n\n## 市政协第四次会议开 幕\n\n本报讯 {BODY}"
     assert titles(raw) == ["绿电进园区 氢能上干线 市政协第四次会议开幕"]
