@@ -171,7 +171,7 @@ class Plan:
     def _body(self, now: int) -> None:
         """A line that goes where it fits; below a headline that no lead follows, it may begin the text of that."""
         draft = self.headed
-        if draft in self.adverts:
+        if draft in self.adverts and self.heads[draft][-1] == now - 1:
             self._step(now, draft, forced=True)
             return
         if draft >= 0 and self.steps and (self._lead_ahead(now) or self._is_late(now)):

@@ -110,6 +110,12 @@ def test_nothing_goes_on_a_notice_that_has_ended() -> None:
     assert notice.text.endswith("72****8。")
 
 
+def test_a_text_goes_on_below_a_lost_paper() -> None:
+    raw = PICTURED.replace("![](images/2.jpg)", "遗失声明\n云岭镇李某遗失机动车行驶证，声明作废。").replace("\n\n", "\n")
+    [article] = segment(page(raw, stem="qingxi-2013-05-08", source="page.md", given=Given()))
+    assert article.text.endswith("卖到了省城。")
+
+
 def test_sections_and_editors() -> None:
     assert kind("", "青溪新闻", 0, "", top=True) == "gap"
     assert kind("", "青溪新闻", 0, "", top=False) == "plain"
