@@ -17,6 +17,8 @@ from kg.model import Article, Frame, Mention
 _SPIRIT = ("精神", "要求", "部署", "上的", "决定", "提出", "召开以来", "以来")
 _BESIDE = ("上的", "上发表的", "前夕", "之际")  # what goes on is told of another one, or of none
 _SESSION = re.compile(r"(?:第[一二三四五六七八九十百\d]+次)?(?:全体|常务)?(?:会议|全会|大会)")
+_SPELT_OUT = {"全会": "全体会议"}
+_POINTER = re.compile("^(?:本[届次]|此次|这[次届]|该)")
 _NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")
 _PURPOSE = re.compile(choices("purpose"))
 _ANY = frozenset({"活动", "会", "会议", "大会", "现场"})
@@ -106,7 +108,10 @@ class Gatherings:
     def _refer(self, mention: Mention, active: bool) -> None:
         before = self._before(mention.start)
         head = head_of(mention.text)
+        short = _POINTER.sub("", mention.text)
         fits = [n for n in before if _fits(head, n.name)]
+        if len(short) > 2 and short != head:  # 本届竹博会: of the third 竹产业博览会
+            fits = [n for n in before if n.name[-1] == short[-1] and _in_order(short, n.name)] or fits
         fits = _told(fits) if head in _ANY or head in words().parts else fits
         if head in words().parts:  # 开幕式 is the one that was called so, if one was
             fits = [n for n in fits if n.name.endswith(head)] or fits
@@ -165,8 +170,13 @@ def _abridged(own: str, other: _Named) -> bool:
         or _NUMBERS.findall(short) != _NUMBERS.findall(long)
     ):
         return False
+    return 2 * len(short) > len(long) and _in_order(short, long)
+
+
+def _in_order(short: str, long: str) -> bool:
+    """Whether all characters of a short name stand in a longer one in the same order (竹博会, 竹产业博览会)."""
     rest = iter(long)
-    return 2 * len(short) > len(long) and all(char in rest for char in short)
+    return all(char in rest for char in short)
 
 
 def _for_purpose(short: str, long: str) -> bool:
@@ -175,8 +185,7 @@ def _for_purpose(short: str, long: str) -> bool:
     verb = _PURPOSE.match(long)
     if not verb or not head or not long.endswith(head) or not short.startswith(verb[0]):
         return False
-    rest = iter(long)
-    return all(char in rest for char in short)
+    return _in_order(short, long)
 
 
 def _lengthened(short: str, long: str) -> bool:
@@ -191,7 +200,7 @@ def _fits(head: str, name: str) -> bool:
     if head in _ANY or head in words().parts or not head:
         return True
     return (
-        name.endswith(head)
+        name.endswith(_SPELT_OUT.get(head, head))
         or head in name
         or (kind_of(head) == kind_of(name) != "" and head in ("赛事", "比赛", "仪式", "论坛", "培训"))
     )

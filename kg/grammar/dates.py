@@ -23,7 +23,7 @@ _DAY = (
     rf"(?:(?:(?P<@y>{_YEAR})年|(?P<@ry>今年|去年|明年|前年))?(?P<@m>{_NUM}|[本当这上下次]个?)月)?"
     rf"(?P<@d>{_NUM})(?:[日曰]|{_HAO})"
 )
-_FIRST = r"(?=[\d一二三四五六七八九十今去昨明前本当这上下次周星同])"  # spares other characters the long expression
+_FIRST = r"(?=[\d一二三四五六七八九十今去昨明前本当这上下次周星同翌])"  # spares other characters the long expression
 _PATTERN = re.compile(
     _FIRST + rf"(?:(?P<range>{_DAY.replace('@', 'a')}{_CLOCK}(?:、|(?:至|到|[-－—–~～])+){_DAY.replace('@', 'b')})"
     rf"|(?P<days>(?:(?P<cm>{_NUM})月)(?P<c1>\d{{1,2}})(?:至|到|[-－—–~～])+(?P<c2>\d{{1,2}})[日曰])"
@@ -33,12 +33,14 @@ _PATTERN = re.compile(
     rf"|(?P<year>(?P<gy>(?:19|20)\d{{2}})年(?!{_NUM}月|代|度)|(?P<gry>去年|前年))"
     r"|(?P<week>(?P<wr>上周|上星期|本周|这周|下周|下星期|周|星期)(?P<wd>[一二三四五六日天末]))"
     r"|(?P<rel>(?P<rd>[今昨明前])[天日](?![常期后前])|(?P<rd2>[昨今明])(?:晚|晨|夜)(?!年))"
-    r"|(?P<same>当[天日晚]|同[日天]|同一天))"
+    r"|(?P<same>当[天日晚]|同[日天]|同一天)|(?P<next>次日|翌日))"
 )
 _SENTENCE_END = re.compile("[。；！？\n]")
 _PLANNED = re.compile(r"将|拟|定于|计划|预计|即将")
 _LASTING = re.compile(rf"(?:为期|历时|会期|展期|赛期|节期|持续)(?:共|约|为)?(?P<n>两|{_NUM})[天日](?P<half>半)?")
 _DATELINE = re.compile(r"[专]?[电讯]")
+_AFTER_DAY = re.compile("[，,在]|至|到|举行|召开|开幕|抵达|会见|表示")
+_STALE = timedelta(days=15)  # a dateline is no older than this
 _SPAN_TAIL = re.compile(_CLOCK + r"(?:（[^（）]{2,12}日）)?" + _CLOCK)
 
 
@@ -78,6 +80,7 @@ class DateReader:
 
     def __init__(self, issue: str) -> None:
         self._issue = _parse(issue)
+        self._today = self._issue  # what 今天 means: the day of the dateline, where there is one
         self._last = ""
 
     def read(self, text: str, offset: int = 0) -> Iterator[When]:
@@ -88,7 +91,7 @@ class DateReader:
         for found in _PATTERN.finditer(text):
             if found.start() < done:
                 continue
-            if found["day"] and found["day"].endswith("号") and not found["em"]:
+            if found["day"] and found["day"].endswith("号") and not found["em"] and not _is_day(text, found):
                 continue
             planned = bool(_PLANNED.search(_SENTENCE_END.split(text[max(0, found.start() - 8) : found.start()])[-1]))
             iso = self._resolve(found, self._issue, planned)
@@ -100,21 +103,34 @@ class DateReader:
             done = tail.end() if tail else found.end()
             if not _DATELINE.match(text, done):
                 yield When(offset + found.start(), offset + done, iso)
+            elif len(iso) == 10 and timedelta() <= self._issue - date.fromisoformat(iso) < _STALE:
+                self._today = date.fromisoformat(iso)
 
     def _resolve(self, found: re.Match[str], issue: date, planned: bool) -> str:
         kind = found.lastgroup or ""
-        for name in ("range", "days", "short", "day", "month", "year", "week", "rel", "same"):
+        for name in ("range", "days", "short", "day", "month", "year", "week", "rel", "same", "next"):
             if found[name]:
                 kind = name
                 break
         if kind == "same":
             return self._last
+        if kind == "next":
+            return _next(self._last) if self._last else ""
         if kind == "rel":
             word = found["rd"] or found["rd2"]
-            return (issue + timedelta(days=_RELATIVE[word])).isoformat()
+            return ((self._today or issue) + timedelta(days=_RELATIVE[word])).isoformat()
         if kind == "week":
             return _week(found["wr"], found["wd"], issue)
         return _calendar(kind, found, issue, planned)
+
+
+def _is_day(text: str, found: re.Match[str]) -> bool:
+    """Whether a number with 号 and no month is a day, by what stands around it (4号上午, 本月4号, 。4号，)."""
+    behind = _SPAN_TAIL.match(text, found.end("day"))
+    if behind and behind.end() > found.end("day"):
+        return True
+    opens = not text[: found.start()].strip() or text[found.start() - 1] in "，。；：\n至到"
+    return opens and _AFTER_DAY.match(text, found.end()) is not None
 
 
 def _parse(issue: str) -> date | None:

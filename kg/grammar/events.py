@@ -50,7 +50,7 @@ def words() -> Words:
     return Words(
         head=_heads([*kinds, *table["never"], *table["parts"]]),
         bare=re.compile(
-            f"(?:{references}|全部|[这该]?(?:次|届|场|期))?(?:{heads}|会|[本这该此]届\\w{{1,2}}[会节赛展])"
+            f"(?:{references}|全部|[这该]?(?:次|届|场|期))?(?:{heads}|会|(?:[本这该此]届|[本此这该]次)\\w{{1,3}}[会节赛展]|会谈|谈判|磋商)"
         ),
         parts=frozenset(table["parts"]),
         kinds=kinds,
@@ -231,15 +231,19 @@ def _behind_sites(text: str, begin: int, close: int) -> int:
 
 
 _SITES = re.compile("(?:[村镇乡园馆院站厂岛湖]|社区|公司|中心|[会旧遗]址|基地|大学|医院|码头|机场|广场|纪念碑)$")
+_DAY_FIRST = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?=[^报讲演行])")
 
 
 def _trim(text: str, begin: int, end: int) -> int:
     """Skip what cannot begin a name: punctuation, list marks, conjunctions and brackets that do not close."""
+    dated = _DAY_FIRST.match(text, begin, end)
+    if dated and end - dated.end() > 3:
+        begin = dated.end()
     while begin < end:
         piece = text[begin:end]
         first = begin == 0 or text[begin - 1] in "，。；：！？\n"
         skip = re.match(
-            (r"[、”》）」』)\"\s—]+" if first else r"[、和与及暨”》）」』)\"\s—]+")
+            (r"[、”》）」』)】\"\s—]+" if first else r"[、和与及暨”》）」』)】\"\s—]+")
             + r"|(?:有关|相关|其他|各类|多项|一系列|一些|部分|大型|首次|盛大|隆重|热烈|简短|简朴|庄严|庄重)(?=.{4})",
             piece,
         )

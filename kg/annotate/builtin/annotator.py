@@ -9,8 +9,10 @@ from typing import Protocol
 
 from kg.annotate.builtin import group_talks, holding, issuing, messages, stops, visits
 from kg.annotate.builtin.by_the_way import told_by_the_way
+from kg.annotate.builtin.ceremonies import ceremonies_of_acts
 from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.handlers import HANDLERS
+from kg.annotate.builtin.outer import world_cities
 from kg.annotate.builtin.people import names_of_people
 from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
@@ -32,7 +34,7 @@ _CLOSING = "。！？!?；;：:”…)）"
 _TOGETHER = 32  # articles that are tagged together, which is faster
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
-_IN_SPEECH = frozenset({"hold", "meet", "talk", "visit", "sign", "china", "open", "close"})
+_IN_SPEECH = frozenset({"hold", "organize", "site", "meet", "talk", "visit", "sign", "china", "open", "close"})
 _IN_TITLE = frozenset({"hold", "open", "close", "attend", "chair", "speak", "meet", "talk", "visit", "message", "sign"})
 
 
@@ -70,6 +72,7 @@ class BuiltinAnnotator:
     def _read(article: Article, hints: Sequence[Mention]) -> Annotation:
         text = article.full
         sentences = split(text)
+        hints = tuple(m for m in hints if m.type != "Person" or m.text not in world_cities())  # 马德里 is no 马某
         offices = read_offices(article, sentences, hints)
         scene = Scene(article, names_of_people(offices.mentions, text))
         _add_documents(scene)
@@ -79,6 +82,7 @@ class BuiltinAnnotator:
         scene.read_homes(offices.frames)
         frames = [*offices.frames, *_frames(scene, sentences)]
         frames += messages.letters_told_of(scene, frames)
+        frames += ceremonies_of_acts(scene, sentences, frames)
         return Annotation(article=article.id, sentences=sentences, mentions=scene.mentions, frames=tuple(frames))
 
 
@@ -89,6 +93,7 @@ def _add_bodies(scene: Scene, hints: Iterable[Mention]) -> None:
             and hint.confidence >= _SURE
             and not scene.overlaps(hint.start, hint.end)
             and not scene.is_list(hint.start, hint.end)
+            and not scene.is_situated(hint.start, hint.end)
             and not scene.is_common(hint.start, hint.end)
         ):
             scene.body(hint.start, bare_end(scene.text, hint.start, hint.end), hint.type, hint.rule)

@@ -32,7 +32,8 @@ _LISTED = re.compile(f"[与和同及、由]|联合(?=[省市县区州旗团])|�
 _FIRM = re.compile(rf"(?!{choices('no_firm')})[^，。、的在将和与]{{2,8}}(?:{choices('trades')})")
 _SORTED = re.compile(choices("sorted"))
 _NO_FIRM = re.compile("[的是有在为了和与]|企业|公司")
-_THIS = re.compile(f"该({choices('pointed_at')})")
+# … or a part of it: 该校体育馆
+_THIS = re.compile(f"该({choices('pointed_at')})(?P<part>[^，。、的]{{2,12}})?")
 _AIM = re.compile(choices("aims"))
 _VIEW = re.compile(f"(?:{choices('views')})(?![团组队点台者园])")
 _STRICKEN = re.compile(
@@ -78,7 +79,7 @@ class Bodies(Naming):
     def _pointed_at(self, low: int, high: int) -> Mention | None:
         """What 该村 or 该公司 means: the place or body of that kind named last in its paragraph or the one before."""
         found = _THIS.fullmatch(self.text, low, high)
-        if found is None:
+        if found is None or (found["part"] and not place_end(found["part"])):
             return None
         kinds = word_map("stands_for").get(found[1], found[1]).split("|")
         line = self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, low))) + 1
@@ -89,6 +90,8 @@ class Bodies(Naming):
         if not name or kind is None:
             return None
         written = self.text[low:high]
+        if found["part"]:
+            kind, name = "Place", name + found["part"]
         return self.add(Mention(start=low, end=high, type=kind, text=written, name=name, confidence=0.8, rule="this"))
 
     def _firm(self, low: int, high: int, firms: bool, sorted_: bool) -> Mention | None:
@@ -213,6 +216,11 @@ class Bodies(Naming):
     def is_list(self, start: int, end: int) -> bool:
         """Whether a span holds several bodies: what stands before 与, 和 or 同 is one already."""
         return any(self.kind(self.text[start : start + m.start()]) for m in _LISTED.finditer(self.text[start:end]))
+
+    def is_situated(self, start: int, end: int) -> bool:
+        """Whether a span holds a body and 在 behind it, which says where that does something (某办在某厅举行…)."""
+        at = self.text.find("在", start + 2, end - 1)
+        return at > 0 and self.kind(self.text[start:at]) == "Organization"
 
     def _of_class(self, low: int, high: int) -> Mention | None:
         """A body behind the noun for its class, by just its name, whatever longer phrase of the text ends in it."""

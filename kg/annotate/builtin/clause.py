@@ -194,7 +194,7 @@ class Clause(Acting):
         day = self.scene.day(self.said if self.reported else self.sentence.start, marker.start)
         if day and len(day.iso) == 4:  # a bare year behind the day, as in 昨晚，2023年音乐周
             day = self.scene.day(self.sentence.start, day.start) or day
-        if day is None and _THEN.match(self.text, self.sentence.start):
+        if day is None and _THEN.match(self.text, self.sentence.start) and not self.told(marker).planned:
             day = self.scene.last_day(self.sentence.start)
         on_way = day is not None and "/" in day.iso and travels(self.slots, day.end, marker.start)
         return [Argument(role="TMP", start=day.start, end=day.end, name=day.iso)] if day and not on_way else []

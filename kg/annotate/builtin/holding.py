@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.builtin.circumstances import time_of, venue, where
+from kg.annotate.builtin.circumstances import time_of, venue, where, whereabouts
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.group_talks import is_of_persons
 from kg.annotate.builtin.joined import joined
-from kg.annotate.builtin.occasions import called_by_title, in_preparation, is_manner, name_held, works
+from kg.annotate.builtin.occasions import called_by_title, called_off, in_preparation, is_manner, name_held, works
 from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.scene import Chaired
 from kg.annotate.builtin.signers import countries, of_ceremony
@@ -23,9 +23,12 @@ _CARRIED_OUT = re.compile(
     r"(?:演习|演练|军演)$|^(?:[^，。]{0,12})?第[一二三四五六七八九十百\d]+[次轮].*(?:学习|谈判|磋商|对话|会晤)$"
 )
 _TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
-_NO_OBJECT = re.compile(r"[了过]?(?:$|[的，。；：、！（”,;:!(\s]|之[际时前后]|时|期间|以来|前|后|至|到|并|和|\d)")
+_NO_OBJECT = re.compile(
+    r"[了过]?(?:$|[的，。；：、！（”,;:!(\s]|之[际时前后]|时|期间|以来|前|后|至|到|并|和|\d(?!\d*[多余]?[场项个次期届轮]))"
+)
 _POINTS = re.compile("的?(?:[这该本此][场次届项]?|这一|上述)")
 _JOINTLY = re.compile("(?:联合|共同|联手|携手)$")
+_LED = re.compile("(?:牵头|主导|统筹|指导|组织)$")
 _UPON = re.compile("上|中|期间|前夕|之际|闭幕")
 _MEETING_PLACE = re.compile(
     r"(?:大学|学院|学校|中学|小学|党校|中心|医院|酒店|宾馆|饭店|总部|公司|厂|矿|村|银行|法院|(?<![使领])馆|基地|院|所|社区)$"
@@ -52,6 +55,8 @@ _SIGNING = re.compile(r"签约|签字|签署|签订")
 
 def hold(clause: Clause, marker: Marker) -> None:
     """举行, 召开: a gathering with its organizer, place and time; transitive or not."""
+    if called_off(clause, marker):
+        return
     slot = clause.slots[clause.index]
     written = clause.text[marker.start : marker.end]
     events = clause.events(slot.start, slot.end) if written not in _TO_PLACE else []
@@ -79,7 +84,7 @@ def hold(clause: Clause, marker: Marker) -> None:
         events[0], agents = clause.scene.call(events[0], of + events[0].text), []
     events[0] = name_held(clause, events[0], agents)
     parties = _parties(clause, events[0])
-    place = _at_host(clause, host, marker) if host else where(clause, clause.there())
+    place = _at_host(clause, host, marker) if host else whereabouts(clause, marker)
     if not place and len(agents) == 1 and agents[0].type == "Place" and _VENUE.search(agents[0].text):
         place, agents = venue(clause, agents[0]), []
     arguments = [*pair, *role("A0", [*agents, *parties]), *role("AT", events), *place, *time_of(clause, marker)]
@@ -111,12 +116,20 @@ def _holders(clause: Clause) -> list[Mention]:
     for i in range(clause.index - 1, -1, -1):
         slot = clause.slots[i]
         if slot.marker.kind == ",":
-            break
+            return _leaders_and(clause, slot) or clause.agents()
         if slot.marker.kind == "at" and i == clause.index - 1 and _UPON.match(_behind_object(clause)):
             return []  # 某人在今天举行的会议上: who speaks there does not hold it
         if slot.marker.kind not in ("at", "by", "with", "to", "for"):
             return clause.actors(slot.start, slot.end) or clause.scene.bodies(slot.start, slot.end)
     return clause.agents()
+
+
+def _leaders_and(clause: Clause, slot: Slot) -> list[Mention]:
+    """Who leads and who takes part, of 由甲局牵头，乙局、丙局联合开展的演练."""
+    by = clause.phrase.get("by")
+    if by is None or not _LED.search(clause.text, by.start, slot.marker.start):
+        return []
+    return [*clause.scene.bodies(*by), *clause.scene.bodies(slot.start, slot.end, places=False)]
 
 
 def _behind_object(clause: Clause) -> str:
@@ -179,7 +192,7 @@ def _happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None)
         return
     if _is_of_another(clause, event, marker):
         return
-    places = where(clause, clause.there())
+    places = whereabouts(clause, marker)
     if target is not None:
         found = clause.scene.bodies(target.start, target.end, loose=True)
         if not found:
@@ -248,9 +261,11 @@ def site(clause: Clause, marker: Marker) -> None:
     behind = clause.events(slot.start, slot.end)
     end = behind[0].start if behind else slot.end
     places = clause.scene.bodies(slot.start, end, loose=True)
-    event = behind[0] if behind else clause.topic
+    before = clause.events(clause.begin, marker.start)
+    event = behind[0] if behind else before[-1] if before else clause.topic
     if event and places:
-        clause.state("举行", marker, [*role("AT", [event]), *role("LOC", places[:1])], "site")
+        when = [] if clause.scene.day(slot.start, slot.end) else clause.when(marker)
+        clause.state("举行", marker, [*role("AT", [event]), *venue(clause, places[0]), *when], "site")
         clause.topic = event
 
 

@@ -96,6 +96,11 @@ class Mentions:
         found = [w for w in self.dates[at:] if w.end <= end]
         return found[-1] if found else None
 
+    def starting(self, at: int) -> When | None:
+        """The date that begins at an offset."""
+        found = bisect_left(self.dates, at, key=lambda w: w.start)
+        return self.dates[found] if found < len(self.dates) and self.dates[found].start == at else None
+
     def last_day(self, before: int) -> When | None:
         """The last day named before an offset in the body that is not yet to come."""
         today = self.article.date or "9999"

@@ -24,6 +24,8 @@ _MEANS = re.compile("(?:通过|采取|采用|以)(?:先后|分别|多次|集中|
 _AND_SUCH = re.compile(
     "[^。；]{2,60}?等(?:多种|各种|一系列|系列|不同|务实|具体)*(?:方式|形式|途径|办法|举措|手段|载体|渠道|方法)"
 )
+_MEANT = re.compile("原(?:定|计划|拟|本|先|安排)")
+_CANCELLED = re.compile("取消|不再(?:举[行办]|召开)|停办|停止举[办行]|作罢|搁置|未能(?:如期)?(?:举[行办]|召开)")
 _TITLE = re.compile("的?(《[^《》]+》)")
 _RELATIVE = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "村", "该", "本", "我")  # short for a name with its area
 _HELD_BY = re.compile("(?:举行|举办|主办|设)的$")
@@ -81,6 +83,12 @@ def _purpose(clause: Clause, event: Mention) -> str:
 def in_preparation(clause: Clause, event: Mention) -> bool:
     """Whether a gathering is only decided, prepared or spoken of (研究召开某会议的有关事项)."""
     return bool(_IN_PREPARATION.match(clause.text, event.end))
+
+
+def called_off(clause: Clause, marker: Marker) -> bool:
+    """Whether what was to be held is not (原定5日举行的演练因疫情取消)."""
+    meant = _MEANT.search(clause.text, clause.begin, marker.start)
+    return meant is not None and _CANCELLED.search(clause.text, marker.end, clause.sentence.end) is not None
 
 
 def is_manner(clause: Clause, marker: Marker) -> bool:

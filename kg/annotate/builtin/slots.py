@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.grammar.clauses import choices, load_table
 from kg.grammar.lexicon import trie
+from kg.grammar.places import find_area
 
 # Bodies that a lost blank runs together.
 RUN_TOGETHER = "(?<=中共中央)(?=国务院|中央军委)|(?<=国务院)(?=中央军委)|(?<=办公厅)(?=国务院办公厅)"
@@ -118,6 +119,8 @@ def bare_end(text: str, start: int, end: int) -> int:
 
 
 def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    if text.startswith(("定于", "拟于"), high - 1) and not find_area(text[max(low, high - 2) : high]):
+        high -= 1  # 某会定|于28日举行
     while low < high and text[high - 1] in "。！？!?.；":
         high -= 1
     dash = text.rfind("——", low + 2, high - 2)
