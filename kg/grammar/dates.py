@@ -36,7 +36,7 @@ _PATTERN = re.compile(
     r"|(?P<same>当[天日晚]|同[日天]|同一天)|(?P<next>次日|翌日))"
 )
 _SENTENCE_END = re.compile("[。；！？\n]")
-_PLANNED = re.compile(r"将|拟|定于|计划|预计|即将")
+_PLANNED = re.compile(r"将|拟|定于|计划|预计|即将|推迟|延期|延后|顺延|改期")
 _LASTING = re.compile(rf"(?:为期|历时|会期|展期|赛期|节期|持续)(?:共|约|为)?(?P<n>两|{_NUM})[天日](?P<half>半)?")
 _DATELINE = re.compile(r"[专]?[电讯]")
 _AFTER_DAY = re.compile("[，,在]|至|到|举行|召开|开幕|抵达|会见|表示")

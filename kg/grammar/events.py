@@ -236,10 +236,10 @@ _DAY_FIRST = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?=[^报讲演行])")
 
 def _trim(text: str, begin: int, end: int) -> int:
     """Skip what cannot begin a name: punctuation, list marks, conjunctions and brackets that do not close."""
-    dated = _DAY_FIRST.match(text, begin, end)
-    if dated and end - dated.end() > 3:
-        begin = dated.end()
     while begin < end:
+        dated = _DAY_FIRST.match(text, begin, end)
+        if dated and end - dated.end() > 3:
+            begin = dated.end()
         piece = text[begin:end]
         first = begin == 0 or text[begin - 1] in "，。；：！？\n"
         skip = re.match(

@@ -87,7 +87,7 @@ def _told_before(clause: Clause) -> list[Argument]:
 
 
 def _leading_place(clause: Clause, start: int, end: int) -> Mention | None:
-    """The place that a clause opens with, or its 在-phrase at the beginning, by the longest name that ends as places do."""
+    """The place that a clause opens with, also in a 在-phrase: the longest name that ends as places do."""
     when = clause.scene.day(start, end)
     low = when.end if when and when.start <= start + 1 else start
     lead = re.match(r"(?:[上下]午|晚上?)?(?:\d+[时点])?的?(?:在|来到|走进|走入|步入|踏入|位于)?", clause.text[low:end])

@@ -1,4 +1,4 @@
-"""Frames of gatherings that are held, opened, closed and organized."""
+"""Frames of gatherings that are held, opened and closed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kg.annotate.builtin.circumstances import time_of, venue, where, whereabouts
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.group_talks import is_of_persons
 from kg.annotate.builtin.joined import joined
-from kg.annotate.builtin.occasions import called_by_title, called_off, in_preparation, is_manner, name_held, works
+from kg.annotate.builtin.occasions import called_off, in_preparation, is_manner, name_held, works
 from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.scene import Chaired
 from kg.annotate.builtin.signers import countries, of_ceremony
@@ -26,7 +26,6 @@ _TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
 _NO_OBJECT = re.compile(
     r"[了过]?(?:$|[的，。；：、！（”,;:!(\s]|之[际时前后]|时|期间|以来|前|后|至|到|并|和|\d(?!\d*[多余]?[场项个次期届轮]))"
 )
-_POINTS = re.compile("的?(?:[这该本此][场次届项]?|这一|上述)")
 _JOINTLY = re.compile("(?:联合|共同|联手|携手)$")
 _LED = re.compile("(?:牵头|主导|统筹|指导|组织)$")
 _UPON = re.compile("上|中|期间|前夕|之际|闭幕")
@@ -267,45 +266,6 @@ def site(clause: Clause, marker: Marker) -> None:
         when = [] if clause.scene.day(slot.start, slot.end) else clause.when(marker)
         clause.state("举行", marker, [*role("AT", [event]), *venue(clause, places[0]), *when], "site")
         clause.topic = event
-
-
-def organize(clause: Clause, marker: Marker) -> None:
-    """主办, 承办: the bodies behind a gathering."""
-    written = clause.text[marker.start : marker.end]
-    slot = clause.slots[clause.index]
-    if written.endswith(("为", "是")):
-        agents = clause.scene.bodies(slot.start, slot.end)
-    else:
-        before = clause.slots[clause.index - 1] if clause.index else slot
-        if before.marker.kind in ("organize", "guide") and clause.text[before.start : before.end].strip("、 "):
-            agents = clause.scene.bodies(before.start, before.end)
-        else:
-            ones, others = clause.parties()
-            agents = [m for m in [*ones, *others] if m.type != "Person" or written.endswith(("举办", "办"))]
-    events = joined(clause.text, clause.events(slot.start, slot.end))
-    if not events and clause.topic is not None:
-        events = [clause.topic]
-    if not events:
-        ahead = [
-            e
-            for later in clause.slots[clause.index :]
-            if clause.text[later.start : later.start + 1] == "的"
-            for e in clause.events(later.start, later.end)
-        ]
-        events = ahead[:1]
-    described = "的" in (clause.text[slot.start : slot.start + 1], written[-1])
-    described = described and not _POINTS.match(clause.text, slot.start)
-    if not events and described and not (events := called_by_title(clause, slot.start)):
-        return  # 由某台主办的评选: no gathering, and none that was named before
-    if agents:
-        clause.state(marker.name, marker, [*role("A0", agents), *role("AT", events)], "organized")
-    if events:
-        clause.topic = events[0]
-
-
-def guide(clause: Clause, _: Marker) -> None:
-    """由市文联指导: who guides does not hold what follows."""
-    clause.phrase.pop("by", None)
 
 
 def comes_to(clause: Clause, marker: Marker) -> bool:
