@@ -14,6 +14,9 @@ from kg.tables import table
 
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
 _TOWARDS = frozenset("在到赴于至从")
+_BEFORE_NAMES = frozenset("、到进往赴访")
+_VILLAGE = re.compile("[\u4e00-\u9fff]{1,2}[镇乡村]")
+_COMPANY = re.compile("[\u4e00-\u9fff]{2,14}?(?:公司|集团|合作社)(?=[，。、；）)]|$)")
 _BEFORE_ZUO = "工合操运协动写创著农制耕劳"  # 工作报告 holds no 作报告
 
 
@@ -70,6 +73,9 @@ class Lexicon:
             if kind in _PREPOSITIONS and found.end() == at + 1 and (behind := self._behind_area(text, at)):
                 position = behind
                 continue
+            if kind in _PREPOSITIONS and found.end() == at + 1 and (behind := _in_name(text, at, end)):
+                position = behind
+                continue
             if text[at - 1 : at] in _TOWARDS and kind == "with" and text[at : at + 2] in areas():
                 position = at + 2  # 在同江, 到同仁: no 与
                 continue
@@ -93,6 +99,20 @@ class Lexicon:
         """Where an area ends whose full name only begins like a preposition (同江市, 于都县); 0 when none does."""
         area_end = area_at(text, at)
         return area_end if area_end > at + 2 and text[area_end - 1] in "省市县区州旗" else 0
+
+
+def _in_name(text: str, at: int, end: int) -> int:
+    """Where a name goes on behind a preposition that is part of it; 0 where it is none.
+
+    No preposition stands behind a verb of going or a list mark and before a village (走进向阳村, 、同弓乡), nor between
+    an area and what ends the clause as a company does (某省向丰农业公司，): a phrase of its own is followed by a verb.
+    """
+    if text[at - 1 : at] in _BEFORE_NAMES and (village := _VILLAGE.match(text, at + 1, end)):
+        return village.end()
+    if text[at - 2 : at] in areas() or text[at - 3 : at] in areas():
+        company = _COMPANY.match(text, at + 1, end)
+        return company.end() if company else 0
+    return 0
 
 
 def _forms(surface: str) -> Iterator[str]:

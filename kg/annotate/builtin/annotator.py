@@ -13,7 +13,7 @@ from kg.annotate.builtin.ceremonies import ceremonies_of_acts
 from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.handlers import HANDLERS
 from kg.annotate.builtin.outer import world_cities
-from kg.annotate.builtin.people import names_of_people
+from kg.annotate.builtin.people import comes_here, names_of_people
 from kg.annotate.builtin.phrase import Slot, cut
 from kg.annotate.builtin.scene import Scene
 from kg.annotate.builtin.slots import bare_end
@@ -74,13 +74,14 @@ class BuiltinAnnotator:
         sentences = split(text)
         hints = tuple(m for m in hints if m.type != "Person" or m.text not in world_cities())  # 马德里 is no 马某
         offices = read_offices(article, sentences, hints)
-        scene = Scene(article, names_of_people(offices.mentions, text))
+        scene = Scene(article, names_of_people(offices.mentions, text, article.place))
         _add_documents(scene)
         _add_bodies(scene, hints)
         _add_events(scene, sentences, hints)
         scene.drop_dates_in_names()
         scene.read_homes(offices.frames)
-        frames = [*offices.frames, *_frames(scene, sentences)]
+        held = [f for f in offices.frames if not any(comes_here(a.name, article.place) for a in f.arguments)]
+        frames = [*held, *_frames(scene, sentences)]
         frames += messages.letters_told_of(scene, frames)
         frames += ceremonies_of_acts(scene, sentences, frames)
         return Annotation(article=article.id, sentences=sentences, mentions=scene.mentions, frames=tuple(frames))
@@ -210,6 +211,8 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         elif kind in _PREPOSITIONS:
             clause.preposition(slot)
             _verbal_event(clause, slot)
+            if kind == "at":
+                stops.pass_through(clause, slot)
             holding.figurative(clause, slot)
         elif kind == "say" and clause.text.startswith("的", slot.marker.start - 1):
             continue  # a noun: 对此的表态

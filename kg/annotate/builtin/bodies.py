@@ -34,7 +34,7 @@ _SORTED = re.compile(choices("sorted"))
 _NO_FIRM = re.compile("[的是有在为了和与]|企业|公司")
 # … or a part of it: 该校体育馆
 _THIS = re.compile(f"该({choices('pointed_at')})(?P<part>[^，。、的]{{2,12}})?")
-_AIM = re.compile(choices("aims"))
+_AIM = re.compile(f"(?:现场|实地|专题|亲自|就地)?(?:{choices('aims')})")
 _VIEW = re.compile(f"(?:{choices('views')})(?![团组队点台者园])")
 _STRICKEN = re.compile(
     "(?:特大|强烈|严重)*(?:地震|洪涝|洪水|水灾|暴雨|台风|山洪|泥石流|滑坡|旱灾|雪灾|火灾|海啸|风灾|灾害)*(?:受|重)?灾区$"
@@ -48,6 +48,7 @@ _NO_SITE = re.compile("[“”]|(?:乡村|农村|城市|社区|项目|市场|机
 _ENDS_AS_PART = re.compile(
     f"(?:{choices('works_of_companies')}|{choices('parts_of_sites')}|{choices('heard_of_sites')})$"
 )
+_NESTED = re.compile("(?:[\u4e00-\u9fff]{1,4}?(?:[镇乡村]|街道|社区)(?![长民委干里口部办级]))+")
 _TOWN = re.compile("(?:[镇乡村县区市州旗]|街道|社区)$")  # whole names of places
 _LONGEST, _LOOSE = 36, 16  # characters of a name, and of one that nothing but its slot speaks for
 _NAMED: tuple[EntityType, ...] = ("Organization", "Person", "Position", "Place", "Event", "Document")
@@ -164,6 +165,8 @@ class Bodies(Naming):
         if kind is None and loose and low + 1 < area < high and not (known and known[0].end > area):
             if find_area(self.text[area:high]):  # 广西南宁, whose parts are told apart later
                 area = high
+            elif nested := _NESTED.match(self.text, area, high):
+                area = nested.end()  # 某县某镇|某某家中
             return self.body(low, area, "Place") if places else None
         if kind is None and loose and len(written) <= _LOOSE and not _NO_PLACE.search(written):
             kind = "Place"

@@ -162,7 +162,7 @@ class Clause(Acting):
         self, predicate: str, marker: Marker, arguments: Iterable[Argument], rule: str, *, confidence: float = 0.95
     ) -> Frame | None:
         """Add a frame, unless its verb is only wished for; give back what was added."""
-        self.scene.on_tour = self.scene.on_tour and predicate not in OF_GATHERINGS
+        self.scene.hear_of(predicate)
         self.scene.headline = None if predicate in ("会见", "会谈") else self.scene.headline
         told = self.told(marker)
         if told.unreal and rule != "speech-at":

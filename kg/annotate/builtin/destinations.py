@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.annotate.builtin.clause import Clause
+from kg.annotate.builtin.outer import outer_end, own_name
 from kg.annotate.builtin.slots import organization_end
-from kg.grammar.clauses import Marker, choices
-from kg.grammar.places import area_at
+from kg.grammar.clauses import Marker, choices, load_table
+from kg.grammar.places import area_at, country_pattern, is_province
 from kg.model import Mention, Span
 
 _STRONG = frozenset(
@@ -36,8 +38,19 @@ _STRONG = frozenset(
         "又到",
         "还到",
         "随后到",
+        "转到",
+        "拐进",
+        "折返到",
+        "下沉到",
+        "去的是",
+        "走的是",
     }
 )
+_NO_PLACE = re.compile(r"(?:[上中下时]|期间)\s*$")
+# what happens in a place that is not where one looks (反馈会在某地召开，某人通报了督查发现的问题)
+_HELD = frozenset({"hold", "open", "close", "talk", "meet", "chair", "attend", "speak", "sign"})
+# verbs whose place is what is looked at, never where one sits (在车上看了四遍)
+_SEEN = frozenset({"看了", "重点看了", "去看了", "查了"})
 _THEN = re.compile("后(?=即|又|随即|立即|马上|就|便|第一)")
 # 看望奋战在某工地的建设者: those who are visited are at their posts
 _POST = re.compile(
@@ -45,8 +58,9 @@ _POST = re.compile(
     "在([^，。；的]{3,24}?)(?:一线|前线|岗位上?)?的"
 )
 _HOME = re.compile(r"家(?:中|里)?\s*$")  # of a person: no place with a name
-# what is shown at a place
-_FIELDS = re.compile("、[^。；]*等[^，。；、]{0,4}(?:领域|方面|产业|行业|技术|环节|赛道|学科|专业)")
+_SETTLED = re.compile("(?:[镇乡村寨屯庄]|街道|社区|小区|苏木|嘎查)$")
+# what is seen at a place is none
+_FIELDS = re.compile("等(?!地)[^，。；、]{0,4}(?:领域|方面|产业|行业|技术|环节|赛道|学科|专业|产品|成果)")
 _PEOPLE = re.compile(f"(?:{choices('people_of_bodies')}|民警|干警|交警|消防员|队员)+$")
 _OF_A_KIND = re.compile(f"(?:{choices('of_a_kind')})+")  # which names none
 _SHORT = 8  # characters of a place that only its list shows for one
@@ -62,8 +76,16 @@ def destinations(clause: Clause, marker: Marker) -> list[Mention]:
         return [clause.scene.named_place(*there, country)] if country else clause.scene.bodies(*there)
     if _FIELDS.search(clause.text, slot.start, slot.end):
         return []
-    if _HOME.search(clause.text, slot.start, slot.end) and clause.scene.within(slot.start, slot.end, ("Person",)):
-        return []
+    persons = clause.scene.within(slot.start, slot.end, ("Person",))
+    if persons and _HOME.search(clause.text, slot.start, slot.end):
+        return _home(clause, Span(slot.start, persons[0].start))
+    if (
+        marker.name == "看望"
+        and persons
+        and clause.last_kind == "visit"
+        and "的" in clause.text[slot.start : persons[0].start]
+    ):
+        return []  # 转到某医院，看望了某村的某某: where they are from
     after = _THEN.search(clause.text, slot.start, slot.end)  # 抵达某地后即…
     strong = written in _STRONG or written.endswith("来到")
     end = after.start() if after else slot.end
@@ -72,7 +94,7 @@ def destinations(clause: Clause, marker: Marker) -> list[Mention]:
         more = clause.scene.bodies(slot.start, _list_end(clause, places[-1].end), loose=True)
         taken = [(q.start, q.end) for q in places]
         fresh = [p for p in more if not any(p.start < end and start < p.end for start, end in taken)]
-        fresh = [p for p in fresh if p.start > places[0].start]
+        fresh = [p for p in fresh if p.start > places[0].start or area_at(clause.text, p.start) > p.start]
         places += [p for p in fresh if len(p.text) <= _SHORT]
         places.sort(key=lambda place: place.start)
     if places:
@@ -80,9 +102,22 @@ def destinations(clause: Clause, marker: Marker) -> list[Mention]:
     return _beside(clause, marker, written)
 
 
+def _home(clause: Clause, before: Span) -> list[Mention]:
+    """The village or town of those who are visited at home (来到某村某某家中)."""
+    found = clause.scene.bodies(*before)
+    return found if all(_SETTLED.search(p.text) for p in found) else []
+
+
 def only_of_a_kind(place: Mention) -> bool:
-    """Whether a site is called only by its kind (智能工厂), which names none."""
-    return _OF_A_KIND.fullmatch(place.text) is not None
+    """Whether a site is called only by its kind (智能工厂, 溢洪道), which names none."""
+    kind = _OF_A_KIND.fullmatch(place.text) is not None or place.text in _kinds()
+    return kind and place.name in ("", place.text)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Nouns for places."""
+    return frozenset(load_table("slots.yaml")["place"])
 
 
 def _without_people(text: str, start: int, end: int) -> int:
@@ -101,10 +136,10 @@ def _beside(clause: Clause, marker: Marker, written: str) -> list[Mention]:
     span = clause.phrase.get("at") or clause.place
     if clause.slots[clause.index - 1].marker.kind == "visit":
         return []  # 前往某市场看望员工: there
-    if span is None or marker.name not in ("调研", "看望") or written in _STRONG:
+    if span is None or marker.name not in ("调研", "看望") or written in _STRONG or written in _SEEN:
         return []
-    at = clause.text[span.start : span.end]
-    return [] if re.search(r"(?:[上中时]|期间)\s*$", at) else clause.scene.bodies(*span, loose=True)
+    held = any(s.marker.kind in _HELD and s.marker.start >= span.end for s in clause.slots[: clause.index])
+    return [] if held or _NO_PLACE.search(clause.text, *span) else clause.scene.bodies(*span, loose=True)
 
 
 def _described(clause: Clause) -> list[Mention]:
@@ -142,3 +177,26 @@ def _list_end(clause: Clause, at: int) -> int:
     """Where a list that holds a place at its known end goes on to: its last item, before 等 or the clause's end."""
     slot = clause.slots[clause.index]
     return slot.end if clause.text[at : at + 1] == "、" else at
+
+
+def each_part(clause: Clause, marker: Marker, place: Mention, places: list[Mention]) -> bool:
+    """Whether a country or province named before the place that one goes to is told as visited too."""
+    if len(places) > 1 or _of_province(place):
+        return True
+    following = clause.slots[clause.index + 1 :]
+    bare = clause.text[marker.start : marker.end] in ("到", "去") and bool(following)
+    return _is_abroad(place) and not (bare and following[0].marker.kind == "attend")  # 到某国某城参加某展
+
+
+def _is_abroad(place: Mention) -> bool:
+    """Whether a place is named with the foreign country that it lies in, which is visited too."""
+    country = country_pattern().match(place.text)
+    city = country and (own_name(place.text) or place.text.startswith("首都", country.end()))
+    return bool(city) and country is not None and country[0] != "中国"
+
+
+def _of_province(place: Mention) -> bool:
+    """Whether a place is named with its province by the short name alone (福建厦门), so that both are named."""
+    split = outer_end(place.text)
+    outer = place.text[:split] if split else ""
+    return is_province(outer) and not outer.endswith(("省", "区"))

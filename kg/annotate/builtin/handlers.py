@@ -16,7 +16,6 @@ from kg.annotate.builtin import (
     speaking,
     stops,
     taking_part,
-    travellers,
     visits,
 )
 from kg.annotate.builtin.clause import Clause
@@ -24,7 +23,7 @@ from kg.grammar.clauses import Marker
 
 HANDLERS: Mapping[str, Callable[[Clause, Marker], None]] = {
     "attend": taking_part.attend,
-    "accompany": travellers.accompany,
+    "accompany": visits.go_along,
     "side": taking_part.beside,
     "chair": taking_part.chair,
     "speak": messages.speak,

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
-from kg.grammar.clauses import choices
+from kg.grammar.clauses import choices, load_table
 from kg.grammar.places import is_province
 from kg.model import Mention
 
@@ -18,18 +18,27 @@ _CALLED_AFTER = re.compile(choices("called_after") + "”")
 _WHEN_BEHIND = re.compile(f"(?:{choices('when_behind_name')})$")
 
 
-def names_of_people(mentions: Sequence[Mention], text: str) -> Iterator[Mention]:
-    """The mentions of offices and persons, without what only looked like a name."""
+def names_of_people(mentions: Sequence[Mention], text: str, home: str = "") -> Iterator[Mention]:
+    """The mentions of offices and persons, without what only looked like a name.
+
+    ``home`` is the place of the paper, whose first character stands for it (来衡考察).
+    """
     people = {m.start for m in mentions if m.type == "Person"}
     offices = {m.start: m.end for m in mentions if m.type == "Position"}
     for mention in mentions:
-        if mention.type != "Person" or _is_person(mention, text):
+        if mention.type != "Person" or _is_person(mention, text, home):
             yield _trimmed(mention, text, offices, people)
 
 
-def _is_person(mention: Mention, text: str) -> bool:
+def comes_here(name: str, home: str) -> bool:
+    """Whether what looks like a name says that somebody comes to a place that one character stands for (来衡, 来陕)."""
+    places = load_table("slots.yaml")["provinces"]
+    return len(name) == 2 and name[0] == "来" and (name[1] in places or name[1] == home[:1])
+
+
+def _is_person(mention: Mention, text: str, home: str) -> bool:
     """Whether what was taken for a name is none that goes on as the name of a place or body (某某镇, 某某集团)."""
-    if is_province(mention.text):
+    if is_province(mention.text) or comes_here(mention.text, home):
         return False
     if text[mention.start - 1 : mention.start] == "“" and _CALLED_AFTER.match(text, mention.end):
         return False  # “某某班”

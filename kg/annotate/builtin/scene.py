@@ -25,6 +25,7 @@ _NO_PERSON = re.compile(choices("no_person"))
 
 # verbs that tell of a gathering, which ends a tour
 OF_GATHERINGS = frozenset({"举行", "举办", "开幕", "闭幕", "主持", "出席", "主办"})
+OF_TALKS = frozenset({"会见", "会谈"})
 
 
 class Party(NamedTuple):
@@ -65,11 +66,12 @@ class Scene(Bodies):
         self.visited: list[Argument] = []  # where the first visit of the last travellers went
         self.travellers: frozenset[str] = frozenset()  # who they are
         self.sites: list[Argument] = []  # where they went that is no area
-        self.hosts: list[Mention] = []  # who of the area accompanies them
         self.last_stop: list[Argument] = []  # where the last visit went
         self.party: Party | None = None  # who travels as a delegation
         self.gatherings: list[Span] = []  # in which those take part of whom one is told first
         self.attending: frozenset[str] = frozenset()  # who they are
+        self.tourists: list[Mention] = []  # who went there
+        self.talked = False  # whether they have met somebody since
         self.on_tour = False  # whether a visit is told, and no gathering since
         self.chaired: Chaired | None = None  # the last gathering with one person in the chair
         self.guests: list[Mention] = []  # who was received last
@@ -104,6 +106,11 @@ class Scene(Bodies):
         begin = self.item or len(self.article.title) + 1
         lead = self.within(0 if not self.item else begin, self.text.find("。", begin), ("Person",))
         return not lead or any((m.name or m.text) in self.travellers for m in lead)
+
+    def hear_of(self, predicate: str) -> None:
+        """Note what a verb tells for the tour that is going on: a gathering ends it, a talk interrupts it."""
+        self.on_tour = self.on_tour and predicate not in OF_GATHERINGS
+        self.talked = self.talked or predicate in OF_TALKS
 
     @staticmethod
     def same(one: Mention, other: Mention) -> bool:

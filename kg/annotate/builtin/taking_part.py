@@ -129,7 +129,7 @@ def _joins_others(clause: Clause, marker: Marker) -> bool:
     written = clause.text[marker.start : marker.end]
     after = clause.last_kind in ("visit", "inspect", "meet", "talk") and written.endswith("参加")
     alone = written == "参加" and _CLOSES.match(clause.text, marker.end)
-    on_tour = bool(alone) and clause.scene.on_tour and clause.scene.tells_of_travellers()
+    on_tour = bool(alone) and clause.scene.on_tour and not clause.scene.talked and clause.scene.tells_of_travellers()
     if on_tour or (after and clause.last_kind in ("visit", "inspect")):
         travellers.accompany(clause, marker)
     return after or on_tour

@@ -12,10 +12,19 @@ from kg.model import Argument, Mention
 
 _GUESTS = re.compile(r"(?:了|各位|全体)?(?:来宾|客人|嘉宾|贵宾|他们|她们|他|她|一行)")
 _OF_BODIES = re.compile(r"(?:负责人|负责同志|人员|干部|代表|成员|专家)[，、\s]*$")  # 率某局负责人: no body goes
-_ALONG = frozenset({"", "调研", "考察", "检查", "参观", "访问", "活动", "有关活动", "上述活动", "考察活动", "调研活动"})
+ALONG = frozenset({"", "调研", "考察", "检查", "参观", "访问", "活动", "有关活动", "上述活动", "考察活动", "调研活动"})
+_NUMBERS = "零一二三四五六七八九"
+_ALL = re.compile(
+    "(?:会后，|随后，|当天，)?(?:(?P<number>[二三四五六七八九])(?:人|位[^，。们]{0,6})|两人|(?:委员|代表|队员|组员|团员|专家|企业家|客商|老人|同学|学员)们|大家)"
+)
+_LEADS = re.compile("(?:为(?:团长|领队|队长|组长|首)|任团长|率领|带领|带队)的([^，。；]{2,30}?团)(?:[^员长]|$)")
+_ALONG_WITH = re.compile("(?:也|还|曾)?(?:跟随|随同|随)([^，。；]{2,30}?团)(?:一[起同行])?")
+_NO_GROUP = re.compile(
+    "(?:执法|联合|专题|专项|工作|学习|有关|相关)*(?:调研|检查|督导|督查|督察|考察|视察|慰问|巡视|工作|指导|评估|暗访|专家)[组队]"
+)
 _SENT = re.compile("(?:派出|派遣|选派|组织|组成|派)了?")
 _GROUP = re.compile(rf"(?:{choices('travelling_groups')})")
-_OF_AREA = re.compile(r"(?P<area>.+?[省市县区州旗盟])(?P<organ>人大常委会|政协|委|政府|人大|长|人民)")
+_OF_AREA = re.compile(r"(?P<area>.+?[省市县区州旗盟])(?P<organ>人大常委会|政协|委|政府|人大|[省市县区州旗盟]?长|人民)")
 _OWN = re.compile("(?<![\u4e00-\u9fff])我?[省市县区州旗]领导")
 _JOINTLY = re.compile("(?:共同|一起|一道|一同)(?:前往|来到)?$")
 _PARTY = re.compile(r"(?:[^，。；]{1,8}，)?(?:代表团|考察团|访问团|调研组|检查组)(?:一行)?")
@@ -28,11 +37,19 @@ def travellers(clause: Clause) -> list[Mention]:
     groups = _groups(clause) if not who else []
     lead = clause.phrase.get("lead")
     led = clause.scene.bodies(*lead, places=False) if lead and not _OF_BODIES.search(clause.text, *lead) else []
-    if who:
-        who = [*who, *_accompanied(clause)]
+    if who and (own := _led_group(clause, who)):
+        clause.scene.party = Party(tuple(who), own[-1])
+        who = [*who, *own]
+    elif who:
+        who = [*who, *(clause.actors(*lead) if lead else []), *_accompanied(clause)]
         led = [_named(clause, group, who[0]) for group in led]
+        led = [g for g in led if not _NO_GROUP.fullmatch(g.name or g.text)]
+        if lead and clause.text.startswith("带着", lead.start - 2):
+            led = [g for g in led if _GROUP.search(g.text)]
         if any(_GROUP.search(group.text) for group in led):
             clause.scene.party = Party(tuple(who), led[-1])
+    elif together := _all_of_them(clause):
+        who = together
     elif groups or _BARE.search(clause.text, *clause.subject) or _opens_with_party(clause):
         who = _party(clause, groups)
     who = [*who, *(p for p in _together(clause) if p not in who)] if who else who
@@ -44,10 +61,28 @@ def travellers(clause: Clause) -> list[Mention]:
 
 def _together(clause: Clause) -> list[Mention]:
     """Those with whom the subject goes (同某总理共同参观)."""
-    span = clause.phrase.get("with")
-    if span is None or not _JOINTLY.search(clause.text, span.start, clause.slots[clause.index].marker.start):
+    span, verb = clause.phrase.get("with"), clause.slots[clause.index].marker.start
+    jointly = span and any(_JOINTLY.search(clause.text, span.start, verb + size) for size in (0, 2))  # |共同参观
+    if span is None or not jointly:
         return []
     return clause.actors(*span)
+
+
+def _all_of_them(clause: Clause) -> list[Mention]:
+    """Who travelled last, when the subject is all of them: 三人 of three, 委员们 of who leads the members."""
+    scene = clause.scene
+    found = _ALL.match(clause.text, *clause.subject) or _ALL.match(clause.text, clause.sentence.start, clause.begin)
+    if found is None or not scene.tourists:
+        return []
+    number = _NUMBERS.find(found["number"] or "") if found["number"] else 0
+    return list(scene.tourists) if not number or number == len(scene.tourists) else []
+
+
+def _led_group(clause: Clause, who: list[Mention]) -> list[Mention]:
+    """The delegation whose leader or member the subject is said to be (以某市长为团长的某市代表团, 随某团赴…)."""
+    verb = clause.slots[clause.index].marker.start
+    leads = _LEADS.match(clause.text, who[-1].end, verb) or _ALONG_WITH.match(clause.text, who[-1].end, verb)
+    return [m for m in clause.scene.bodies(*leads.span(1), places=False) if m.text.endswith("团")] if leads else []
 
 
 def _opens_with_party(clause: Clause) -> bool:
@@ -109,7 +144,8 @@ def _hosts(clause: Clause, who: list[Mention]) -> list[Mention]:
         offices = scene.within(clause.sentence.start, person.start, ("Position",))
         if (own and scene.article.place in areas) or (not own and offices and offices[-1].name.startswith(areas)):
             found.append(person)
-    return found
+    unknown = [p for p in who if found and not scene.within(clause.sentence.start, p.start, ("Position",))]
+    return [*unknown, *found]  # who needs no office in the paper is of the place
 
 
 def _accompanied(clause: Clause) -> list[Mention]:
@@ -125,7 +161,12 @@ def _accompanied(clause: Clause) -> list[Mention]:
 def accompany(clause: Clause, marker: Marker) -> None:
     """陪同调研: who went along went where the others did; hosts who live there, to the sites alone."""
     who, scene = clause.people(), clause.scene
-    if not who or not scene.visited or clause.rest() not in _ALONG:
+    if clause.text.startswith("的", clause.slots[clause.index].start):
+        who = _described(clause) if clause.text.endswith("访问", marker.start, marker.end) else []
+        if who and scene.visited:
+            _go_along(clause, marker, who, scene.visited)
+        return
+    if not who or not scene.visited or clause.rest() not in ALONG:
         return
     written = clause.text[marker.start : marker.end] + clause.rest()
     hosts = _hosts(clause, who) if "参观" not in written else []
@@ -143,7 +184,18 @@ def accompany(clause: Clause, marker: Marker) -> None:
     sites = [p for p in scene.last_stop if p in scene.sites] if several else scene.sites
     if hosts and sites:
         _go_along(clause, marker, hosts, sites)
-    scene.hosts += [] if several else hosts
+
+
+def _described(clause: Clause) -> list[Mention]:
+    """The persons behind 陪同访问的, over the commas of their list, without who lives there as an envoy."""
+    end = clause.slots[clause.index].end
+    for slot in clause.slots[clause.index + 1 :]:
+        if slot.marker.kind != "," or not clause.actors(slot.start, slot.end):
+            break
+        end = slot.end
+    found = clause.actors(clause.slots[clause.index].start, end)
+    offices = {p.start: clause.scene.within(clause.sentence.start, p.start, ("Position",))[-1:] for p in found}
+    return [p for p in found if not any("大使" in o.text for o in offices[p.start])]
 
 
 def _go_along(clause: Clause, marker: Marker, who: list[Mention], places: list[Argument]) -> None:

@@ -7,18 +7,26 @@ from collections.abc import Sequence
 
 from kg.annotate.builtin.circumstances import behind_time
 from kg.annotate.builtin.clause import Clause, role
-from kg.annotate.builtin.destinations import destinations
-from kg.annotate.builtin.outer import outer_end, own_name
+from kg.annotate.builtin.destinations import destinations, each_part, only_of_a_kind
+from kg.annotate.builtin.outer import world_cities
 from kg.annotate.builtin.phrase import Slot
-from kg.annotate.builtin.travellers import travellers
-from kg.grammar.clauses import Marker
-from kg.grammar.places import country_pattern, is_province
+from kg.annotate.builtin.travellers import ALONG, accompany, travellers
+from kg.grammar.clauses import Marker, choices
+from kg.grammar.places import area_at, country_pattern
 from kg.model import Argument, Mention
 
 _INVITED = re.compile("[受应]邀")
-_ON_THE_ROAD = re.compile(r"(?:先后|分别|依次|专程|亲自|冒雨|冒雪|带队|一行|多次|再次|上门|驱车|步行|登门|实地|随机)$")
+_ON_THE_ROAD = re.compile(
+    r"(?:先后|分别|依次|专程|亲自|冒雨|冒雪|带队|一行|多次|再次|上门|驱车|步行|登门|实地|随机|抽空|特意|特地|连夜|直接|单独)"
+    r"(?:从[^，。到]{2,8})?$"
+)
 _GOES = re.compile("(?:一行|等|曾|还|又|也|先后|分别|一起|一同|[今昨当次]?[天日][上下]?[午晚]?|[早晚]上)*")
-_PURPOSES = frozenset({"访问", "考察", "调研", "出席", "参加", "察看"})
+_PURPOSE = re.compile(f"(?:{choices('aims')})")
+_ERRAND = re.compile(f"(?!参加|出席)(?:{choices('aims')})")
+_EXCUSE = re.compile("因(?:公|事|正|要)?$")  # 因赴外地考察请假: why somebody is not there
+_OPENS_IN = re.compile(r"(?:^|[。；\n])\s*在$")
+_LED = re.compile(f"(?:{choices('people_of_bodies')}|{choices('people')}|[组队团人])+$")
+_TOGETHER = re.compile("一[同起道并]|共同")
 _TOWARD = "对向为给"
 _POSSESSED = re.compile("的(?!(?:陪同|带领|率领|邀请|夫人|妻子|丈夫|儿子|女儿|代表|特使|秘书|助手|团队|专机))")
 _REMOTE = re.compile("视频|连线|线上|云端")  # who does so stays where they are
@@ -33,7 +41,7 @@ def visit(clause: Clause, marker: Marker) -> None:
     if _of_guest(clause, written):
         _guest_there(clause, marker)
         return
-    if _by_short_name(clause, marker):
+    if _EXCUSE.search(clause.text, clause.begin, marker.start) or _by_short_name(clause, marker):
         return
     if _REMOTE.search(clause.text, clause.begin, marker.start) or _noun(clause.text, marker):
         return
@@ -41,17 +49,37 @@ def visit(clause: Clause, marker: Marker) -> None:
     if marker.name == "赴" and written in ("到", "来", "去", "走到") and not _travels(clause):
         return
     who = _whose(clause, marker) or _own(clause, travellers(clause))
+    if who and not places and "lead" in clause.phrase:
+        clause.scene.tourists = who  # 率委员视察某工作
     if not who and places:  # 在结束对某国的访问之际，某人…
         clause.state(marker.name, marker, [*role("A0", behind_time(clause, marker)), *role("A1", places)], "visit-ends")
     elif who and places:
-        split = [p for m in places for p in clause.scene.parts(m, every=_each_part(clause, marker, m, places))]
-        scene = clause.scene
-        sites = not all(scene.is_area(m) for m in places)
-        if sites and scene.hosts and {m.name or m.text for m in who} & scene.travellers:
-            who = [*who, *(h for h in scene.hosts if h not in who)]
-        arguments = [*role("A0", who), *role("A1", split)]
+        split = [p for m in places for p in clause.scene.parts(m, every=each_part(clause, marker, m, places))]
+        split = [p for p in split if not clause.scene.is_common(p.start, p.end)]
+        arguments = [*role("A0", who), *role("A1", [*split, *_around(clause, marker)])]
         clause.state(marker.name, marker, arguments, "visited")
-        _note(clause, who, [a for a in arguments if a.role == "A1"])
+        if not clause.reported:  # what somebody says of another journey is none of this tour
+            _note(clause, who, [a for a in arguments if a.role == "A1"])
+
+
+def _around(clause: Clause, marker: Marker) -> list[Mention]:
+    """The area that a sentence opens with (在某市，他来到某厂), or that stands in it (他在某市考察某厂)."""
+    span, at = clause.place, clause.phrase.get("at")
+    if at and at.start >= clause.begin and at.end == marker.start and marker.name in ("调研", "看望"):
+        return [p for p in clause.scene.bodies(*at) if clause.scene.is_area(p) or p.text in world_cities()]
+    if span is None or marker.start < clause.begin or not _OPENS_IN.search(clause.text[: span.start][-3:]):
+        return []
+    if clause.begin - span.end > 2 or clause.begin < span.end:
+        return []
+    return [p for p in clause.scene.bodies(*span) if (p.start, p.end) == span and clause.scene.is_area(p)]
+
+
+def go_along(clause: Clause, marker: Marker) -> None:
+    """陪同调研 of companions; 一同察看某厂 is a visit of its own."""
+    if _TOGETHER.match(clause.text, marker.start) and clause.rest() and clause.rest() not in ALONG:
+        visit(clause, Marker(marker.start + 2, marker.end, "visit", "调研"))
+    else:
+        accompany(clause, marker)
 
 
 def _noun(text: str, marker: Marker) -> bool:
@@ -70,29 +98,6 @@ def _whose(clause: Clause, marker: Marker) -> list[Mention]:
     """Whose visit a phrase with 对 speaks of (对某主席对某国进行的访问记忆犹新)."""
     last = clause.text.rfind("对", marker.start, marker.end)
     return clause.actors(marker.start, last) if last > marker.start else []
-
-
-def _each_part(clause: Clause, marker: Marker, place: Mention, places: list[Mention]) -> bool:
-    """Whether a country or province named before the place that one goes to is told as visited too."""
-    if len(places) > 1 or _of_province(place):
-        return True
-    following = clause.slots[clause.index + 1 :]
-    bare = clause.text[marker.start : marker.end] in ("到", "去") and bool(following)
-    return _is_abroad(place) and not (bare and following[0].marker.kind == "attend")  # 到某国某城参加某展
-
-
-def _is_abroad(place: Mention) -> bool:
-    """Whether a place is named with the foreign country that it lies in, which is visited too."""
-    country = country_pattern().match(place.text)
-    city = country and (own_name(place.text) or place.text.startswith("首都", country.end()))
-    return bool(city) and country is not None and country[0] != "中国"
-
-
-def _of_province(place: Mention) -> bool:
-    """Whether a place is named with its province by the short name alone (福建厦门), so that both are named."""
-    split = outer_end(place.text)
-    outer = place.text[:split] if split else ""
-    return is_province(outer) and not outer.endswith(("省", "区"))
 
 
 def _guest_there(clause: Clause, marker: Marker) -> None:
@@ -122,10 +127,10 @@ def _note(clause: Clause, who: list[Mention], places: list[Argument]) -> None:
     in_title = bool(scene.visited) and scene.visited[0].start <= len(scene.article.title)
     if in_title or not names & scene.travellers:
         scene.visited, scene.travellers = places, names
-        scene.sites, scene.hosts = sites, []
+        scene.sites = sites
     else:
         scene.sites = [*scene.sites, *sites]
-    scene.last_stop, scene.on_tour = places, True
+    scene.last_stop, scene.on_tour, scene.talked, scene.tourists = places, True, False, who
 
 
 def _of_guest(clause: Clause, written: str) -> bool:
@@ -138,15 +143,17 @@ def _of_guest(clause: Clause, written: str) -> bool:
 def _by_short_name(clause: Clause, marker: Marker) -> bool:
     """赴琼, 来陕考察: a place of one character; true when there is one and nothing else can be the place."""
     slot = clause.slots[clause.index]
-    if marker.name not in ("赴", "抵达") or clause.scene.bodies(slot.start, slot.end, loose=True):
+    if marker.name not in ("赴", "抵达"):
         return False
     first = clause.text[slot.start : slot.end].strip()[:1]
     name = clause.scene.short_place(first) or (clause.scene.side(first + "方") if marker.name == "赴" else "")
-    alone = slot.end - slot.start == 1 or clause.text[slot.start + 1 : slot.start + 3] in _PURPOSES
-    if name and alone and clause.people():
+    alone = name and (slot.end - slot.start == 1 or _PURPOSE.match(clause.text, slot.start + 1, slot.end))
+    if not alone:
+        return not clause.scene.bodies(slot.start, slot.end, loose=True)
+    if who := travellers(clause):
         there = Argument(role="A1", start=slot.start, end=slot.start + 1, name=name, type="Place")
-        clause.state("赴", marker, [*role("A0", clause.people()), there], "visited")
-        _note(clause, clause.people(), [there])
+        clause.state("赴", marker, [*role("A0", who), there], "visited")
+        _note(clause, who, [there])
     return True
 
 
@@ -162,9 +169,21 @@ def _travels(clause: Clause) -> bool:
             return True
     invited = clause.text[marker.start] == "去" or _INVITED.search(clause.text, clause.begin, marker.start)
     attends = bool(following) and following[0].marker.kind == "attend"
+    if invited and not attends and clause.text[marker.start] == "到":
+        return True  # 应邀到某校，作了报告
     if invited and attends and country_pattern().match(clause.text, marker.end):
         return True  # 受邀到某国某城参加某会
-    return (bool(following) and following[0].marker.kind in ("visit", "talk", "meet")) or "lead" in clause.phrase
+    if clause.text[marker.start] == "去" and _ERRAND.match(clause.text, area_at(clause.text, marker.end)):
+        return True  # 去某市领奖
+    return (bool(following) and following[0].marker.kind in ("visit", "talk", "meet")) or _leads_people(clause)
+
+
+def _leads_people(clause: Clause) -> bool:
+    """Whether the subject takes people along (带着队员到某地), not things (带着样品到某地)."""
+    led = clause.phrase.get("lead")
+    if led is None or not clause.text.startswith("带着", led.start - 2):
+        return led is not None
+    return bool(clause.actors(*led) or _LED.search(clause.text, *led))
 
 
 def _behind_subject(clause: Clause, marker: Marker) -> str:
@@ -212,6 +231,9 @@ def guest(clause: Clause, marker: Marker) -> None:
     if short and not guests and not clause.text.startswith("的", slot.start):  # 率团来某考察
         _come(clause, marker, short)
         return
+    if hosts and not guests and clause.text.endswith("到访", marker.start, marker.end):
+        _called_at(clause, marker)
+        return
     if not guests or clause.text[slot.start : slot.start + 1] != "的":
         return
     if hosts and clause.text[marker.start - 1] in "和及":  # 某某和来访的某某举行会谈
@@ -226,6 +248,17 @@ def guest(clause: Clause, marker: Marker) -> None:
     if home:
         there = Argument(role="A1", start=marker.start, end=marker.start, name=home, type="Place")
         clause.state("访问", marker, [*role("A0", guests), there], "guest", confidence=0.9)
+
+
+def _called_at(clause: Clause, marker: Marker) -> None:
+    """某人到访某地: the place right behind the verb."""
+    slot = clause.slots[clause.index]
+    places = [p for p in clause.scene.bodies(slot.start, slot.end) if not only_of_a_kind(p)]
+    if places and not clause.text[slot.start : places[0].start].strip("了过 "):
+        who = travellers(clause)
+        arguments = [*role("A0", who), *role("A1", places)]
+        clause.state("访问", marker, arguments, "visited")
+        _note(clause, who, [a for a in arguments if a.role == "A1"])
 
 
 def _speaks_for_china(clause: Clause, hosts: list[Mention]) -> bool:
