@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from kg.extract.gatherings import Gatherings
-from kg.grammar.documents import document_name
+from kg.grammar.documents import document_name, sort_of
 from kg.grammar.shortened import shortens
 from kg.model import Appearance, Argument, Article, EntityType, Mention, Span
 
@@ -46,6 +46,8 @@ class Cast:
         name = self._name(mention)
         key = self._enter(mention.type, name)
         self._names[key].setdefault(mention.text, mention.start)
+        if mention.type == "Document" and (sort := sort_of(mention.text)):
+            self._names[key].setdefault(sort, mention.end - len(sort))
         self._spans[key].add(Span(mention.start, mention.end))
         return key
 

@@ -69,6 +69,7 @@ class Statements:
         if frame.negated:
             return
         self._number += 1
+        self._roles.begin(frame)
         done: set[str] = set()
         roles = {a.role for a in frame.arguments}
         # of several rules between two roles the one whose roles are filled is read first

@@ -79,6 +79,9 @@ class Lexicon:
             if text[at - 1 : at] in _TOWARDS and kind == "with" and text[at : at + 2] in areas():
                 position = at + 2  # 在同江, 到同仁: no 与
                 continue
+            if at and kind == "with" and text[at - 1] in "“《":
+                position = at + 1  # “同船出海”
+                continue
             if kind != "word":
                 yield Marker(at, found.end(), kind, name)
             position = found.end()

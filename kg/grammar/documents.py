@@ -69,7 +69,7 @@ def newspaper(text: str, title: Span) -> Span | None:
 
 
 _ON = re.compile(
-    r"关于(?!如何)(?:《[^》]*》|[^，。；：！？《》\n]){2,80}?(?:，(?:撤销|免去|增补|补选|同时|并|授权)[^，。；]{2,40}?)?的(?:决定|决议|议案|意见|通知|说明|建议案|批复|命令|法律|法案|法令|行政令|总统令)(?:（草案）)?"
+    r"关于(?!如何)(?:《[^》]*》|[^，。；：！？《》\n]){2,80}?(?:，(?:撤销|免去|增补|补选|同时|并|授权)[^，。；]{2,40}?)?的(?:决定|决议|议案|意见|通知|说明|建议案|批复|命令|法律|法案|法令|行政令|总统令|条约|协定|公约|议定书)(?:（草案）)?"
 )
 _LEFT = frozenset("，。；：、的了“”《》 \t\n　")
 _LONGEST_AUTHOR = 40  # characters before 关于
@@ -94,6 +94,10 @@ _SEVERAL = re.compile(
 )
 
 
+_COVERS = re.compile("了?(?:包括|包含|涵盖|涉及)[^，。；《》]{2,40}?在内的(?:一系列)?")
+_DONE = re.compile(
+    "了?(?:落实|推动|实施|推进|执行)[^，。；]*(?:倡议|计划|规划|方案|纲要|战略|议程)$"
+)  # a matter, no paper
 _LAST_OF_LIST = re.compile(f"{_HEAD}(?:{_NOTE})?$")
 _SUM = re.compile("(?:[\\d两三四五六七八九十]+[件项部份个])?(?:[^，。；、领方]{0,4}文件|议案|法律|法规|规章|制度)")
 _LISTED = re.compile("(?P<before>(?:[、和及与]|以及)?)(?:[^，。；：！？《》“”、\n]{2,24}、)+$")
@@ -109,8 +113,15 @@ def find_described(text: str, start: int, end: int) -> Iterator[Span]:
     if here:
         yield Span(here.start("name"), here.end())
         start = here.end()
+    covers = _COVERS.match(text, start, end)
+    start = covers.end() if covers else start
     several = _SEVERAL.search(text, start, end)
-    if several and _LAST_OF_LIST.search(text, start, several.start()) and _SUM.match(text, several.end(), end):
+    if (
+        several
+        and _LAST_OF_LIST.search(text, start, several.start())
+        and _SUM.match(text, several.end(), end)
+        and not _DONE.match(text, start, several.start())
+    ):
         end = several.start() + 1  # 甲规则、乙细则等文件: the list names them
     elif several:
         start = several.end()
@@ -185,3 +196,24 @@ def document_name(text: str) -> str:
     if text.startswith("《") and text.count("《") == 1:
         return text.replace("《", "").replace("》", "")
     return text[1:-1] if text.startswith("《") and text.endswith("》") else text
+
+
+_THAT = re.compile(f"(?:该|这一|这[份项部个]|此[份项]?|上述)(?P<sort>{trie(_WORDS['heads'])}|法)")
+
+
+def pointed_at(text: str) -> str:
+    """The sort of the paper that a description points back to (该法案, 这一条约); empty for any other."""
+    found = _THAT.fullmatch(text)
+    return found["sort"] if found else ""
+
+
+_SORT = re.compile(
+    "(?:多边|双边|三方|战略|全面|友好|合作|谅解|框架|交流|购销|供货|采购|投资|贷款|授信|服务|共建|建设|开发|意向|补充|联合|帮扶|结对|产销|经贸|贸易|自由贸易|自贸)*"
+    f"(?:{trie(_WORDS['heads'])})$"
+)
+
+
+def sort_of(text: str) -> str:
+    """The noun that a description ends with, and what says of which sort it is (多领域|合作文件); empty for titles."""
+    found = None if "《" in text or "》" in text else _SORT.search(text)
+    return found[0] if found and 3 < len(found[0]) < len(text) else ""

@@ -32,7 +32,7 @@ class Principals:
         if not country_pattern().search(self._text, chain.start, chain.end):
             return chain
         held = {self._text[s.start : s.end] for other in chains for s in other.holders}
-        guest = self._guest(held)
+        guest = self._guest(held) or self._officer(chain, chains)
         return chain._replace(holders=(guest,), rule="headline", confidence=0.85) if guest else chain
 
     def both_sides(self, chains: Sequence[Chain]) -> list[tuple[Span, Span, str]]:
@@ -62,6 +62,20 @@ class Principals:
                 title = Title(match.start(), match.start(), match.end(), "body", match[0], "current")
                 found.append(Chain((title,), (Span(reading.end, match.start()),), "name-before", 0.9))
         return found
+
+    def _officer(self, chain: Chain, chains: Iterable[Chain]) -> Span | None:
+        """The one person abroad whom the text calls by the bare rank of an office (某某总统 for 某国总统)."""
+        title = chain.titles[0]
+        if len(chain.titles) != 1 or self._text[title.body_end : title.end] != title.rank:
+            return None  # 副总统 is not who is called 总统
+        chinese, _ = public_persons()
+        called: dict[str, Span] = {}
+        for other in chains:
+            bare = other.titles[0].start == other.titles[0].body_end and other.titles[0].rank == title.rank
+            for holder in other.holders if bare else ():
+                called.setdefault(self._text[holder.start : holder.end], holder)
+        abroad = [span for name, span in called.items() if name not in chinese]
+        return abroad[0] if len(abroad) == 1 else None
 
     def _guest(self, held: Container[str]) -> Span | None:
         """The first person of another country whom the text meets without an office."""

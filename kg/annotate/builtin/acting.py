@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.annotate.builtin.joined import joined
 from kg.annotate.builtin.phrase import Slot
+from kg.annotate.builtin.relative import own_subject
 from kg.annotate.builtin.scene import Scene
 from kg.annotate.builtin.slots import organization_end
 from kg.annotate.builtin.subject import Before, Subject
@@ -59,10 +60,10 @@ class Acting(Subject):
         return span if span and self.text[span.start : span.end].strip() else None
 
     def _before_verb(self) -> Span | None:
-        """What stands between the verb outside, or the pause before, and the verb of a relative clause."""
+        """What stands between the verb outside, or the pause before, or 是, and the verb of a relative clause."""
         for before in reversed(self.slots[: self.index]):
             if before.marker.kind not in ("at", "by", "with", "to", "for", "lead"):
-                return Span(before.start, before.end)
+                return own_subject(self.text, before.start, before.end)
         return None
 
     @property
@@ -85,7 +86,7 @@ class Acting(Subject):
 
     def parties(self, *, firms: bool = False) -> tuple[list[Mention], list[Mention]]:
         """The bodies that act, and those behind 与 or 同; a name that holds such a word itself is kept whole."""
-        span = self.phrase.get("by", self.subject)
+        span = self.phrase.get("by", self._described_by() or self.subject)
         beside = self.phrase.get("with")
         if beside is None or not 0 < beside.start - span.end <= 2:
             return self.agents(firms=firms), self.scene.bodies(*beside, firms=firms) if beside else []

@@ -203,8 +203,8 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
             clause.pause(slot)
             stops.stop(clause)
         elif kind == "cause":
-            witness(clause, slot.marker)
-            clause.restart(slot)
+            if not witness(clause, slot.marker):
+                clause.restart(slot)
         elif kind == "guest":
             clause.extend_phrase(slot)
             visits.guest(clause, slot.marker)
@@ -231,7 +231,13 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
 
 
 def _speaks_there(clause: Clause, slot: Slot) -> bool:
-    """Whether what is told of is a speech at a named gathering (某人说，某主席在峰会上发表讲话)."""
+    """Whether what is told of is a speech at a named gathering (某人说，某主席在峰会上发表讲话).
+
+    Or what a meeting does that has announced something too (会议宣布分工，审议通过规则).
+    """
+    if slot.marker.kind == "adopt":
+        meeting = clause.topic
+        return meeting is not None and clause.sentence.start <= meeting.start and meeting.end < clause.said
     at = clause.phrase.get("at")
     named = at is not None and at.start > clause.said and bool(clause.events(*at))
     return clause.text.startswith("上", slot.marker.start) or (slot.marker.kind == "speak" and named)

@@ -50,6 +50,12 @@ _ENDS_AS_PART = re.compile(
 )
 _NESTED = re.compile("(?:[\u4e00-\u9fff]{1,4}?(?:[镇乡村]|街道|社区)(?![长民委干里口部办级]))+")
 _TOWN = re.compile("(?:[镇乡村县区市州旗]|街道|社区)$")  # whole names of places
+# 甲国、乙国三国企业: some of their firms, and not the states
+_OF_STATES = re.compile(
+    "[两二三四五六七八九十\\d]+[国省市]的?(?:企业|公司|车企|药企|机构|媒体|高校|智库|专家|学者|青年|人士|商会)"
+    "(?:一次性|共同|分别|集中|联合|现场|正式)*$"
+)
+_WHOLE = ("公司", "集团", "大学", "银行", "医院")  # ends of names that hold no 与
 _LONGEST, _LOOSE = 36, 16  # characters of a name, and of one that nothing but its slot speaks for
 _NAMED: tuple[EntityType, ...] = ("Organization", "Person", "Position", "Place", "Event", "Document")
 
@@ -66,6 +72,8 @@ class Bodies(Naming):
         the short names of companies (某某科技), as before 签约; so does a list that 等企业 closes.
         """
         found: list[Mention] = []
+        if _OF_STATES.search(self.text, start, end):
+            return []
         start = behind_others(self.text, start, end)
         sorted_ = bool(_SORTED.search(self.text, start, end))
         for low, high in self._items(start, end):
@@ -114,11 +122,21 @@ class Bodies(Naming):
         """The items of a list; two halves that 和 or 与 cut out of one name are put together again."""
         items = list(pieces(self.text, start, end, self._protected(start, end)))
         for (low, high), following in zip_longest(items, items[1:]):
-            whole = self.text[low : following[1]] if following else ""
+            whole = self.text[low : following[1]] if following and not self._apart(high, *following) else ""
             if whole in organizations() or (whole and self._half(low, high) and self.kind(whole) == "Organization"):
                 yield low, low + len(whole)
             else:
                 yield low, high
+
+    def _apart(self, link: int, low: int, high: int) -> bool:
+        """Whether a piece behind a link is a body of its own: 与某国某公司, 与某大学, 联盟党和社民党."""
+        written = self.text[low:high]
+        firm = self.text[link] in "与同" and written.endswith(_WHOLE)
+        return (
+            firm
+            or country_pattern().match(written) is not None
+            or (written[-1:] in "党盟军" and self.text[link - 1 : link] == written[-1])
+        )
 
     def _half(self, low: int, high: int) -> bool:
         """Whether a piece is the first half of a name that holds 和 or 与: 市教育 of 市教育和科学技术局."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.annotate.builtin.acting import Acting
+from kg.annotate.builtin.company import company_end
 from kg.annotate.builtin.modality import Told, lies_ahead, told
 from kg.annotate.builtin.phrase import Slot, travels
 from kg.annotate.builtin.scene import OF_GATHERINGS, Scene
@@ -15,7 +16,6 @@ from kg.model import Argument, Frame, Mention, Role, Span
 
 _THEN = re.compile(rf"\s*(?:{choices('then')})")
 _NO_SUBJECT = re.compile(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$")
-_COMPANY = re.compile(r"(?:陪同|见证|主持|带领|率领)下")
 _FOR_WHOM = re.compile(f"(?:{choices('before_for')})$")  # before 代表, what shows it for a verb
 _GOES_ON = re.compile("(?:并且?|还|随后|之后)(?:共同|一起|一同)")
 _MADE_OF = re.compile("(?:共同|联合)?(?:组成|构成|组建|成立)的")
@@ -85,7 +85,8 @@ class Clause(Acting):
         if kind == "by" and (made := _MADE_OF.search(self.text, slot.start, slot.end)):  # 由甲、乙组成的代表团
             self.take_subject(made.end(), slot.end)
             return
-        self._company = self._company_end(slot) if kind == "at" else self._company
+        if kind == "at":
+            self._company = company_end(self.text, slot, self.slots[self.index + 1 :], self.actors)
         if kind == "at" and self._company > slot.end:
             span = Span(slot.start, self._company)
         elif kind == "at":
@@ -102,21 +103,12 @@ class Clause(Acting):
         elif kind in ("by", "with") or kind not in self.phrase or self._is_past(self.phrase[kind]):
             self.phrase[kind] = span
 
-    def _company_end(self, slot: Slot) -> int:
-        """Where 在甲，乙陪同下 ends, whose commas part the names of a list; -1 for other phrases."""
-        if not self.actors(slot.start, slot.end):
-            return -1
-        for later in self.slots[self.index + 1 :]:
-            if later.marker.kind != "," or not self.actors(later.start, later.end):
-                return -1
-            if found := _COMPANY.search(self.text, later.start, later.end):
-                return found.end()
-        return -1
-
     def told(self, marker: Marker) -> Told:
-        """Whether the words before a verb in its clause deny, plan or only wish it."""
-        head = self.text[self.sentence.start : self.begin]
-        return told(head, self.scene.outside_names(self.begin, marker.start), self.text[marker.end : marker.end + 3])
+        """Whether the words before a verb in its clause deny, plan or wish it; a relative clause is told apart."""
+        inner = self._described_by()
+        begin = inner.start if inner and marker.kind == "sign" else self.begin
+        head = self.text[self.sentence.start : begin] if begin == self.begin else ""
+        return told(head, self.scene.outside_names(begin, marker.start), self.text[marker.end : marker.end + 3])
 
     def _is_past(self, span: Span) -> bool:
         """Whether a later phrase of the kind takes its place: it stood in a clause before, or is only a time."""

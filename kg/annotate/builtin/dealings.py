@@ -31,6 +31,7 @@ def meet(clause: Clause, marker: Marker) -> None:
     slot = clause.slots[clause.index]
     clause.scene.guess_person(slot.start, slot.end)
     found, at = clause.persons_ahead()
+    found = found or clause.scene.in_office(slot.start, slot.end)
     groups = (
         [m for m in clause.scene.bodies(slot.start, slot.end, places=False) if m.text.endswith("团")]
         if not found
@@ -90,7 +91,7 @@ def talk(clause: Clause, marker: Marker) -> None:
             clause.state("会谈", marker, role("A0", who), "talked", confidence=0.85)
         return
     clause.scene.guess_person(*span)
-    others = clause.scene.within(*span, ("Person",))
+    others = clause.scene.within(*span, ("Person",)) or clause.scene.in_office(*span)
     arguments = role("WITH", others)
     if not others and any(form.match(clause.text[span.start : span.end]) for form in (_YOU, _BOTH)):
         arguments = [Argument(role="WITH", start=span.start, end=span.end)]

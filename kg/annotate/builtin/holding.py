@@ -11,8 +11,9 @@ from kg.annotate.builtin.joined import joined
 from kg.annotate.builtin.occasions import called_off, in_preparation, is_manner, name_held, works
 from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.scene import Chaired
-from kg.annotate.builtin.signers import countries, of_ceremony
+from kg.annotate.builtin.signers import of_ceremony
 from kg.annotate.builtin.slots import organization_end
+from kg.annotate.builtin.states import countries
 from kg.grammar.clauses import Marker
 from kg.grammar.lexicon import organizations
 from kg.model import Argument, Mention, Span

@@ -14,7 +14,10 @@ _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
 _CLOSED = frozenset({",", "say", "issue", "sign", "message"})  # verbs that no description of a document holds
 _ANOTHER_VERB = re.compile("并(?![购网轨列])|[了着]|随后|然后")
 
+_ONE_OF_MANY = re.compile("的?(?:首|第[一二三四五六七八九十\\d]+|唯一(?:一)?)[个份项部]?")
+_CALLED = re.compile("(?:这|该|此)?(?P<paper>[^，。；：]{2,40}?)(?:就|也)?是[^，。；是]{2,20}$")
 _SHORTEST = 3  # characters of an item of a list that goes on over commas: 决定 alone is a verb there
+_MATTERS = ("倡议", "计划", "战略", "议程", "愿景")  # what a paper may be about, and so no end of its name
 _ORDER = re.compile("(?:总统|行政)?(?:命令|令|法令|通令)|备忘录")
 _AND_OTHERS = re.compile("等[^，。；、]{0,5}?(?:部门|单位|国|方|机构|组织)")
 
@@ -22,7 +25,9 @@ _AND_OTHERS = re.compile("等[^，。；、]{0,5}?(?:部门|单位|国|方|机�
 def objects(clause: Clause, marker: Marker) -> list[Mention]:
     """The documents that a verb governs: right behind it, behind a relative clause, or in words like verbs."""
     slot = clause.slots[clause.index]
-    found = clause.scene.documents(slot.start, slot.end) or _over_pause(clause)
+    if clause.text.endswith(_MATTERS, slot.start, slot.end) and (found := _across(clause, "with")):
+        return found  # 某倡议|同某战略对接合作规划
+    found = _called_before(clause, marker) or clause.scene.documents(slot.start, slot.end) or _over_pause(clause)
     if found or clause.text.startswith("的", slot.start):
         return found
     following = clause.slots[clause.index + 1 : clause.index + 2]
@@ -30,6 +35,16 @@ def objects(clause: Clause, marker: Marker) -> list[Mention]:
     if following and through and following[0].marker.kind in _PREPOSITIONS - {"by"}:  # 通过与…合作
         return []
     return _behind_relative(clause) or _across(clause)
+
+
+def _called_before(clause: Clause, marker: Marker) -> list[Mention]:
+    """What a relative clause says of a paper (某协定是甲国与乙国签署的第一个自贸协定)."""
+    start = clause.slots[clause.index].start
+    if not _ONE_OF_MANY.match(clause.text, start) or "的" not in clause.text[marker.end - 1 : start + 1]:
+        return []
+    called = _CALLED.match(clause.text, clause.begin, marker.start)
+    found = clause.scene.documents(*called.span("paper")) if called else []
+    return found if called and found and found[-1].end == called.end("paper") else []
 
 
 def listed_on(clause: Clause) -> list[Mention]:
@@ -65,11 +80,14 @@ def _behind_relative(clause: Clause) -> list[Mention]:
     return []
 
 
-def _across(clause: Clause) -> list[Mention]:
+def _across(clause: Clause, through: str = "") -> list[Mention]:
     """A description that holds prepositions or verbs (甲委员会与乙协会合作协议, 关于举办…的通知)."""
     slot = clause.slots[clause.index]
     end = slot.end
-    for later in clause.slots[clause.index + 1 :]:
+    following = clause.slots[clause.index + 1 :]
+    if through and not (following and following[0].marker.kind == through):
+        return []
+    for later in following:
         exchanged = clause.text.startswith("互换", later.marker.start)
         if (later.marker.kind in _CLOSED and not exchanged) or later.marker.name == "宣布开幕":
             break

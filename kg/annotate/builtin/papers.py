@@ -7,11 +7,12 @@ import re
 from msgspec.structs import replace
 
 from kg.annotate.builtin.clause import Clause, role
-from kg.annotate.builtin.paper_objects import objects, of_signer
+from kg.annotate.builtin.paper_objects import of_signer
 from kg.annotate.builtin.shares import Share, shares
-from kg.annotate.builtin.signers import countries, is_noun, of_title, pairs_of, signed_themselves, signers, witnessed
-from kg.grammar.clauses import Marker, choices
-from kg.grammar.documents import document_name
+from kg.annotate.builtin.signed_papers import BOTH, heads_line, papers_signed
+from kg.annotate.builtin.signers import is_noun, of_title, pairs_of, signed_themselves, signers, witnessed
+from kg.annotate.builtin.states import countries, governing, leaders_sign, mainland, so_described, told_before
+from kg.grammar.clauses import Marker
 from kg.model import Argument, Mention, Span
 
 _WITNESS = ("见证", "见证了", "见证下")
@@ -20,17 +21,12 @@ _SOME = re.compile(
 )
 _EXCHANGED = re.compile("互换了?(?:[^，。；]{0,12}(?:文本|批准书)|协议|合同|备忘录)|(?:文本|协议|合同|备忘录)互换")
 _ALLOWS = ("批准", "同意", "核准", "授权")
-_BARE_ORDER = re.compile("(?:国家)?主席令|国务院令|总统令")  # in a headline, where the text gives the numbers
-_NUMBERED = re.compile("号(?:国家)?(?:主席令|国务院令|总统令)")
 _COUNTS = "_一两三四五六七八九十"
-_BOTH = re.compile(
-    rf"两国(?:元首|总理|领导人|外长)?(?![^，。；与和同]{{0,4}}(?:{choices('not_states')}))|两位[^，。]{{1,4}}(?=共同|一起|签|$)|[双三四五六]方|各自|各方|我们|[两三][地市县区镇乡村校院行企家局部厅委办处所站社馆会](?!人民政府|政府|党委)"
-)
 _MANY_STATES = re.compile(r"[与同和]\d+[多余]?个[^，。；]{0,6}(?:国家|地区|城市|伙伴)")
 _NAMES_SIGNERS = ("是", "为", "包括", "有")  # 签字的是…: the signers stand behind the verb
-_SIGNING = re.compile("签约|签字|签署|签订")
-_SIGNED_TITLE = re.compile("(?:签[署订下约了]|缔结)[^。；\n《》]{0,12}(?P<title>《[^》\n]+》)")
-_STORY = 1500  # characters behind a headline in which its news is told
+_ONLY_PAPERS = frozenset({"协议", "协定", "文件", "合同", "条约", "公约", "备忘录"})
+_KEPT = re.compile("(?:遵守|履行|落实|执行|违反|破坏|撕毁|根据|按照|依据|依照)[^，。；]{0,16}$")
+_AND_ISSUES = ("并发表", "并发布", "并公布")
 _JOINT = re.compile("[三四五六七八九十]方|(?<!等)[三四五六七八九十]家(?=[^，。]{0,4}$)")
 _GOES_ON = re.compile("(?:并且?|[还又已也]|正式|共同|现场|同时|随后|分别|联合)*")
 _NOTHING_ALONE = frozenset({"达成", "达成了", "牵手", "落笔", "签名"})
@@ -58,14 +54,12 @@ def _is_told(clause: Clause, marker: Marker) -> bool:
 
 
 def _sign(clause: Clause, marker: Marker) -> None:
-    slot = clause.slots[clause.index]
     written = clause.text[marker.start : marker.end]
     who = clause.people() or _the_two(clause, marker)
-    documents = _documents(clause, marker, who)
-    if clause.rule == "title" or _heads_line(clause):
-        documents = [paper for d in documents for paper in _in_headline(clause, d)]
-    deal = written != "签下" or _DEAL.search(clause.text, slot.start, slot.end)
-    if not documents and (written in _NOTHING_ALONE or not deal):
+    if who and who[-1].end <= clause.begin and _both_there(clause, marker):
+        who = []  # 我很高兴双方签署
+    documents = papers_signed(clause, marker, who)
+    if not _tells_of(clause, written, documents):
         return
     if not documents and (deals := [*signed_themselves(clause, marker)]):
         for arguments in deals:
@@ -76,12 +70,11 @@ def _sign(clause: Clause, marker: Marker) -> None:
             arguments = [*role("A0", [one]), *role("WITH", [other]), *role("A1", documents)]
             clause.state("签署" if documents else "签约", marker, arguments, "signed-pair", confidence=0.9)
         return
-    others = _partners(clause)
+    who, others = _sides(clause, marker, who)
+    if clause.rule == "title":
+        who, others = ([governing(clause, m) for m in side] for side in (who, others))
     if _MANY_STATES.search(clause.text, clause.begin, marker.start) and not others:
         return  # 与135个国家签署: a figure, no deal
-    if not who and not countries(clause, marker, sides=True):
-        who, bodies = clause.parties(firms=True)
-        others = others if others and others[0].type == "Person" else bodies
     if written.startswith("达成") and not _agreed(clause, [*who, *others], documents):
         return
     owned = _owners_of(clause, marker, documents)
@@ -89,6 +82,48 @@ def _sign(clause: Clause, marker: Marker) -> None:
         _state_share(clause, marker, share, for_owners=owned)
     clause.scene.signed = documents or clause.scene.signed
     _for_both(clause, marker, documents)
+
+
+def _tells_of(clause: Clause, written: str, documents: list[Mention]) -> bool:
+    """Whether a verb tells of a deal with these papers: 遵守双方签署的协议 names none, 牵手 none without a paper."""
+    slot = clause.slots[clause.index]
+    if not documents:
+        deal = written != "签下" or _DEAL.search(clause.text, slot.start, slot.end)
+        return bool(deal) and written not in _NOTHING_ALONE
+    return not (
+        all(d.text in _ONLY_PAPERS for d in documents) and _KEPT.search(clause.text, clause.begin, slot.marker.end)
+    )
+
+
+def _sides(clause: Clause, marker: Marker, who: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Who signs, persons or else bodies, and who does so with them."""
+    if told := so_described(clause, marker) or mainland(clause, marker):
+        return told
+    others = _partners(clause)
+    if who:
+        return who, others or _talked_with(clause, marker, who)
+    if countries(clause, marker, sides=True):
+        return who, others if clause.phrase.get("with", clause.sentence).start > clause.begin else []
+    who, bodies = clause.parties(firms=True)
+    return who, others if others and others[0].type == "Person" else bodies
+
+
+def _talked_with(clause: Clause, marker: Marker, who: list[Mention]) -> list[Mention]:
+    """With whom somebody has talked in the sentence, and signs together (某人同某人举行会谈，共同签署)."""
+    if len(who) != 1 or not clause.text[clause.begin : marker.start].rstrip().endswith(("共同", "一道", "一起")):
+        return []
+    spans = [(a.start, a.end) for f in clause.frames if f.predicate == "会谈" for a in f.arguments if a.role == "WITH"]
+    return clause.scene.within(*spans[-1], ("Person",)) if spans else []
+
+
+def _both_there(clause: Clause, marker: Marker) -> bool:
+    """Whether 双方 or 两国 stand in the clause as the subject of the verb."""
+    both = BOTH.search(clause.text, clause.begin, marker.start)
+    return (
+        both is not None
+        and "for" not in clause.phrase
+        and _GOES_ON.fullmatch(clause.text, both.end(), marker.start) is not None
+    )
 
 
 def _agreed(clause: Clause, parties: list[Mention], documents: list[Mention]) -> bool:
@@ -101,23 +136,6 @@ def _agreed(clause: Clause, parties: list[Mention], documents: list[Mention]) ->
     return bool(clause.scene.article.place) and bodies and named and not clause.reported
 
 
-def _heads_line(clause: Clause) -> bool:
-    """Whether the sentence is a line that closes without a mark, as the headlines within a round-up do."""
-    end = clause.sentence.end
-    return clause.text[end : end + 1] == "\n" and clause.text[end - 1] not in "。！？!?；;：:”…)）"
-
-
-def _in_headline(clause: Clause, document: Mention) -> list[Mention]:
-    """A paper of a headline; one that is only described there is the one whose title or number the text gives."""
-    if _BARE_ORDER.fullmatch(document.text):
-        return [] if _NUMBERED.search(clause.text, clause.sentence.end) else [document]
-    body = clause.text[clause.sentence.end : clause.sentence.end + _STORY]
-    titles = {found["title"] for found in _SIGNED_TITLE.finditer(body)}
-    if "《" in document.text or document.text in body or not titles:
-        return [document]
-    return [clause.scene.call(document, document_name(titles.pop()))] if len(titles) == 1 else []
-
-
 def _state_share(clause: Clause, marker: Marker, share: Share, *, for_owners: bool = False) -> None:
     """State one deal of the verb: who signs with whom, for whom, and what.
 
@@ -125,9 +143,12 @@ def _state_share(clause: Clause, marker: Marker, share: Share, *, for_owners: bo
     """
     who, others, documents = share
     joint = bool(_JOINT.search(clause.scene.outside_names(clause.begin, marker.start)))
+    joint = joint or any("三方" in d.text or "四方" in d.text for d in documents)
     arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
     if not arguments:
-        pair = countries(clause, marker)
+        pair = countries(clause, marker) or told_before(clause, marker)
+        if (clause.rule == "title" or heads_line(clause)) and leaders_sign(clause, marker):
+            documents = []  # they do, as the text tells; their states have the deal
         if len(pair) == 2:
             pair = [pair[0], replace(pair[1], role="WITH")]
         arguments = pair or named_parties(clause, marker)
@@ -144,6 +165,9 @@ def _state_share(clause: Clause, marker: Marker, share: Share, *, for_owners: bo
             return
         predicate = "签字" if apart or for_owners else "签署" if documents else "签约"
         clause.state(predicate, marker, arguments, "signed")
+        if clause.text[marker.start : marker.end].endswith(_AND_ISSUES):
+            issuers = [replace(a, role="A0") for a in arguments if a.role in ("A0", "WITH")]
+            clause.state("发布", marker, [*issuers, *role("A1", documents)], "signed")
 
 
 def _with_somebody(clause: Clause) -> bool:
@@ -166,47 +190,6 @@ def _of_two(clause: Clause, documents: list[Mention], persons: list[Mention]) ->
         return []
     parties = of_title(clause, documents)
     return role("FOR", parties) if all(p.type == "Organization" for p in parties) else []
-
-
-def _documents(clause: Clause, marker: Marker, who: list[Mention]) -> list[Mention]:
-    """What is signed: the object, the paper that 在…上 names, the subject of 由, or what was signed before."""
-    found = objects(clause, marker)
-    on = clause.phrase.get("at")
-    if not found and on is not None and clause.text[on.start : on.end].rstrip().endswith(("上", "书", "文本")):
-        found = clause.scene.within(*on, ("Document",)) or clause.scene.signed or _papers_on(clause, on)
-    if not found and "by" in clause.phrase:
-        by = clause.phrase["by"].start
-        here = clause.scene.documents(clause.begin, by - 1)[-1:]
-        before = clause.scene.paper_before(by)
-        found = here if here and not (before and before[0].text.strip("》").endswith(here[0].text)) else before
-    if not found and who and who[0].type == "Person" and not _anew(clause, marker):
-        found = clause.scene.signed_before(marker.start) or _of_ceremony(clause, marker)
-    return found
-
-
-def _anew(clause: Clause, marker: Marker) -> bool:
-    """Whether a deal is told with its two parties, and so is not the one told before."""
-    return clause.text.startswith("签约", marker.start) and "with" in clause.phrase
-
-
-def _of_ceremony(clause: Clause, marker: Marker) -> list[Mention]:
-    """The paper that the ceremony is called after at which persons sign for others (某某协议签字仪式)."""
-    on = clause.phrase.get("at")
-    if "for" not in clause.phrase and not (on and clause.text[on.start : on.end].rstrip().endswith("上")):
-        return []
-    line = clause.text.rfind("\n", 0, marker.start) + 1
-    named = [e for e in clause.events(line, marker.start) if _SIGNING.search(e.text)]
-    if not named:
-        return []
-    low = max([named[-1].start, *(m.end for m in clause.scene.parties_in(named[-1]))])
-    cut = _SIGNING.search(clause.text, low, named[-1].end)
-    return clause.scene.documents(low, cut.start()) if cut else []
-
-
-def _papers_on(clause: Clause, on: Span) -> list[Mention]:
-    """A paper that is only described where it is signed: 在合作协议上签字."""
-    end = on.start + len(clause.text[on.start : on.end].rstrip().removesuffix("上"))
-    return [d for d in clause.scene.documents(on.start, end) if len(d.text) > 2]
 
 
 def _the_two(clause: Clause, marker: Marker) -> list[Mention]:
@@ -239,7 +222,7 @@ def _for_both(clause: Clause, marker: Marker, documents: list[Mention]) -> None:
     span = clause.phrase.get("for")
     if span is None:
         return
-    parties = of_title(clause, documents) if _BOTH.search(clause.text, *span) else []
+    parties = of_title(clause, documents) if BOTH.search(clause.text, *span) else []
     if documents and documents == clause.scene.unsigned:
         parties = clause.scene.bodies(*span, firms=True)
         parties = parties if len(parties) > 1 else []
@@ -258,9 +241,9 @@ def _partners(clause: Clause) -> list[Mention]:
 
 def named_parties(clause: Clause, marker: Marker) -> list[Argument]:
     """双方, 两国, 我们 as the signers, here or as the subject before a pause: a span that the extractor resolves."""
-    found = _BOTH.search(clause.text, clause.begin, marker.start)
+    found = BOTH.search(clause.text, clause.begin, marker.start)
     if not found and _GOES_ON.fullmatch(clause.text, clause.begin, marker.start):
-        found = _BOTH.match(clause.text, *clause.subject)
+        found = BOTH.match(clause.text, *clause.subject)
     return [Argument(role="A0", start=found.start(), end=found.end())] if found else []
 
 
@@ -269,7 +252,7 @@ def _for(clause: Clause, who: list[Mention], others: list[Mention]) -> list[Argu
     span = clause.phrase.get("for")
     if span is None:
         return []
-    anaphor = _BOTH.search(clause.text, *span)
+    anaphor = BOTH.search(clause.text, *span)
     bodies = [] if anaphor else clause.scene.bodies(*span)
     if len(bodies) > 1 and len(who) == 1 and (others or _with_somebody(clause)):
         return []

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from kg.annotate.builtin.bodies import Bodies
 from kg.grammar.clauses import choices
-from kg.grammar.documents import around_title, find_described, find_orders, of_same_session
+from kg.grammar.documents import around_title, document_name, find_described, find_orders, of_same_session, pointed_at
 from kg.grammar.lexicon import word_list
 from kg.grammar.personnames import LIST, read_name
-from kg.grammar.places import find_country
+from kg.grammar.places import find_area, find_country
 from kg.model import Argument, Article, Frame, Mention, Span
 
 _SUMS_UP = re.compile("》等[^，。；》]{0,6}$")  # 《甲》《乙》等四个文件
@@ -57,6 +57,7 @@ class Scene(Bodies):
         super().__init__(article, mentions)
         self.begin_item(0)
         self.homes: dict[str, str] = {}  # the country or area that a person governs
+        self._holders: dict[int, Span] = {}  # by where a headline's office stands, who holds it by the text
         self.reporters = frozenset(article.reporters)
         self.headline: Headline | None = None  # until a meeting is told
 
@@ -86,6 +87,14 @@ class Scene(Bodies):
             places = [a.name for a in frame.arguments if a.role == "IN" and a.type == "Place"]
             if names and places:
                 self.homes.setdefault(names[0], places[0])
+            if frame.rule == "office/headline":
+                person, title = frame.arguments[:2]
+                self._holders[title.start] = Span(person.start, person.end)
+
+    def in_office(self, start: int, end: int) -> list[Mention]:
+        """Who holds the offices in a span of a headline that names nobody (某人会见某国总统), as the text tells."""
+        spans = [self._holders.get(office.start) for office in self.within(start, end, ("Position",))]
+        return [person for span in spans if span for person in self.within(*span, ("Person",))[:1]]
 
     def note_gathering(self, arguments: Iterable[Argument]) -> None:
         """Note what gathering those whom the news is about take part in, for 上述活动."""
@@ -155,6 +164,8 @@ class Scene(Bodies):
             return
         if written[0] in word_list("rare_surnames"):
             return  # 从山顶到海洋
+        if written[-1] in "省市县区州旗" and find_area(written):
+            return
         if _NO_PERSON.fullmatch(written) or self._ends_country(start, start + len(written)):
             return
         name = read_name(self.text, start, need=need)
@@ -215,11 +226,19 @@ class Scene(Bodies):
                 end=span.end,
                 type="Document",
                 text=written,
-                name=name,
+                name=name or self._paper_meant(span.start, pointed_at(written)),
                 confidence=0.8,
                 rule="described",
             )
         )
+
+    def _paper_meant(self, at: int, sort: str) -> str:
+        """The paper of a sort named last before an offset, in its paragraph or the two before; else empty."""
+        line = at
+        for _ in range(3 if sort else 0):
+            line = max(0, self.text.rfind("\n", 0, line))
+        named = [d for d in self.within(line, at, ("Document",)) if (d.name or d.text).rstrip("》").endswith(sort)]
+        return document_name(named[-1].name or named[-1].text) if sort and named else ""
 
     def event_name(self, start: int, written: str) -> str:
         """Canonical name of a gathering: 市政府常务会议 → 西宁市政府常务会议, 全省… → 陕西省…."""

@@ -31,17 +31,15 @@ _SO_MANY = "__两三四五六七八九"
 _PLACES_SIGN = re.compile("([两三四五六七八九])[地省市县区州](?=[^，。；]{0,8}签)")
 _BETWEEN = re.compile("[、与和同及—–-]+|以及")
 _REGIONS = tuple("府郡道州省市县区")  # ends of areas abroad
+_YEARS = re.compile("(?:的)?(?:[\\d一二三四五六七八九十百]+|多)周年")  # 条约签署45周年
 _IS = re.compile("[^，。；]{2,40}?(?:是(?!否)|标志着|意味着|体现了?|有[利助]于|具有)")
 _SIGNING = re.compile("签约|签字|签署|签订")
 _PAIRS = re.compile(f"{_PAIR}(?:、{_PAIR})+")
-_INITIALS = re.compile(
-    r"\s*([\u4e00-\u9fff]{2,5}?)(?:两国|双方|[三四五]方|[三四五]省市?|[三四五]地)?(?:代表|官员|外长|防长|部长|政府|元首|总理|总统|领导人|首脑|议长)?(?:正式|成功|联合|已|将|共同|昨日|今日|现场|当场)*$"
-)
 
 
 def is_noun(clause: Clause, marker: Marker) -> bool:
-    """Whether the signing is spoken of and not told: 祝贺协议的签署, 签署协定是一件大事."""
-    if clause.text[marker.start - 1] == "的":
+    """Whether the signing is spoken of and not told: 祝贺协议的签署, 协议签署三周年, 签署协定是一件大事."""
+    if clause.text[marker.start - 1] == "的" or _YEARS.match(clause.text, marker.end):
         return True
     opens = not clause.scene.outside_names(clause.begin, marker.start).strip()
     return opens and clause.reported and bool(_IS.match(clause.text, marker.end, clause.sentence.end))
@@ -227,21 +225,3 @@ def _bare_party(clause: Clause, start: int, end: int) -> Mention | None:
     if clause.actors(start, end) or not 2 < end - start <= _LONGEST:
         return None
     return clause.scene.body(start, bare_end(clause.text, start, end), "Organization")
-
-
-def countries(clause: Clause, marker: Marker, *, sides: bool = False) -> list[Argument]:
-    """Who acts in 中新签署协定, 京津冀举办展览: countries or provinces by one character each.
-
-    With ``sides`` only countries of which the article speaks.
-    """
-    found = _INITIALS.match(clause.text[clause.begin : marker.start])
-    if not found:
-        return []
-    names = [clause.scene.side(char + "方") for char in found[1]]
-    if not all(names) and not sides:
-        names = [clause.scene.short_place(char) for char in found[1]]
-    if not all(names) or len(set(names)) < 2:
-        return []
-    at = clause.begin + found.start(1)
-    spans = [(at + i, name) for i, name in enumerate(names)]
-    return [Argument(role="A0", start=i, end=i + 1, name=name, type="Place") for i, name in spans]

@@ -14,7 +14,9 @@ from kg.model import Mention, Span
 
 _ON_BEHALF = re.compile(rf"^\s*(?:受|应|在)[^，]*(?:{choices('on_behalf')})\s*$")
 _HOST = re.compile(r"应[^，。；]{1,40}?邀请?")
-_FIRST = re.compile(r"^\s*[“\"]?我(?!国|们|市|省|县|州|区|军|方|校|院|会|党)")
+_FIRST = re.compile(
+    r"^\s*[“\"]?(?:刚才|昨天|今天|前天|昨晚|此前|去年|今年)?我(?!国|们|市|省|县|州|区|军|方|校|院|会|党)"
+)
 _WORDS = f"(?:{choices('adverbs')})"
 _ADVERBS = re.compile(f"^{_WORDS}+|{_WORDS}+$")
 _GROUP = re.compile(rf"(?:{choices('groups')})(?:等|共|约|\d+[余多]?人)*\s*$")

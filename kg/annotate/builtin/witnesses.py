@@ -13,13 +13,19 @@ SIGNING = re.compile("签约|签字|签署|签订")
 _WITNESSED = re.compile(rf"(?:{choices('witnessed')})*(?=[，。；！？\s]|并|$)")
 
 
-def witness(clause: Clause, marker: Marker) -> None:
-    """见证, 共同见证签约: persons at the ceremony of signing of which the article has told."""
+def witness(clause: Clause, marker: Marker) -> bool:
+    """见证, 共同见证签约: persons at the ceremony of signing of which the article has told, who may speak there too.
+
+    Returns whether they are told of, so that the clause goes on about them (见证签约并致辞).
+    """
     if "见证" not in clause.text[marker.start : marker.end] or not _WITNESSED.match(clause.text, marker.end):
-        return
+        return False
     who, ceremony = clause.people(), ceremony_before(clause, marker.start)
-    if who and ceremony and who[0].type == "Person":
+    attends = bool(who and ceremony and who[0].type == "Person")
+    if attends and ceremony:
+        clause.topic = ceremony
         clause.state("出席", marker, [*role("A0", who), *role("AT", [ceremony])], "witness", confidence=0.85)
+    return attends
 
 
 def ceremony_before(clause: Clause, at: int) -> Mention | None:
