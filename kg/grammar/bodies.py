@@ -76,7 +76,8 @@ class Bodies:
                 office = office._replace(name=self._context.shortest_office(with_full_body(self._context, office)))
                 found += parted(self._context, office)
                 self._last = found[-1]
-                self._ranks[found[-1].body.name if found[-1].body else ""].add(title.rank)
+                if held := found[-1].body:
+                    self._ranks[held.name].add(title.rank)
                 for holder in holders:
                     self._held.setdefault(holder, []).append(found[-1])
         if found and not chain.holders:
@@ -152,8 +153,8 @@ class Bodies:
         if title.kind == "area" and (governed or not written.endswith("政府")) and not of_body:
             shown = expand_relative(written, self._context, title.start) if governed else written
             return self._area(title, re.sub("(?:人民)?政府$", "", shown), rank)
-        lean = before or self._beside(title)
-        if title.kind == "party" and lean and lean.body and (_CELL.fullmatch(written) or written == "书记处"):
+        lean = (before or self._beside(title)) if title.kind == "party" else None
+        if lean and lean.body and (_CELL.fullmatch(written) or written == "书记处"):
             return Office(title, lean.prefix + written + rank, lean.body.unwritten(title.start), lean.prefix)
         if title.kind == "party" or _CELL.search(written):
             party = self._names.of_committee(written, before)
@@ -170,8 +171,9 @@ class Bodies:
     def _beside(self, title: Title) -> Office | None:
         """The office of who is listed right before: 某中学副校长甲、党委副书记乙."""
         last = self._last
-        listed = last and last.body and _NAME_ONLY.fullmatch(self._text, last.title.end, title.start)
-        return last if listed and last and last.body and last.body.type == "Organization" else None
+        if not last or not last.body or last.body.type != "Organization":
+            return None
+        return last if _NAME_ONLY.fullmatch(self._text, last.title.end, title.start) else None
 
     def _within(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
         """政法委书记 behind 市委副书记, 纪委书记 behind 县委常委: of the committee named before in the list."""

@@ -16,16 +16,9 @@ from kg.grammar.lexicon import (
     surnames,
     word_list,
 )
+from kg.grammar.nameends import end_score
 from kg.grammar.nameitems import is_firm, is_place, may_begin_name, names_listed_before, rare_surname, read_list_item
-from kg.grammar.personnames import (
-    LIST,
-    LOOSE,
-    Reading,
-    end_score,
-    name_before,
-    read_name,
-    read_open,
-)
+from kg.grammar.personnames import LIST, LOOSE, Reading, name_before, read_name, read_open
 from kg.grammar.places import country_at_end, find_country
 from kg.grammar.titles import Head, Title, begins_name, is_rank_at, named_at, title_of
 from kg.model import Span

@@ -9,6 +9,7 @@ from kg.grammar.clauses import load_table
 from kg.grammar.lexicon import trie
 from kg.model import Span
 
+SIGNING = re.compile("签约|签字|签署|签订")  # in the name of a ceremony
 _WORDS = load_table("documents.yaml")
 _HEAD = f"(?:{trie(_WORDS['heads'])}|{'|'.join(_WORDS['patterns'])})"
 _BEHIND = "|".join(_WORDS["behind"])

@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from kg.grammar.clauses import choices
 from kg.grammar.lexicon import DOTS, HAN, followers, name_characters, name_words, word_list
-from kg.grammar.personnames import LIST, Reading, boundary, end_score, name_before, names_a_body, read_name, sounds_on
+from kg.grammar.nameends import boundary, end_score, names_a_body, sounds_on
+from kg.grammar.personnames import LIST, Reading, name_before, read_name
 from kg.grammar.places import country_pattern
 from kg.grammar.titles import is_rank_at, named_at
 from kg.model import Span

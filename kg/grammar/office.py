@@ -52,6 +52,7 @@ def is_no_body(title: Title, written: str) -> bool:
         return True  # 经济学教授
     return written in word_list("no_body") and not (written == "政府" and title.kind == "state")
 
+
 def past_mark(written: str) -> str:
     """原, 前 or 时任 at the head of a body, where it begins no name of a place (原州区, 前郭县)."""
     mark = PAST.match(written)

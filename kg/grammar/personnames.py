@@ -1,18 +1,17 @@
 """Where a personal name that begins at a known place ends: Chinese, transliterated and minority names.
 
 Every end that is possible gets a score, log odds of its characters in names (namechars.tsv) plus what follows speaks
-for an end there; the best end wins. Nothing here looks for names; :mod:`kg.grammar.persons` and
-:mod:`kg.grammar.chains` know where one may begin.
+for an end there (:mod:`kg.grammar.nameends`); the best end wins. Nothing here looks for names;
+:mod:`kg.grammar.persons` and :mod:`kg.grammar.chains` know where one may begin.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from kg.grammar.clauses import choices
 from kg.grammar.elements import composed_end, uyghur_end
 from kg.grammar.lexicon import (
     DOTS,
@@ -27,6 +26,7 @@ from kg.grammar.lexicon import (
     surnames,
     word_list,
 )
+from kg.grammar.nameends import boundary, end_score, is_han, is_word_behind, names_a_body, sounds_on
 from kg.grammar.transliterated import foreign_score
 
 LOOSE, LIST, FREE = -1.0, 1.5, 2.5  # scores that a name needs: behind an office, in a list of names, anywhere
@@ -36,11 +36,7 @@ _NO_GIVEN = frozenset("等的被把说称了在将就也还对给曾已是及镇
 _ADVERBS = frozenset("因则仍却皆亦未")  # behind a name of three characters: the sentence goes on
 _STARTERS = frozenset(["任命", "祝贺", "会见", "致电", "接替", "免去", "提名", "选举", "邀请"])
 _ORDINAL = re.compile("[一二三四五六七八九十]{1,3}世")
-_ENDS_IN_WEI = re.compile("为(?:说[，：:“]|介绍说|告诉|认为|指出|强调|坦言|感慨|回忆)")  # 张可为说
-_LINKS = tuple("和与同对向及跟")
-_WITH_OTHERS = re.compile("同(?:学|志|事|伴|行|胞)|(?:夫人|夫妇|家人|老师|妻子|丈夫)")  # behind 和
 _LONGEST = 12
-_NAMED_AFTER = re.compile(choices("named_after"))
 
 
 class Reading(NamedTuple):
@@ -52,77 +48,19 @@ class Reading(NamedTuple):
 
 
 class _Patterns(NamedTuple):
-    after: re.Pattern[str]
-    verbs: re.Pattern[str]
     surname: re.Pattern[str]
     dotted: re.Pattern[str]
     han: re.Pattern[str]
-    ends: re.Pattern[str]  # 会见某某时表示, 免去某某第十届委员
 
 
 @cache
 def _patterns() -> _Patterns:
     single, double = surnames()
-    ranks = [word for word in kind_of_rank() if len(word) > 1]
-    words = [w for w in name_words().after if len(w) > 1]
     return _Patterns(
-        verbs=re.compile(alternation(words)),
-        after=re.compile(alternation([*words, *name_words().address, *ranks])),
         surname=re.compile(f"{alternation(double)}|[{''.join(sorted(single))}]"),
         dotted=re.compile(rf"[{HAN}A-Z.-]{{1,10}}(?:[{DOTS}][{HAN}-]{{1,12}})+"),
-        ends=re.compile(rf"时(?=[^{HAN}]|$|{alternation(words)})|第[一二三四五六七八九十]"),
         han=re.compile(rf"[{HAN}-]{{2,{_LONGEST}}}"),
     )
-
-
-@lru_cache(maxsize=1 << 12)
-def end_score(text: str, at: int) -> float:
-    """How strongly what stands at ``at`` speaks for the end of a name there; log odds."""
-    if at >= len(text) or not _is_han(text[at]):
-        return 0.0 if text[at : at + 1] and text[at] in DOTS + "-" else 3.0
-    if _patterns().after.match(text, at):
-        return 3.0
-    if text[at] in name_words().glued:
-        return _glued_score(text, at)
-    if _patterns().ends.match(text, at):
-        return 2.3
-    if text[at : at + 2] in followers():
-        return 1.6
-    return 0.4 if text[at] in name_words().verbs else -1.5
-
-
-def _glued_score(text: str, at: int) -> float:
-    """The score of an end before a character that mostly follows names."""
-    if sounds_on(text, at) and name_characters()[1].get(text[at - 1], 0.0) > 0.7:
-        return 0.3
-    if _WITH_OTHERS.match(text, at + 1) and text[at] in _LINKS:
-        return 2.3
-    if text[at] not in _LINKS:
-        return -1.5 if _ENDS_IN_WEI.match(text, at) else 2.3
-    following = text[at + 1 : at + 2]
-    if following and not _is_han(following) and not following.isalnum() and following not in "“《":
-        return -1.5  # nothing follows that it could link
-    linked = text[at + 1 : at + 2] in _LINKS or _patterns().verbs.match(text, at + 1)
-    return 0.5 if linked else 2.3
-
-
-def sounds_on(text: str, at: int) -> bool:
-    """Whether a character that mostly follows names is part of a transliteration: 施泰因迈尔, 因凡蒂诺."""
-    odds, char, following = name_characters()[1], text[at : at + 1], text[at + 2 : at + 3]
-    if char not in name_words().glued or odds.get(char, 0.0) <= 0.5:
-        return False
-    said = bool(_patterns().after.match(text, at + 2))
-    least = -0.6 if said and text[at + 1] not in name_words().glued else 0.7  # 赖因施表示
-    goes_on = said or not _is_han(following or " ") or odds.get(following, 0.0) > 0.7
-    return goes_on and odds.get(text[at + 1 : at + 2], 0.0) > least
-
-
-def boundary(text: str, position: int) -> int:
-    """Length of the word at ``position`` that shows that a name has ended there; 0 when none does."""
-    match = _patterns().after.match(text, position)
-    if match:
-        return match.end() - position
-    return 1 if end_score(text, position) > 2 else 0
 
 
 def read_name(text: str, start: int, known: Container[str] = (), *, need: float = FREE) -> Reading | None:
@@ -163,7 +101,7 @@ def read_name(text: str, start: int, known: Container[str] = (), *, need: float 
 
 def _without_link(text: str, name: str, end: int) -> str:
     """A name without the 和 that closes it where nothing follows (巴图孟和，)."""
-    if name[-1] != "和" or _is_han(text[end : end + 1] or " ") or text[end : end + 1].isalnum():
+    if name[-1] != "和" or is_han(text[end : end + 1] or " ") or text[end : end + 1].isalnum():
         return name
     return name[:-1]
 
@@ -201,7 +139,7 @@ def may_precede(text: str, start: int) -> bool:
         return True
     before = text[start - 1]
     return (
-        not _is_han(before)
+        not is_han(before)
         or before in name_words().glued
         or text[start - 2 : start] in followers()
         or text[start - 2 : start] in word_list("before_name")
@@ -210,7 +148,7 @@ def may_precede(text: str, start: int) -> bool:
 
 def _repeats(text: str, start: int, end: int) -> float:
     """Whether the article writes these characters again, and goes on in another way there."""
-    if not _is_han(text[end : end + 1] or " "):
+    if not is_han(text[end : end + 1] or " "):
         return 0.0
     times = text.count(text[start:end])
     if times < 2:
@@ -245,7 +183,7 @@ def read_open(text: str, start: int) -> Reading | None:
     for end in (start + 3, start + 4, start + 2):
         inside = text[start + 1 : end]
         ended = end_score(text, end)
-        if len(inside) + 1 < end - start or not all(map(_is_han, text[start:end])) or text[end - 1] in _NEVER_LAST:
+        if len(inside) + 1 < end - start or not all(map(is_han, text[start:end])) or text[end - 1] in _NEVER_LAST:
             continue
         if ended < 2.3 or any(text[at : at + 2] in followers() for at in range(start, end - 1)):
             continue
@@ -285,12 +223,7 @@ def _breaks(text: str, at: int) -> bool:
         return False
     if char in name_words().glued and not sounds_on(text, at) and text[at - 1 : at + 1] != "阿不":
         return True
-    return bool(_patterns().after.match(text, at) or _NAMED_AFTER.match(text, at))
-
-
-def names_a_body(text: str, end: int) -> bool:
-    """Whether what is called after a person stands behind the name that ends at ``end`` (罗伯特·科赫研究所)."""
-    return bool(_NAMED_AFTER.match(text, end))
+    return is_word_behind(text, at) or names_a_body(text, at)
 
 
 def _tail(part: str) -> float:
@@ -298,7 +231,3 @@ def _tail(part: str) -> float:
     words = sum(part[at : at + 2] in followers() for at in range(1, len(part) - 1))
     glued = 1.5 * (len(part) > 2 and part[-1] in name_words().glued and odds.get(part[-1], 0.0) < 0)
     return sum(odds.get(char, 0.0) + 0.5 for char in part) / 3 - 2.0 * words - glued
-
-
-def _is_han(char: str) -> bool:
-    return "一" <= char <= "鿿"

@@ -9,8 +9,9 @@ from functools import cache
 from kg.grammar import variants
 from kg.grammar.chains import Chain
 from kg.grammar.lexicon import DOTS, HAN, alternation, kind_of_rank, name_characters, name_words, word_list
+from kg.grammar.nameends import end_score, names_a_body
 from kg.grammar.nameitems import is_firm, read_list_item
-from kg.grammar.personnames import LIST, end_score, may_precede, name_before, names_a_body, read_name
+from kg.grammar.personnames import LIST, may_precede, name_before, read_name
 from kg.grammar.places import country_pattern
 from kg.grammar.titles import named_at
 from kg.model import Article, Mention, Span

@@ -10,6 +10,9 @@ from kg.model import Span
 _SENTENCE = re.compile(r"[^\n。！？!?]*(?:[。！？!?]+[”’」』）)]*|(?=\n)|\Z)")
 
 
+_CLOSING = "。！？!?；;：:”…)）"
+
+
 def split(text: str) -> tuple[Span, ...]:
     """Sentences of a text (:attr:`kg.model.Article.full`) as spans without the white space around them."""
     spans = []
@@ -20,3 +23,8 @@ def split(text: str) -> tuple[Span, ...]:
         if start < end:
             spans.append(Span(start, end))
     return tuple(spans)
+
+
+def is_headline(text: str, sentence: Span) -> bool:
+    """Whether a line closes without a mark, as the headlines within a round-up do."""
+    return text[sentence.end : sentence.end + 1] == "\n" and text[sentence.end - 1] not in _CLOSING

@@ -14,7 +14,7 @@ _CLOSE = '”》」』）)"〉]】'
 _SOFT = re.compile(
     r"(?=[节展会赛式秀周季对月])(?:(?<=[^，。；：、\s]{2})(?:节(?![目能约日水育奏点俭制假电油气粮食庆省])|展(?![示开览演出播映销])|会(?![晤谈见议员长场])|赛(?![事区场])|式|秀|周(?![年岁边期围刊报])|季(?![节度军后])|对话(?=”)|(?<![\d一二三四五六七八九十个本当每上下])月(?=[”》]?(?:\d|[今昨在于将正启开举近]|日前)))(?=[”》]?(?:今[天日]|昨[天日]|近日|日前|\d+日)?(?:（[^）]*）)?(?:[上下]午|晚)?(?:在|于)?[^，。；：、\s]{0,20}?(?:举行|开幕|启幕|闭幕|落幕|开赛|开展|召开|收官|启动|开班|开营|揭幕|拉开帷幕)(?!式|会))"
     r"|(?<=[^，。；：、\s]{2})(?:会|展|赛|节|式)(?=[，。；\n]|并|后|$)"
-    r"|(?<=[^，。；：、\s]{3})会(?=上(?:[，、]|发布|举行|作|致|讲|发|表|说|称|提议|指出|强调|宣布|呼吁|介绍|透露|重申|建议|倡议|呼吁|警告))"
+    r"|(?<=[^，。；：、\s]{3})会(?=上(?:[，、]|发布|举行|作|致|讲|发|表|说|称|提议|指出|强调|宣布|呼吁|介绍|透露|重申|建议|倡议|警告))"
     r"|(?<=[^，。；：、\s]{2}[外财防]长)会(?=上|期间|未|\d+日|发表|同意|决定|通过|达成))"
 )
 # An ordinal makes a gathering of anything that ends so: 第六届柑橘节.
@@ -57,8 +57,8 @@ def _holds(text: str, start: int, end: int, words: tuple[str, ...]) -> bool:
     return any(text.find(word, start, end) >= 0 for word in words)
 
 
-def _ordinal(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The last character of each gathering with an ordinal, unless it is a body's (第三届理事会)."""
+def _numbered(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The last characters of gatherings with a number, of talks, and of what points back; not of bodies (理事会)."""
     talks = _TALKS.finditer(text, start, end) if _holds(text, start, end, _TALKED) else ()
     back = _POINTS_BACK.finditer(text, start, end) if _holds(text, start, end, _POINTERS) else ()
     for found in (*_ORDINAL.finditer(text, start, end), *_ROUND.finditer(text, start, end), *talks, *back):
@@ -70,7 +70,7 @@ def _ordinal(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def soft_heads(text: str, start: int, end: int, heads: list[re.Match[str]]) -> Iterator[re.Match[str]]:
     """The heads of a text that only their surroundings show for such, besides the known ``heads``."""
     taken = {m.end() for m in heads}
-    yield from (m for m in _ordinal(text, start, end) if m.end() not in taken)
+    yield from (m for m in _numbered(text, start, end) if m.end() not in taken)
     for found in _SOFT.finditer(text, start, end):
         if (
             found.end() in taken

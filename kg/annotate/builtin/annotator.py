@@ -25,12 +25,11 @@ from kg.grammar.documents import document_name, find_resolutions, find_titles, n
 from kg.grammar.events import EventName, find_events, opens_no_name
 from kg.grammar.lexicon import organizations
 from kg.grammar.offices import read_offices
-from kg.grammar.sentences import split
+from kg.grammar.sentences import is_headline, split
 from kg.model import Annotation, Article, Frame, Mention, Span
 
 _BYLINE = re.compile(choices("byline"))
 _NO_PART = re.compile("[，。；并从由]|^[的了]")  # of a name, at its beginning
-_CLOSING = "。！？!?；;：:”…)）"
 _TOGETHER = 32  # articles that are tagged together, which is faster
 _SURE = 0.6  # confidence from which a tagger's word is taken where the grammar has none
 _PREPOSITIONS = frozenset({"at", "by", "with", "to", "for", "lead"})
@@ -173,7 +172,7 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
         if not title:
             byline = _BYLINE.match(scene.text, sentence.start, min(sentence.end, sentence.start + 80))
             begin = byline.end() if byline else sentence.start
-        headline = title or _is_headline(scene.text, sentence)
+        headline = title or is_headline(scene.text, sentence)
         slots = cut(scene.text, Span(begin, sentence.end), words, taken, spaces=headline)
         if slots:
             clause = Clause(
@@ -188,11 +187,6 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
                 yield letter
         people = [p for p in scene.within(begin, sentence.end, ("Person",)) if p.text not in scene.reporters]
         carried = people[:1] or carried
-
-
-def _is_headline(text: str, sentence: Span) -> bool:
-    """Whether a line closes without a mark, as the headlines within a round-up do."""
-    return text[sentence.end : sentence.end + 1] == "\n" and text[sentence.end - 1] not in _CLOSING
 
 
 def _read(clause: Clause, kinds: frozenset[str]) -> None:

@@ -15,6 +15,7 @@ from kg.annotate.builtin.signers import of_ceremony
 from kg.annotate.builtin.slots import organization_end
 from kg.annotate.builtin.states import countries
 from kg.grammar.clauses import Marker
+from kg.grammar.documents import SIGNING
 from kg.grammar.lexicon import organizations
 from kg.model import Argument, Mention, Span
 
@@ -50,7 +51,6 @@ _LEADERS = re.compile(
 _VOTE = re.compile("(?:选举|大选|公投|投票)$")  # held by a state, never by persons
 _PART = re.compile("“[^”]{1,12}(?:通道|专场|专区|展区|窗口|热线|平台|频道)”")
 _UNNAMED = re.compile("了?(?:有关|相关|一系列|系列|各种|各类|多项|其他|双边|多边|外事|这些)+活动")
-_SIGNING = re.compile(r"签约|签字|签署|签订")
 
 
 def hold(clause: Clause, marker: Marker) -> None:
@@ -91,7 +91,7 @@ def hold(clause: Clause, marker: Marker) -> None:
     held = clause.state("举办", marker, arguments, "held")
     if held and len(agents) == 1 and agents[0].type == "Person" and written.startswith("召开"):
         clause.scene.chaired = Chaired(agents[0], events[:1], clause.sentence.end)
-    if parties and _SIGNING.search(events[0].text):
+    if parties and SIGNING.search(events[0].text):
         clause.state("签约", marker, [*role("A0", agents), *role("WITH", parties)], "signing-held", confidence=0.85)
     if clause.topic is None or (held and not held.planned):  # 会议决定召开某会 goes on about 会议
         clause.topic = events[-1]
@@ -200,7 +200,7 @@ def _happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None)
         places = role("LOC", found[:1])
     holders = [m for m in clause.agents() if m.type != "Person"] if "by" in clause.phrase else []
     arguments = [*role("A0", holders), *role("AT", [event]), *places, *time_of(clause, marker)]
-    signers, papers = of_ceremony(clause, event) if _SIGNING.search(event.text) else ([], [])
+    signers, papers = of_ceremony(clause, event) if SIGNING.search(event.text) else ([], [])
     if len(signers) > 1:
         signed = [*role("A0", signers), *role("A1", papers)]
         clause.state("签署" if papers else "签约", marker, signed, "signing-held", confidence=0.85)

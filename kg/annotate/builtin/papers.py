@@ -9,10 +9,11 @@ from msgspec.structs import replace
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.paper_objects import of_signer
 from kg.annotate.builtin.shares import Share, shares
-from kg.annotate.builtin.signed_papers import BOTH, heads_line, papers_signed
+from kg.annotate.builtin.signed_papers import BOTH, papers_signed
 from kg.annotate.builtin.signers import is_noun, of_title, pairs_of, signed_themselves, signers, witnessed
 from kg.annotate.builtin.states import countries, governing, leaders_sign, mainland, so_described, told_before
 from kg.grammar.clauses import Marker
+from kg.grammar.sentences import is_headline
 from kg.model import Argument, Mention, Span
 
 _WITNESS = ("见证", "见证了", "见证下")
@@ -147,7 +148,7 @@ def _state_share(clause: Clause, marker: Marker, share: Share, *, for_owners: bo
     arguments = role("A0", [*who, *others]) if joint else [*role("A0", who), *role("WITH", others)]
     if not arguments:
         pair = countries(clause, marker) or told_before(clause, marker)
-        if (clause.rule == "title" or heads_line(clause)) and leaders_sign(clause, marker):
+        if (clause.rule == "title" or is_headline(clause.text, clause.sentence)) and leaders_sign(clause, marker):
             documents = []  # they do, as the text tells; their states have the deal
         if len(pair) == 2:
             pair = [pair[0], replace(pair[1], role="WITH")]

@@ -7,7 +7,8 @@ import re
 from kg.annotate.builtin.clause import Clause
 from kg.annotate.builtin.paper_objects import objects
 from kg.grammar.clauses import Marker, choices
-from kg.grammar.documents import document_name
+from kg.grammar.documents import SIGNING, document_name
+from kg.grammar.sentences import is_headline
 from kg.model import Mention, Span
 
 _BARE_ORDER = re.compile("(?:国家)?主席令|国务院令|总统令")  # in a headline, where the text gives the numbers
@@ -15,7 +16,6 @@ _NUMBERED = re.compile("号(?:国家)?(?:主席令|国务院令|总统令)")
 _SIGNED_TITLE = re.compile("(?:签[署订下约了]|缔结)[^。；\n《》]{0,12}(?P<title>《[^》\n]+》)")
 _BARE = 3  # characters of a noun that names no paper of its own (协议, 备忘录)
 _STORY = 1500  # characters behind a headline in which its news is told
-_SIGNING = re.compile("签约|签字|签署|签订")
 BOTH = re.compile(
     rf"两国(?:元首|总理|领导人|外长)?(?![^，。；与和同]{{0,4}}(?:{choices('not_states')}))|两位[^，。]{{1,4}}(?=共同|一起|签|$)|[双三四五六]方|各自|本国(?=政府)|各方|我们|[两三][地市县区镇乡村校院行企家局部厅委办处所站社馆会](?!人民政府|政府|党委)"
 )
@@ -24,7 +24,7 @@ BOTH = re.compile(
 def papers_signed(clause: Clause, marker: Marker, who: list[Mention]) -> list[Mention]:
     """What is signed; a paper that a headline only describes is the one whose title the text gives."""
     documents = _documents(clause, marker, who)
-    if clause.rule == "title" or heads_line(clause):
+    if clause.rule == "title" or is_headline(clause.text, clause.sentence):
         documents = [paper for d in documents for paper in _in_headline(clause, d)]
     return documents
 
@@ -62,11 +62,11 @@ def _of_ceremony(clause: Clause, marker: Marker) -> list[Mention]:
     if "for" not in clause.phrase and not (on and clause.text[on.start : on.end].rstrip().endswith("上")):
         return []
     line = clause.text.rfind("\n", 0, marker.start) + 1
-    named = [e for e in clause.events(line, marker.start) if _SIGNING.search(e.text)]
+    named = [e for e in clause.events(line, marker.start) if SIGNING.search(e.text)]
     if not named:
         return []
     low = max([named[-1].start, *(m.end for m in clause.scene.parties_in(named[-1]))])
-    cut = _SIGNING.search(clause.text, low, named[-1].end)
+    cut = SIGNING.search(clause.text, low, named[-1].end)
     return clause.scene.documents(low, cut.start()) if cut else []
 
 
@@ -74,12 +74,6 @@ def _papers_on(clause: Clause, on: Span) -> list[Mention]:
     """A paper that is only described where it is signed: 在合作协议上签字."""
     end = on.start + len(clause.text[on.start : on.end].rstrip().removesuffix("上"))
     return [d for d in clause.scene.documents(on.start, end) if len(d.text) > 2]
-
-
-def heads_line(clause: Clause) -> bool:
-    """Whether the sentence is a line that closes without a mark, as the headlines within a round-up do."""
-    end = clause.sentence.end
-    return clause.text[end : end + 1] == "\n" and clause.text[end - 1] not in "。！？!?；;：:”…)）"
 
 
 def _in_headline(clause: Clause, document: Mention) -> list[Mention]:

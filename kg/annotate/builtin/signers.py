@@ -10,6 +10,7 @@ from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.paper_objects import objects
 from kg.annotate.builtin.slots import bare_end
 from kg.grammar.clauses import Marker
+from kg.grammar.documents import SIGNING
 from kg.grammar.places import area_at, find_country
 from kg.model import Argument, Mention
 
@@ -33,7 +34,6 @@ _BETWEEN = re.compile("[、与和同及—–-]+|以及")
 _REGIONS = tuple("府郡道州省市县区")  # ends of areas abroad
 _YEARS = re.compile("(?:的)?(?:[\\d一二三四五六七八九十百]+|多)周年")  # 条约签署45周年
 _IS = re.compile("[^，。；]{2,40}?(?:是(?!否)|标志着|意味着|体现了?|有[利助]于|具有)")
-_SIGNING = re.compile("签约|签字|签署|签订")
 _PAIRS = re.compile(f"{_PAIR}(?:、{_PAIR})+")
 
 
@@ -176,7 +176,7 @@ def of_ceremony(clause: Clause, event: Mention) -> tuple[list[Mention], list[Men
     begin = event.start
     while begin > clause.begin and clause.text[begin - 1] not in "，。；：、》\n":
         begin -= 1
-    signing = _SIGNING.search(clause.text, event.start, event.end)
+    signing = SIGNING.search(clause.text, event.start, event.end)
     parties, behind = _two_parties(clause, begin, event.end)
     if not parties or signing is None or behind > signing.start():
         named = clause.scene.parties_in(event)

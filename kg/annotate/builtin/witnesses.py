@@ -6,10 +6,10 @@ import re
 
 from kg.annotate.builtin.clause import Clause, role
 from kg.grammar.clauses import Marker, choices
+from kg.grammar.documents import SIGNING
 from kg.grammar.events import is_bare
 from kg.model import Mention
 
-SIGNING = re.compile("签约|签字|签署|签订")
 _WITNESSED = re.compile(rf"(?:{choices('witnessed')})*(?=[，。；！？\s]|并|$)")
 
 
