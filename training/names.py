@@ -1,7 +1,8 @@
 """Make what names are read by: python -m training.names CORPUS.jsonl[.xz] kg/data.
 
-Writes namechars.tsv, followers.txt and notnames.txt from the words of the dictionary of jieba and from the names that
-the grammar finds in the corpus; the lists that are there already help to find them, so a second run settles them.
+Writes namechars.tsv, followers.txt, notnames.txt and commonwords.txt from the words of the dictionary of jieba and from
+the names that the grammar finds in the corpus; the lists that are there already help to find them, so a second run
+settles them.
 """
 
 from __future__ import annotations
@@ -16,14 +17,17 @@ from typing import NamedTuple
 import jieba  # type: ignore[import-untyped]
 
 from kg.grammar.chains import ChainReader
-from kg.grammar.lexicon import DOTS, surnames
+from kg.grammar.lexicon import DOTS, public_persons, surnames
 from kg.grammar.titles import find_heads
+from kg.grammar.transliterated import foreign_score
 from training.corpus import articles
 
 MINORITY = Path(__file__).with_name("minority.txt")  # parts of Mongolian, Tibetan, Uyghur, Kazakh and Yi names
 MINORITY_WEIGHT = 14  # the dictionary has few of them
 VERBS = {"v", "vd", "vn", "vi", "vq", "d", "ad", "z"}
 PARTICLES = {"p", "c", "t", "f", "r"}
+NAMES = {"nr", "nrt", "nrfg", "ns", "nt", "nz"}
+LEAST_WORD = 20  # times that a word was counted before a name of its characters needs an office to be believed
 LEAST_PAIR = 25  # times that a pair stands in the corpus before it counts as a word
 BOUND = 40  # tenths
 
@@ -102,6 +106,13 @@ def pairs_no_name(texts: Iterable[str], names: Counter[str]) -> list[str]:
     return [pair for pair, count in pairs.most_common(6000) if count >= LEAST_PAIR and pair not in starts]
 
 
+def words_like_names(dictionary: Iterable[Word]) -> list[str]:
+    """Common words of two to five characters that have the shape of a name (热烈, 能源)."""
+    single, known = surnames()[0], frozenset[str]().union(*public_persons())
+    common = (w.text for w in dictionary if 2 <= len(w.text) <= 5 and w.tag not in NAMES and w.times >= LEAST_WORD)
+    return sorted(w for w in common if ((len(w) < 4 and w[0] in single) or foreign_score(w) > 0) and w not in known)
+
+
 def _han(char: str) -> bool:
     return "一" <= char <= "鿿"
 
@@ -117,7 +128,7 @@ def rows(found: list[str], width: int) -> list[str]:
 
 
 def main(corpus: Path, out: Path) -> None:
-    """Make the three files."""
+    """Make the four files."""
     texts, dictionary = [f"{article.title}\n{article.text}" for article in articles(corpus)], words()
     names = found_names(texts)
     running = Counter(char for text in texts for char in text if _han(char))
@@ -137,6 +148,11 @@ def main(corpus: Path, out: Path) -> None:
         out / "notnames.txt",
         "Two characters that begin like a name but seldom do: counted in news text, names taken out.",
         rows(pairs_no_name(texts, names), 40),
+    )
+    write(
+        out / "commonwords.txt",
+        "Common words of the shape of a name: none of them is a name without an office that says so.",
+        rows(words_like_names(dictionary), 40),
     )
 
 

@@ -10,14 +10,21 @@ from typing import NamedTuple
 from kg.grammar.lexicon import (
     HAN,
     alternation,
-    followers,
     office_words,
     public_persons,
     surnames,
     word_list,
 )
 from kg.grammar.nameends import end_score
-from kg.grammar.nameitems import is_firm, is_place, may_begin_name, names_listed_before, rare_surname, read_list_item
+from kg.grammar.nameitems import (
+    goes_on,
+    is_firm,
+    is_place,
+    may_begin_name,
+    names_listed_before,
+    rare_surname,
+    read_list_item,
+)
 from kg.grammar.personnames import LIST, LOOSE, Reading, name_before, read_name, read_open
 from kg.grammar.places import country_at_end, find_country
 from kg.grammar.titles import Head, Title, begins_name, is_rank_at, named_at, title_of
@@ -277,11 +284,8 @@ class ChainReader:
                 return None
         if not reading or (weak and not bodied):
             return None
-        written = self._text[at : reading.end]
-        adverb = len(written) == 3 and written.endswith("地") and reading.kind == "chinese"  # 总书记高兴地…
-        if adverb or (len(written) == 2 and written in followers() and written not in self._known):
-            return None  # 负责人依法…
-        if is_place(self._text, at, reading):
+        of_state = weak or title.rank in word_list("heads_of_state")
+        if is_place(self._text, at, reading) or goes_on(self._text, at, reading, self._known, of_state=of_state):
             return None
         return reading
 

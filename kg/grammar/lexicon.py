@@ -110,6 +110,12 @@ def not_names() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Common words of the shape of a name, which are names only where an office says so (热烈, 能源)."""
+    return frozenset(word for line in lines("commonwords.txt") for word in line.split())
+
+
+@cache
 def name_words() -> NameWords:
     """The contents of names.yaml."""
     data = msgspec.convert(document("names.yaml"), dict[str, str])

@@ -8,10 +8,19 @@ from functools import cache
 from itertools import takewhile
 
 from kg.grammar.clauses import choices
-from kg.grammar.lexicon import DOTS, HAN, followers, name_characters, name_words, word_list
+from kg.grammar.lexicon import (
+    DOTS,
+    HAN,
+    common_words,
+    followers,
+    name_characters,
+    name_words,
+    public_persons,
+    word_list,
+)
 from kg.grammar.nameends import boundary, end_score, names_a_body, sounds_on
 from kg.grammar.personnames import LIST, Reading, name_before, read_name
-from kg.grammar.places import country_pattern
+from kg.grammar.places import country_pattern, find_area, find_country
 from kg.grammar.titles import is_rank_at, named_at
 from kg.model import Span
 
@@ -37,6 +46,13 @@ def is_firm(text: str, name: str) -> bool:
             return True
         at = text.find(name, at + 1)
     return False
+
+
+def is_word(name: str) -> bool:
+    """Whether what has the shape of a name is a common word or a place, and only an office would make it a name."""
+    if any(name in persons for persons in public_persons()):
+        return False
+    return name in common_words() or bool(find_area(name) or find_country(name))
 
 
 def is_place(text: str, at: int, reading: Reading) -> bool:
@@ -109,3 +125,18 @@ def rare_surname(text: str, at: int, known: Container[str]) -> Reading | None:
     ended, whole = end_score(text, reading.end), reading.end - at == 3
     likely = given > (-0.5 if whole and ended == 3.0 else 0.5)
     return reading if likely and ended > (1.5 if whole else 2.2) else None
+
+
+def goes_on(text: str, at: int, reading: Reading, known: Container[str], *, of_state: bool) -> bool:
+    """Whether what looks like a holder's name behind an office goes on telling: 总书记高兴地…, 负责人依法…, 总统权限.
+
+    ``of_state``: the office is one of those that stand for their holder, without a name.
+    """
+    written = text[at : reading.end]
+    if len(written) == 3 and written.endswith("地") and reading.kind == "chinese":
+        return True
+    if written in known:
+        return False
+    if len(written) == 2 and written in followers():
+        return True
+    return written in common_words() and (of_state or end_score(text, reading.end) < 0)

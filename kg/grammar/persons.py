@@ -10,7 +10,7 @@ from kg.grammar import variants
 from kg.grammar.chains import Chain
 from kg.grammar.lexicon import DOTS, HAN, alternation, kind_of_rank, name_characters, name_words, word_list
 from kg.grammar.nameends import end_score, names_a_body
-from kg.grammar.nameitems import is_firm, read_list_item
+from kg.grammar.nameitems import is_firm, is_word, read_list_item
 from kg.grammar.personnames import LIST, may_precede, name_before, read_name
 from kg.grammar.places import country_pattern
 from kg.grammar.titles import named_at
@@ -29,7 +29,8 @@ class Persons:
         self._told: set[str] = set()  # those that are introduced by an office
         for hint in hints:
             sure = hint.type == "Person" and hint.confidence >= 0.9 and hint.text[1:] not in kind_of_rank()  # 习主席
-            if sure and _agreed(self._text, hint) and not is_firm(self._text, hint.text):
+            word = is_word(hint.text) and not _behind_rank(self._text, hint.start)
+            if sure and not word and _agreed(self._text, hint) and not is_firm(self._text, hint.text):
                 self._sure.setdefault(hint.text, hint.confidence)
         for span, confidence in _free_names(self._text, self._sure):
             self.add(span, confidence)
@@ -121,6 +122,11 @@ class Persons:
         return found
 
 
+def _behind_rank(text: str, at: int) -> bool:
+    """Whether an office ends at an offset."""
+    return any(text[max(0, at - size) : at] in kind_of_rank() for size in (2, 3, 4))
+
+
 def _agreed(text: str, hint: Mention) -> bool:
     """Whether the shape of names lets a name end where the tagger ends it, which cuts rare ones short."""
     reading = read_name(text, hint.start, need=LIST)
@@ -183,6 +189,8 @@ def _free_names(text: str, known: dict[str, float]) -> Iterator[tuple[Span, floa
         reading = read_name(text, match.start(), known)
         if not reading or reading.kind == "foreign" or named_at(text, match.start()) >= reading.end:
             continue
+        if is_word(text[match.start() : reading.end]):
+            continue
         if _patterns().speech.match(text, reading.end):
             yield from _list_from(text, match.start(), reading.end, known)
 
@@ -199,6 +207,8 @@ def _long_lists(text: str, known: dict[str, float]) -> Iterator[tuple[Span, floa
         if len(spans) >= 3 and len(spans) >= 0.7 * (len(items) - 1):
             first = name_before(text, match.start() + len(items[0]), match.start(), known)
             spans += [Span(first.end, match.start() + len(items[0]))] if first else []
+            if 2 * sum(is_word(text[span.start : span.end]) for span in spans) > len(spans):
+                continue  # the cities of a province, the materials of an industry
             yield from ((span, 0.85) for span in spans if text[span.start : span.end] not in word_list("no_person"))
 
 
@@ -256,6 +266,7 @@ def _after_roles(text: str, known: dict[str, float]) -> Iterator[tuple[Span, flo
             reading
             and (reading.kind != "foreign" or reading.confidence > 0.85)
             and text[at : reading.end] not in word_list("no_person")
+            and not is_word(text[at : reading.end])
         ):
             yield from _list_from(text, at, reading.end, known, sure=True)
 

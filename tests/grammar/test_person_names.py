@@ -127,3 +127,24 @@ def test_who_is_named_without_an_introduction_was_introduced_before() -> None:
     text = "县长高建民主持会议。会前，高建明轻车简从，来到云岭镇。父亲司空老实在家，司空兰说。"
     assert astray(text, {"高建民", "司空兰"}, {"高建民", "司空兰"}) == {"高建明": "高建民"}
     assert astray("县长高建民主持会议。高建设、高建明讲话。", {"高建民"}, {"高建民", "高建明"}) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本次降雨影响惠州、东莞、佛山、肇庆等地。",
+        "厂里堆满了焦化、水泥、玻璃、农药。",
+        "总书记步行察看了渔村。",
+        "总理热烈欢迎代表团到访。",
+        "国务总理和执政党共同行使总统权限是违宪行为。",
+        "总统办公厅主任当天说，谈判仍在继续。",
+        "志愿者带领群众植树300多株。",
+        "文章指出，要办好这件事。",
+    ],
+)
+def test_common_words_and_places_are_no_persons(text: str) -> None:
+    assert persons(text) == {}
+
+
+def test_an_office_makes_a_common_word_a_name() -> None:
+    assert {"庄严", "高峰"} <= set(persons("市环保局局长庄严主持会议，区长高峰、副区长罗青参加。"))

@@ -11,8 +11,9 @@ from kg.annotate.builtin.bodies import Bodies
 from kg.grammar.clauses import choices
 from kg.grammar.documents import around_title, document_name, find_described, find_orders, of_same_session, pointed_at
 from kg.grammar.lexicon import word_list
+from kg.grammar.nameitems import is_word
 from kg.grammar.personnames import LIST, read_name
-from kg.grammar.places import find_area, find_country
+from kg.grammar.places import find_country
 from kg.model import Argument, Article, Frame, Mention, Span
 
 _SUMS_UP = re.compile("》等[^，。；》]{0,6}$")  # 《甲》《乙》等四个文件
@@ -160,12 +161,10 @@ class Scene(Bodies):
         """
         written = self.text[start:end].strip()
         start = self.text.index(written, start)
-        if not 2 <= len(written) <= 16 or self.overlaps(start, start + len(written)) or find_country(written):
+        if not 2 <= len(written) <= 16 or self.overlaps(start, start + len(written)) or is_word(written):
             return
         if written[0] in word_list("rare_surnames"):
             return  # 从山顶到海洋
-        if written[-1] in "省市县区州旗" and find_area(written):
-            return
         if _NO_PERSON.fullmatch(written) or self._ends_country(start, start + len(written)):
             return
         name = read_name(self.text, start, need=need)
