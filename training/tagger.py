@@ -19,8 +19,8 @@ from training.gold import PARTS, SHARED, for_tagger, labels
 
 MODEL = Path("kg/data/tagger.crfsuite")
 SEED = 20231024
-NAMES = 3  # times each article is repeated with other names
-SETTINGS = {"c1": 0.05, "c2": 0.01, "max_iterations": 100, "feature.possible_transitions": False}
+NAMES = 1  # times each article is repeated with other names
+SETTINGS = {"c1": 0.3, "c2": 0.01, "max_iterations": 120, "feature.possible_transitions": False}
 
 
 def train(texts: Iterable[Labelled], out: Path) -> None:

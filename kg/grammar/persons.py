@@ -16,6 +16,8 @@ from kg.grammar.places import country_pattern
 from kg.grammar.titles import named_at
 from kg.model import Article, Mention, Span
 
+_SURE = 0.8  # confidence from which a person of the tagger is taken
+
 
 class Persons:
     """The names of an article's persons, found in sure places and then everywhere."""
@@ -28,7 +30,7 @@ class Persons:
         self._written: list[Span] = []
         self._told: set[str] = set()  # those that are introduced by an office
         for hint in hints:
-            sure = hint.type == "Person" and hint.confidence >= 0.9 and hint.text[1:] not in kind_of_rank()  # 习主席
+            sure = hint.type == "Person" and hint.confidence >= _SURE and hint.text[1:] not in kind_of_rank()  # 习主席
             word = is_word(hint.text) and not _behind_rank(self._text, hint.start)
             if sure and not word and _agreed(self._text, hint) and not is_firm(self._text, hint.text):
                 self._sure.setdefault(hint.text, hint.confidence)
