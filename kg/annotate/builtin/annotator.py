@@ -160,7 +160,7 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
     for mention in scene.mentions:
         taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     words = lexicon()
-    carried: list[Mention] = []
+    carried: Sequence[Mention] = []
     speaker: Sequence[Mention] = ()
     items = frozenset(item_starts(scene.article))
     for sentence in sentences:
@@ -174,19 +174,20 @@ def _frames(scene: Scene, sentences: Iterable[Span]) -> Iterator[Frame]:
             begin = byline.end() if byline else sentence.start
         headline = title or is_headline(scene.text, sentence)
         slots = cut(scene.text, Span(begin, sentence.end), words, taken, spaces=headline)
+        first: Sequence[Mention] = ()
         if slots:
             clause = Clause(
                 scene, Span(begin, sentence.end), slots, Before(carried, speaker), "title" if title else "body"
             )
             _read(clause, _IN_TITLE if title else frozenset(HANDLERS))
             yield from clause.frames
-            speaker = clause.speaker
+            speaker, first = clause.speaker, clause.first
         if not title:
             yield from told_by_the_way(scene, Span(begin, sentence.end))
             if letter := messages.join_many(scene, sentence):
                 yield letter
         people = [p for p in scene.within(begin, sentence.end, ("Person",)) if p.text not in scene.reporters]
-        carried = people[:1] or carried
+        carried = first or people[:1] or carried
 
 
 def _read(clause: Clause, kinds: frozenset[str]) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.annotate.builtin.slots import organization_end
 from kg.grammar.clauses import choices, load_table
-from kg.grammar.places import area_at, country_pattern, find_area, find_country
+from kg.grammar.places import area_at, areas, country_pattern, find_area, find_country
 from kg.grammar.transliterated import foreign_score
 
 # 首都德黑兰 is 德黑兰
@@ -40,13 +40,29 @@ def outer_end(written: str) -> int | None:
         return capital.end()
     for size in range(min(8, len(written) - 2), 1, -1):
         head, tail = written[:size], written[size:]
-        if find_area(head) and (find_area(tail) or tail in _venues() or tail.endswith(_regions())):
+        if find_area(head) and (_belong_together(head, tail) or tail in _venues() or tail.endswith(_regions())):
             return size
         if written in _unsplit() or find_country(written):
             return None
         if find_country(head) and head != "中国" and len(tail) <= 6 and not organization_end(tail):
             return size
     return None
+
+
+def _belong_together(outer: str, inner: str) -> bool:
+    """Whether two areas are named, one in the other or side by side (丰顺大埔): 临沂|商城 holds no 商城县."""
+    around, found = find_area(outer), find_area(inner)
+    if found is None or around is None:
+        return False
+    return inner == found.name or any(_near(around.code, area.code) for area in areas()[inner])
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether of two codes the other is of an area in the first, or both are of one rank under the same one."""
+    own = one.rstrip("0").ljust(2, "0")
+    rank, around = len(own) + len(own) % 2, own[: (len(own) - 1) // 2 * 2]
+    beside = other.startswith(around) and not other[rank:].strip("0") and bool(other[rank - 2 : rank].strip("0"))
+    return other.startswith(own) or beside
 
 
 def own_name(written: str) -> str:

@@ -65,6 +65,7 @@ class Subject:
         self.subject = Span(sentence.start, sentence.start)  # where the subject is written
         self.topic: Mention | None = None  # the gathering that the sentence is about
         self.speaker = before.speaker
+        self.first: Sequence[Mention] = ()  # who is the subject first, also by a pronoun
         self._carried = before.persons
         self._named: Sequence[Mention] = ()  # the persons who were the subject last
         self._pending = False  # whether the last clause was a list of persons that may go on
@@ -105,6 +106,7 @@ class Subject:
         elif not alone and self._names_something(start, end):
             self.persons, self.subject = [], Span(start, end)
             self.topic = events[-1] if events else self.topic
+        self.first = self.first or self.persons[:1]
         self._pending = bool(persons) and self.text[end : end + 1] in "，," and self._ends_a_list(persons[-1].end, end)
 
     def _without_matter_of(self, persons: list[Mention]) -> list[Mention]:
