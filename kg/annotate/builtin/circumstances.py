@@ -36,7 +36,7 @@ _SIDE = re.compile(
 def where(clause: Clause, span: Span | None) -> list[Argument]:
     """The place of a 在-phrase: the venue, and the city before it where both are written."""
     if span is not None:
-        span = Span(span.start, _without_side(clause.text, span))
+        span = Span(span.start, without_side(clause.text, span))
     if span is None or _NOT_PLACE.search(clause.text[span.start : span.end]) or clause.events(*span):
         return []
     when = clause.scene.day(span.start, span.end)
@@ -111,7 +111,7 @@ def _scene_setting(clause: Clause) -> list[Argument]:
     return venue(clause, place) if place and found[-1].end() - place.end <= 2 else []
 
 
-def _without_side(text: str, span: Span) -> int:
+def without_side(text: str, span: Span) -> int:
     """Where a place ends before the word for one side of it (医院门诊楼前)."""
     means = _MEANS.search(text, span.start, span.end)
     if means and means.start() > span.start:  # 在京以视频方式

@@ -98,7 +98,9 @@ def destinations(clause: Clause, marker: Marker) -> list[Mention]:
         places += [p for p in fresh if len(p.text) <= _SHORT]
         places.sort(key=lambda place: place.start)
     if places:
-        return [p for p in [*places, *_listed_on(clause, places[-1])] if not only_of_a_kind(p)]
+        places = [p for p in [*places, *_listed_on(clause, places[-1])] if not only_of_a_kind(p)]
+    if places:
+        return places
     return _beside(clause, marker, written)
 
 

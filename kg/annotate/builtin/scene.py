@@ -74,6 +74,7 @@ class Scene(Bodies):
         self.attending: frozenset[str] = frozenset()  # who they are
         self.tourists: list[Mention] = []  # who went there
         self.talked = False  # whether they have met somebody since
+        self.touring: frozenset[str] = frozenset()  # who inspects things, at places that are yet to be told
         self.on_tour = False  # whether a visit is told, and no gathering since
         self.chaired: Chaired | None = None  # the last gathering with one person in the chair
         self.guests: list[Mention] = []  # who was received last

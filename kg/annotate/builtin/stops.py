@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.annotate.builtin.circumstances import without_side
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.destinations import only_of_a_kind
 from kg.annotate.builtin.group_talks import is_of_persons
@@ -30,9 +31,11 @@ def stop(clause: Clause) -> None:
     What the person does there may be anything but a gathering or a dealing, which have frames of their own.
     """
     span = clause.place
-    if span is None or not clause.scene.visited or not 0 <= clause.begin - span.end <= 2:
+    if span is None or not _under_way(clause) or not 0 <= clause.begin - span.end <= 2:
         return
-    if not _opens(clause, span) or _NO_SITE.search(clause.text, *span) or _deals(clause):
+    opens = _opens(clause, span)
+    span = Span(span.start, without_side(clause.text, span))
+    if not opens or _NO_SITE.search(clause.text, *span) or _deals(clause):
         return
     if _FROM.search(clause.text, *clause.subject):
         return
@@ -41,6 +44,12 @@ def stop(clause: Clause) -> None:
     places = [p for p in found if (areas or not clause.scene.is_area(p)) and not only_of_a_kind(p)]
     who = (clause.persons or travellers(clause)) if places else []
     _state(clause, span, who, places)
+
+
+def _under_way(clause: Clause) -> bool:
+    """Whether a visit has been told, or that the subject is one of those who inspect things somewhere."""
+    scene = clause.scene
+    return bool(scene.visited) or any((m.name or m.text) in scene.touring for m in clause.persons)
 
 
 def pass_through(clause: Clause, slot: Slot) -> None:
@@ -68,7 +77,7 @@ def pass_through(clause: Clause, slot: Slot) -> None:
 def inspect(clause: Clause, marker: Marker) -> None:
     """在…，他询问: a stop on a visit, where the sentence opens with the place."""
     who, span = clause.people(), clause.place
-    if span is None or not who or not clause.scene.visited or span.end >= marker.start or clause.begin <= span.end - 1:
+    if span is None or not who or not _under_way(clause) or span.end >= marker.start or clause.begin <= span.end - 1:
         return
     if not _opens(clause, span) or _NO_SITE.search(clause.text, *span):
         return

@@ -19,6 +19,7 @@ _ALL = re.compile(
 )
 _LEADS = re.compile("(?:为(?:团长|领队|队长|组长|首)|任团长|率领|带领|带队)的([^，。；]{2,30}?团)(?:[^员长]|$)")
 _ALONG_WITH = re.compile("(?:也|还|曾)?(?:跟随|随同|随)([^，。；]{2,30}?团)(?:一[起同行])?")
+_THEN = re.compile(rf"(?:{choices('adverbs')}|\\d+[日时点分]许?|[，\\s])*")
 _NO_GROUP = re.compile(
     "(?:执法|联合|专题|专项|工作|学习|有关|相关)*(?:调研|检查|督导|督查|督察|考察|视察|慰问|巡视|工作|指导|评估|暗访|专家)[组队]"
 )
@@ -48,7 +49,7 @@ def travellers(clause: Clause) -> list[Mention]:
             led = [g for g in led if _GROUP.search(g.text)]
         if any(_GROUP.search(group.text) for group in led):
             clause.scene.party = Party(tuple(who), led[-1])
-    elif together := _all_of_them(clause):
+    elif together := _all_of_them(clause) or _told_on(clause):
         who = together
     elif groups or _BARE.search(clause.text, *clause.subject) or _opens_with_party(clause):
         who = _party(clause, groups)
@@ -76,6 +77,13 @@ def _all_of_them(clause: Clause) -> list[Mention]:
         return []
     number = _NUMBERS.find(found["number"] or "") if found["number"] else 0
     return list(scene.tourists) if not number or number == len(scene.tourists) else []
+
+
+def _told_on(clause: Clause) -> list[Mention]:
+    """Who is on a tour, of whom a sentence without a subject tells on (随后来到某厂)."""
+    scene, verb = clause.scene, clause.slots[clause.index].marker.start
+    goes_on = scene.on_tour and clause.rule != "title" and _THEN.fullmatch(clause.text, clause.sentence.start, verb)
+    return list(scene.tourists) if goes_on else []
 
 
 def _led_group(clause: Clause, who: list[Mention]) -> list[Mention]:

@@ -23,6 +23,7 @@ _ON_THE_ROAD = re.compile(
 _GOES = re.compile("(?:一行|等|曾|还|又|也|先后|分别|一起|一同|[今昨当次]?[天日][上下]?[午晚]?|[早晚]上)*")
 _PURPOSE = re.compile(f"(?:{choices('aims')})")
 _ERRAND = re.compile(f"(?!参加|出席)(?:{choices('aims')})")
+_DUTY = re.compile(f"(?:{choices('duties')})")
 _EXCUSE = re.compile("因(?:公|事|正|要)?$")  # 因赴外地考察请假: why somebody is not there
 _OPENS_IN = re.compile(r"(?:^|[。；\n])\s*在$")
 _LED = re.compile(f"(?:{choices('people_of_bodies')}|{choices('people')}|[组队团人])+$")
@@ -49,8 +50,9 @@ def visit(clause: Clause, marker: Marker) -> None:
     if marker.name == "赴" and written in ("到", "来", "去", "走到") and not _travels(clause):
         return
     who = _whose(clause, marker) or _own(clause, travellers(clause))
-    if who and not places and "lead" in clause.phrase:
+    if who and not places and not clause.reported:
         clause.scene.tourists = who  # 率委员视察某工作
+        clause.scene.touring = frozenset(m.name or m.text for m in who)
     if not who and places:  # 在结束对某国的访问之际，某人…
         clause.state(marker.name, marker, [*role("A0", behind_time(clause, marker)), *role("A1", places)], "visit-ends")
     elif who and places:
@@ -167,6 +169,8 @@ def _travels(clause: Clause) -> bool:
         on = clause.scene.on_tour and {m.name or m.text for m in clause.persons} & clause.scene.travellers
         if on or _looks_there(following):
             return True
+    if clause.text[marker.start] == "到" and clause.persons and _on_duty(clause):
+        return True  # 到某县开展督导
     invited = clause.text[marker.start] == "去" or _INVITED.search(clause.text, clause.begin, marker.start)
     attends = bool(following) and following[0].marker.kind == "attend"
     if invited and not attends and clause.text[marker.start] == "到":
@@ -176,6 +180,12 @@ def _travels(clause: Clause) -> bool:
     if clause.text[marker.start] == "去" and _ERRAND.match(clause.text, area_at(clause.text, marker.end)):
         return True  # 去某市领奖
     return (bool(following) and following[0].marker.kind in ("visit", "talk", "meet")) or _leads_people(clause)
+
+
+def _on_duty(clause: Clause) -> bool:
+    """Whether what somebody goes to a place for is told behind it, and a duty (到某镇|开展督导)."""
+    slot = clause.slots[clause.index]
+    return bool(_DUTY.match(clause.text, slot.end) or _DUTY.search(clause.text, slot.start + 2, slot.end))
 
 
 def _leads_people(clause: Clause) -> bool:
