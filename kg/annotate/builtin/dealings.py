@@ -22,6 +22,7 @@ _NAMED = re.compile(
 _JOURNEY = re.compile("离开|启程|抵达|飞抵|乘专机|乘机|离京")  # whose day it is, not that of the talks
 _BOTH_SIDES = re.compile("[，,](?:双方|两人|宾主)")
 _KIN = re.compile(r"(?:先生|女士|同志|烈士|院士)?的?(?:亲属|家属|遗孀|亲友|家人|后人|一家|父母|妻子|子女)")
+_MEMBERS = re.compile("(?<=团)的?(?:全体|主要|部分|各位)?(?:成员|团员|代表)")
 _TAKES_PART = re.compile(r"(?:参加|出席|陪同)\s*$")
 
 
@@ -32,11 +33,7 @@ def meet(clause: Clause, marker: Marker) -> None:
     clause.scene.guess_person(slot.start, slot.end)
     found, at = clause.persons_ahead()
     found = found or clause.scene.in_office(slot.start, slot.end)
-    groups = (
-        [m for m in clause.scene.bodies(slot.start, slot.end, places=False) if m.text.endswith("团")]
-        if not found
-        else []
-    )
+    groups = _delegations(clause, slot.start, slot.end) if not found else []
     if not found and not groups and not clause.rest() and "with" in clause.phrase:  # 同某某会见
         talk(clause, marker)
         return
@@ -77,8 +74,10 @@ def _led(clause: Clause, found: list[Mention], at: int) -> list[Mention]:
 
 
 def _delegations(clause: Clause, start: int, end: int) -> list[Mention]:
-    """The delegations of a span that have a name, here or before."""
-    return [g for m in clause.scene.bodies(start, end, places=False) for g in clause.scene.group(m)]
+    """The delegations of a span that have a name, here or before, also where their members are spoken of."""
+    members = _MEMBERS.search(clause.text, start, end)
+    found = clause.scene.bodies(start, members.start() if members else end, places=False)
+    return [g for m in found if m.text.endswith("团") for g in clause.scene.group(m)]
 
 
 def talk(clause: Clause, marker: Marker) -> None:
@@ -95,11 +94,11 @@ def talk(clause: Clause, marker: Marker) -> None:
     arguments = role("WITH", others)
     if not others and any(form.match(clause.text[span.start : span.end]) for form in (_YOU, _BOTH)):
         arguments = [Argument(role="WITH", start=span.start, end=span.end)]
-    if not arguments and clause.text.startswith("座谈", marker.start):
+    if not arguments:
+        arguments = role("WITH", _delegations(clause, *span))
+    if not arguments and "座谈" in clause.text[marker.start : marker.end]:
         group_talks.talk_with_group(clause, span, marker)
         return
-    if not arguments:
-        arguments = role("WITH", [m for m in clause.scene.bodies(*span, places=False) if m.text.endswith("团")])
     _held(clause, marker)
     if who and arguments:
         clause.state("会谈", marker, [*role("A0", who), *arguments], "talked")

@@ -29,6 +29,7 @@ _OF_AREA = re.compile(r"(?P<area>.+?[省市县区州旗盟])(?P<organ>人大常�
 _OWN = re.compile("(?<![\u4e00-\u9fff])我?[省市县区州旗]领导")
 _JOINTLY = re.compile("(?:共同|一起|一道|一同)(?:前往|来到)?$")
 _PARTY = re.compile(r"(?:[^，。；]{1,8}，)?(?:代表团|考察团|访问团|调研组|检查组)(?:一行)?")
+_PARTY_THERE = re.compile("(?:代表团|考察团|访问团|参访团|慰问团|(?<=考察)团|(?<=访问)团|(?:调研|检查|督导|督查|视察)组|(?<=调研|检查|督导|督查|视察)组)(?:一行)?")
 _BARE = re.compile(r"(?:的?(?:代表团|考察团|访问团|调研组|检查组))?一行|^(?:他们|她们)")
 
 
@@ -163,6 +164,8 @@ def _accompanied(clause: Clause) -> list[Mention]:
         return []
     named = clause.actors(before.start, before.end)
     guests = _GUESTS.match(clause.text, before.start, before.end)
+    if not named and _PARTY_THERE.match(clause.text, before.start, before.end):
+        return _party(clause, [])  # 陪同考察团先后参观
     return named or (clause.scene.guests if guests else [])
 
 
