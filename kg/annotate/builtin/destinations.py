@@ -51,6 +51,8 @@ _NO_PLACE = re.compile(r"(?:[上中下时]|期间)\s*$")
 _HELD = frozenset({"hold", "open", "close", "talk", "meet", "chair", "attend", "speak", "sign"})
 # verbs whose place is what is looked at, never where one sits (在车上看了四遍)
 _SEEN = frozenset({"看了", "重点看了", "去看了", "查了"})
+# verbs whose object is a site or body, and never a matter (考察了某某科技, but 考察新能源)
+_OF_FIRMS = frozenset({"走访", "走访了", "考察了", "调研了", "参观", "参观了", "拜访", "拜访了", "察看了", "视察了"})
 _THEN = re.compile("后(?=即|又|随即|立即|马上|就|便|第一)")
 # 看望奋战在某工地的建设者: those who are visited are at their posts
 _POST = re.compile(
@@ -62,7 +64,7 @@ _SETTLED = re.compile("(?:[镇乡村寨屯庄]|街道|社区|小区|苏木|嘎�
 # what is seen at a place is none
 _FIELDS = re.compile("等(?!地)[^，。；、]{0,4}(?:领域|方面|产业|行业|技术|环节|赛道|学科|专业|产品|成果)")
 _PEOPLE = re.compile(f"(?:{choices('people_of_bodies')}|民警|干警|交警|消防员|队员)+$")
-_OF_A_KIND = re.compile(f"(?:{choices('of_a_kind')})+")  # which names none
+_OF_A_KIND = re.compile(f"(?:{choices('of_a_kind')})+(?:[站院所场馆厂园棚库区点]|中心)?")  # which names none
 _SHORT = 8  # characters of a place that only its list shows for one
 
 
@@ -89,12 +91,14 @@ def destinations(clause: Clause, marker: Marker) -> list[Mention]:
     after = _THEN.search(clause.text, slot.start, slot.end)  # 抵达某地后即…
     strong = written in _STRONG or written.endswith("来到")
     end = after.start() if after else slot.end
-    places = clause.scene.bodies(slot.start, _without_people(clause.text, slot.start, end), loose=strong)
+    firms = strong or written in _OF_FIRMS
+    places = clause.scene.bodies(slot.start, _without_people(clause.text, slot.start, end), loose=strong, firms=firms)
     if places and not strong and "、" in clause.text[slot.start : slot.end]:  # the rest of a list is of the same kind
         more = clause.scene.bodies(slot.start, _list_end(clause, places[-1].end), loose=True)
         taken = [(q.start, q.end) for q in places]
         fresh = [p for p in more if not any(p.start < end and start < p.end for start, end in taken)]
-        fresh = [p for p in fresh if p.start > places[0].start or area_at(clause.text, p.start) > p.start]
+        if not firms:
+            fresh = [p for p in fresh if p.start > places[0].start or area_at(clause.text, p.start) > p.start]
         places += [p for p in fresh if len(p.text) <= _SHORT]
         places.sort(key=lambda place: place.start)
     if places:
