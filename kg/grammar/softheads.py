@@ -28,12 +28,19 @@ _ROUND = re.compile(
 )
 # Talks of parties are a gathering where they are the subject of what begins, goes on or ends: 某两国会谈12日在某地举行.
 _TALKS = re.compile(
-    r"(?:(?<=[^，。；：、\s见行的]{3})|(?<=[。\n])(?=..[于从自]\d))(?:谈判|会谈|磋商)"
+    r"(?:(?<=[^，。；：、\s见行的]{3})|(?<=[。\n])(?=..[于从自]\d))(?:谈判|会谈|磋商|和谈|罢工)"
     r"(?=(?:将|已|预计|计划|定|拟)*[于从自]?(?:[今昨明]天|当地时间|当天|当日|本周|下周|\d{1,2}月\d{1,2}日|(?:本月|下月)?\d{1,2}日|[周星期]{1,2}[一二三四五六日])?"
     r"(?:（[^）]{2,12}）)?(?:[上下]午|晚间?|凌晨)?(?:在[^，。；：的]{2,16}?)?(?:再次|继续|正式|重新)?"
     r"(?:举行|开始|恢复|重启|启动|结束|进行)(?:[，。；]|了|$))"
 )
-_TALKED = ("谈判", "会谈", "磋商")
+_HELD = ("举行", "举办", "发起", "发动", "恢复", "重启")
+_TALKED = ("谈判", "会谈", "磋商", "和谈", "罢工")
+_WORDS_GOVERNED = load_table("events.yaml")["governed"]
+# What a verb of holding governs is a gathering, also by a noun of doing: 举行大规模罢工, 发起新一轮示威.
+_GOVERNED = re.compile(
+    r"(?:举行|举办|发起|发动|恢复|重启)了?(?!会谈|会见)(?:(?:[^，。；：、“”\s]{1,16}?的)?[^，。；：、“”\s的]{2,12}?"
+    f"{trie(_WORDS_GOVERNED)}|和谈|市集)(?![会式班团队者人员集活运]|[示游]|工作|组织|机制|代表|中心|委员)"
+)
 # What points back to a gathering by the end of its name is one (本届开渔节由…主办).
 _POINTS_BACK = re.compile(
     r"(?:本[届次]|此次|这[次届]|该)[^，。；：、“”\s的届次]{1,3}[节会赛展](?=[，。、将由在于以的共为是已举启开历吸设有还\d]|$)"
@@ -61,7 +68,8 @@ def _numbered(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The last characters of gatherings with a number, of talks, and of what points back; not of bodies (理事会)."""
     talks = _TALKS.finditer(text, start, end) if _holds(text, start, end, _TALKED) else ()
     back = _POINTS_BACK.finditer(text, start, end) if _holds(text, start, end, _POINTERS) else ()
-    for found in (*_ORDINAL.finditer(text, start, end), *_ROUND.finditer(text, start, end), *talks, *back):
+    held = _GOVERNED.finditer(text, start, end) if _holds(text, start, end, _HELD) else ()
+    for found in (*_ORDINAL.finditer(text, start, end), *_ROUND.finditer(text, start, end), *talks, *back, *held):
         last = _LAST.match(text, found.end() - 1)
         if last and not _NO_SESSION.search(found[0]):
             yield last

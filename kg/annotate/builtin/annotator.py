@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, repeat
 from typing import Protocol
 
-from kg.annotate.builtin import group_talks, holding, issuing, messages, stops, visits
+from kg.annotate.builtin import group_talks, holding, issuing, messages, opening, stops, visits
 from kg.annotate.builtin.by_the_way import told_by_the_way
 from kg.annotate.builtin.ceremonies import ceremonies_of_acts
 from kg.annotate.builtin.clause import Clause
@@ -208,7 +208,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
             _verbal_event(clause, slot)
             if kind == "at":
                 stops.pass_through(clause, slot)
-            holding.figurative(clause, slot)
+            opening.figurative(clause, slot)
         elif kind == "say" and clause.text.startswith("的", slot.marker.start - 1):
             continue  # a noun: 对此的表态
         elif kind == "attend" and clause.reported and not clause.said_by and clause.persons:  # 媒体说，某某将参加某会

@@ -11,6 +11,7 @@ from kg.annotate.builtin.naming import Naming
 from kg.annotate.builtin.outer import outer_end
 from kg.annotate.builtin.slots import (
     RUN_TOGETHER,
+    bare_end,
     behind_others,
     initialled,
     named_of_class,
@@ -56,6 +57,7 @@ _OF_STATES = re.compile(
     "(?:一次性|共同|分别|集中|联合|现场|正式)*$"
 )
 _WHOLE = ("公司", "集团", "大学", "银行", "医院")  # ends of names that hold no 与
+_CLOCK = 4  # characters behind a day that say when in it
 _LONGEST, _LOOSE = 36, 16  # characters of a name, and of one that nothing but its slot speaks for
 _NAMED: tuple[EntityType, ...] = ("Organization", "Person", "Position", "Place", "Event", "Document")
 
@@ -176,7 +178,7 @@ class Bodies(Naming):
         written = self.text[low:high]
         if not 1 < len(written) <= _LONGEST or self.holds_other(low, high):
             return None
-        if _COMMON.search(written):
+        if _COMMON.search(written) and written not in organizations():
             return None
         kind = self.kind(written) or ("Organization" if loose and _FIRM.fullmatch(written) else None)
         area = area_at(self.text, low)
@@ -232,7 +234,11 @@ class Bodies(Naming):
         when = self.day(low, high)
         if when and when.start <= low + 1:
             return min(when.end, high), high
-        return (low, when.start) if when and when.end >= high - 1 and when.start > low else (low, high)
+        late = self.day(low, min(high + _CLOCK, len(self.text)))  # a list ends before 下午
+        when = late if late and low < late.start < high <= late.end else when
+        if when and when.end >= high - 1 and when.start > low:
+            return low, bare_end(self.text, low, when.start)  # 某会计划|当地时间8日
+        return low, high
 
     def is_list(self, start: int, end: int) -> bool:
         """Whether a span holds several bodies: what stands before 与, 和 or 同 is one already."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.sites import site_and_city
 from kg.annotate.builtin.slots import organization_end, place_end
 from kg.grammar.clauses import Marker
 from kg.grammar.dates import extend, lasting
@@ -27,6 +28,7 @@ _THIS_ONE = re.compile("(?:本[届次]|此次|这[次届]|该)(?!活动|会期|�
 _PARAGRAPHS = 400  # characters of the paragraphs behind
 _PUT_OFF = re.compile("原(?:定|计划|拟|本|先|安排)")
 _GOES_ON = re.compile(r"(?:持续|延续|展出|进行|举行|举办|开放)(?:到|至)")
+_ALL_OVER = re.compile(r"(?<=[^，。在]{2})(?:全国)?(?:[多各]地|[多数几各][个座]?城市|全境|境内|各大城市)\s*$")
 _SIDE = re.compile(
     r"(?<=[楼门馆厅碑场店院像墓园寺宫])(?:[前旁外内]|门口)\s*$"
     r"|(?<=[司馆院府校厂部社会所局楼厦店场])门[前口外]\s*$"
@@ -116,13 +118,13 @@ def without_side(text: str, span: Span) -> int:
     means = _MEANS.search(text, span.start, span.end)
     if means and means.start() > span.start:  # 在京以视频方式
         return means.start()
-    found = _SIDE.search(text, span.start, span.end)
+    found = _SIDE.search(text, span.start, span.end) or _ALL_OVER.search(text, span.start, span.end)
     return found.start() if found else span.end
 
 
 def venue(clause: Clause, place: Mention) -> list[Argument]:
     """A place as it is, or its parts when it is a city and a venue, or a province and a city."""
-    return role("LOC", clause.scene.parts(place))
+    return role("LOC", site_and_city(clause.scene, place))
 
 
 def time_of(clause: Clause, marker: Marker) -> list[Argument]:

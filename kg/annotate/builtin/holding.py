@@ -1,11 +1,12 @@
-"""Frames of gatherings that are held, opened and closed."""
+"""Frames of gatherings that are held."""
 
 from __future__ import annotations
 
 import re
 
-from kg.annotate.builtin.circumstances import time_of, venue, where, whereabouts
+from kg.annotate.builtin.circumstances import time_of, venue, whereabouts
 from kg.annotate.builtin.clause import Clause, role
+from kg.annotate.builtin.each_holds import each_holds
 from kg.annotate.builtin.group_talks import is_of_persons
 from kg.annotate.builtin.joined import joined
 from kg.annotate.builtin.occasions import called_off, in_preparation, is_manner, name_held, works
@@ -17,19 +18,22 @@ from kg.annotate.builtin.states import countries
 from kg.grammar.clauses import Marker
 from kg.grammar.documents import SIGNING
 from kg.grammar.lexicon import organizations
-from kg.model import Argument, Mention, Span
+from kg.model import Argument, Mention
 
 _WEAK = frozenset({"开展", "开展了", "进行", "走进", "亮相", "登场", "落户", "登陆", "上演", "唱响", "办到"})
 # of what 进行 and 开展 govern, these are gatherings
 _CARRIED_OUT = re.compile(
     r"(?:演习|演练|军演)$|^(?:[^，。]{0,12})?第[一二三四五六七八九十百\d]+[次轮].*(?:学习|谈判|磋商|对话|会晤)$"
 )
+_OF_OBJECT = frozenset({"发动", "恢复", "重启"})  # tell of a gathering only where they govern it
 _TO_PLACE = frozenset({"走进", "亮相", "落户", "登陆", "办到"})
 _NO_OBJECT = re.compile(
     r"[了过]?(?:$|[的，。；：、！（”,;:!(\s]|之[际时前后]|时|期间|以来|前|后|至|到|并|和|\d(?!\d*[多余]?[场项个次期届轮]))"
 )
 _JOINTLY = re.compile("(?:联合|共同|联手|携手)$")
 _LED = re.compile("(?:牵头|主导|统筹|指导|组织)$")
+_SAYS_ITS_OWN = re.compile(r"\s*(?:将|已|定于|计划|拟|决定|正在?|还|也)")  # the subject is who says so
+_BETWEEN = re.compile("[将于在也还已定拟日上下午晚]|计划|当地时间|再次|紧急")  # a subject and its verb, beside the day
 _UPON = re.compile("上|中|期间|前夕|之际|闭幕")
 _MEETING_PLACE = re.compile(
     r"(?:大学|学院|学校|中学|小学|党校|中心|医院|酒店|宾馆|饭店|总部|公司|厂|矿|村|银行|法院|(?<![使领])馆|基地|院|所|社区)$"
@@ -37,14 +41,8 @@ _MEETING_PLACE = re.compile(
 _MANY = re.compile(r"多[国个家地]|\d+余?[个家名]|各[国地]|上[千百万]名")  # who are told by their number
 _NEXT_PHRASE = re.compile(r"\d|[今昨]|将|于|在|正式|[，。、：（“]|近日|日前|由")
 _THING = re.compile(r"(?:中心|运输|工作|建设|项目|系统|平台|通道|工程|服务|村|馆|线|票|报名|招募|征集|测试|直播)$")
-_BEGINS = ("启动", "开启", "启动了", "开启了", "揭幕")  # who does so holds what begins
 # the name of a venue alone acts for nobody
-_VENUE = re.compile(r"(?:广场|公园|大厅|剧院|剧场|体育场|大道|街区|古城|古镇|景区|码头|公馆|礼堂|大会堂)$")
-# what a gathering does that opens or closes, in a word for its own kind (收桨, 开犁)
-_OPENS = re.compile(
-    r"(?:正式|隆重|火热|激情|热闹|盛大|如期|圆满)?"
-    r"(?P<verb>[开收鸣落启闭发揭吹敲擂起封散][^，。的了是在区场馆园心村镇]{1,2})[。！”]*$"
-)
+_VENUE = re.compile(r"(?:广场|红场|公园|大厅|剧院|剧场|体育场|大道|街区|古城|古镇|景区|码头|公馆|礼堂|大会堂)$")
 _LEADERS = re.compile(
     r"(?:领导人|元首|政要|首脑|外长|防长|部长|议员|特使)们?(?:定|拟|将|近日|日前|今天|昨天|当天|分别|共同|\d+日)*$"
 )
@@ -61,24 +59,31 @@ def hold(clause: Clause, marker: Marker) -> None:
     written = clause.text[marker.start : marker.end]
     events = clause.events(slot.start, slot.end) if written not in _TO_PLACE else []
     events = [*events[:2], *joined(clause.text, events)[2:]]
-    if events and (in_preparation(clause, events[-1]) or is_manner(clause, marker)):
-        return
-    relative = bool(events) and "的" in (clause.text[slot.start : slot.start + 1], written[-1])
     if not events:
-        topic = clause.topic
-        if topic is None or topic.start < clause.begin:
+        topic = clause.topic if written not in _OF_OBJECT else None
+        if written not in _OF_OBJECT and (topic is None or topic.start < clause.begin):
             topic = _inner_topic(clause, marker) or topic
-        if topic is None:
-            return
-        _happen(clause, marker, topic, slot if written in _TO_PLACE else None)
-        return
-    if _UNNAMED.fullmatch(clause.text, slot.start, events[0].end):  # 出席某论坛并举行有关活动
-        return
-    if written in _WEAK and not _CARRIED_OUT.search(events[0].text):
-        return
+        if topic:
+            happen(clause, marker, topic, slot if written in _TO_PLACE else None)
+    elif not (_is_not_told(clause, marker, events) or (written in _WEAK and not _CARRIED_OUT.search(events[0].text))):
+        _hold(clause, marker, events)
+
+
+def _is_not_told(clause: Clause, marker: Marker, events: list[Mention]) -> bool:
+    """Whether gatherings are only prepared, or the means of something, or have no name at all (举行有关活动)."""
+    if in_preparation(clause, events[-1]) or is_manner(clause, marker):
+        return True
+    return bool(_UNNAMED.fullmatch(clause.text, clause.slots[clause.index].start, events[0].end))
+
+
+def _hold(clause: Clause, marker: Marker, events: list[Mention]) -> None:
+    """Tell of gatherings that the verb governs: who holds them, where and when."""
+    slot = clause.slots[clause.index]
+    written = clause.text[marker.start : marker.end]
+    relative = "的" in (clause.text[slot.start : slot.start + 1], written[-1])
     host = _host(clause, marker) if relative else []
     agents = _who_holds(clause, marker, events[0], host, relative=relative)
-    pair = countries(clause, marker) if not agents and not clause.phrase else []
+    standing = [] if agents else countries(clause, marker) if not clause.phrase else []
     of = works(agents, events[0])
     if of:
         events[0], agents = clause.scene.call(events[0], of + events[0].text), []
@@ -87,7 +92,14 @@ def hold(clause: Clause, marker: Marker) -> None:
     place = _at_host(clause, host, marker) if host else whereabouts(clause, marker)
     if not place and len(agents) == 1 and agents[0].type == "Place" and _VENUE.search(agents[0].text):
         place, agents = venue(clause, agents[0]), []
-    arguments = [*pair, *role("A0", [*agents, *parties]), *role("AT", events), *place, *time_of(clause, marker)]
+    around = [*place, *time_of(clause, marker)]
+    apart = each_holds(clause, marker, events[0], agents)
+    for holder, own in apart:
+        clause.state("举办", marker, [holder, own, *around], "held-apart")
+    if apart:
+        return
+    standing = standing or ([] if agents else _standing(clause, marker))
+    arguments = [*standing, *role("A0", [*agents, *parties]), *role("AT", events), *around]
     held = clause.state("举办", marker, arguments, "held")
     if held and len(agents) == 1 and agents[0].type == "Person" and written.startswith("召开"):
         clause.scene.chaired = Chaired(agents[0], events[:1], clause.sentence.end)
@@ -106,9 +118,21 @@ def _who_holds(clause: Clause, marker: Marker, event: Mention, host: list[Mentio
         agents = []
     agents = host or [m for m in agents if not _MANY.search(m.text)]
     agents = [m for m in agents if m.type != "Person" or not _VOTE.search(event.text)]
-    if clause.reported:  # who says that a gathering is held does not hold it
+    if clause.reported and not _SAYS_ITS_OWN.match(clause.text, clause.begin):  # who only says so does not hold it
         agents = [m for m in agents if m.start >= clause.begin]
     return agents
+
+
+def _standing(clause: Clause, marker: Marker) -> list[Argument]:
+    """The standing body whose name is that of a gathering too, as the subject (联合国大会27日举行会议)."""
+    topic = clause.topic
+    if topic is None or topic.start < clause.begin or topic.text not in organizations():
+        return []
+    when = clause.scene.day(topic.end, marker.start)
+    behind = clause.text[topic.end : when.start] + clause.text[when.end : marker.start] if when else "的"
+    name = organizations()[topic.text]
+    told = Argument(role="A0", start=topic.start, end=topic.end, name=name, type="Organization")
+    return [] if _BETWEEN.sub("", behind) else [told]
 
 
 def _holders(clause: Clause) -> list[Mention]:
@@ -186,7 +210,7 @@ def _parties(clause: Clause, event: Mention) -> list[Mention]:
     return [] if is_of_persons(clause.text[span.start : span.end].rstrip()) else clause.scene.bodies(*span)
 
 
-def _happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None) -> None:
+def happen(clause: Clause, marker: Marker, event: Mention, target: Slot | None) -> None:
     """A gathering as the subject of 举行, 开幕, 走进; it has no object."""
     if target is None and marker.kind == "hold" and not _NO_OBJECT.match(clause.text, marker.end, clause.sentence.end):
         return
@@ -215,58 +239,6 @@ def _is_of_another(clause: Clause, event: Mention, marker: Marker) -> bool:
         return True
     behind = _NEXT_PHRASE.split(clause.text[event.end : marker.start])[0]
     return len(behind) > 3 and bool(_THING.search(behind))
-
-
-def open_close(clause: Clause, marker: Marker) -> None:
-    """开幕, 落幕: the beginning or end of a gathering."""
-    slot = clause.slots[clause.index]
-    event = clause.topic
-    if clause.text[marker.start : marker.end].endswith(_BEGINS) and clause.text[slot.start : slot.start + 1] != "的":
-        started = clause.events(slot.start, slot.end)
-        if started and clause.agents(places=False):
-            hold(clause, marker)
-            return
-    if clause.text[slot.start : slot.start + 1] == "的":
-        behind = clause.events(slot.start, slot.end)
-        event = behind[0] if behind else event
-    if event is None:
-        ahead = [e for later in clause.slots[clause.index :] for e in clause.events(later.start, later.end)]
-        if clause.text[slot.start : slot.start + 1] != "、" or not ahead:
-            return
-        event = ahead[0]
-    _happen(clause, marker, event, None)
-    clause.topic = event
-
-
-def figurative(clause: Clause, slot: Slot) -> None:
-    """某赛在某湖收桨: a gathering that opens or closes in a word of its own, at the end of a 在-phrase."""
-    following = clause.slots[clause.index + 1 : clause.index + 2]
-    if slot.marker.kind != "at" or (following and following[0].marker.kind != ","):
-        return
-    told = _OPENS.search(clause.text, slot.start, slot.end)
-    event = clause.topic
-    if told is None or event is None or event.end > slot.start or event.start < clause.begin:
-        return
-    marker = Marker(told.start("verb"), told.end("verb"), "open", "举行")
-    named = clause.scene.bodies(slot.start, told.start())
-    if named and named[-1].end == told.start():
-        places = where(clause, Span(slot.start, told.start()))
-        clause.state("举行", marker, [*role("AT", [event]), *places, *time_of(clause, marker)], "figurative")
-        clause.acted = True
-
-
-def site(clause: Clause, marker: Marker) -> None:
-    """会场设在某地: where a gathering is, of the topic or behind 的."""
-    slot = clause.slots[clause.index]
-    behind = clause.events(slot.start, slot.end)
-    end = behind[0].start if behind else slot.end
-    places = clause.scene.bodies(slot.start, end, loose=True)
-    before = clause.events(clause.begin, marker.start)
-    event = behind[0] if behind else before[-1] if before else clause.topic
-    if event and places:
-        when = [] if clause.scene.day(slot.start, slot.end) else clause.when(marker)
-        clause.state("举行", marker, [*role("AT", [event]), *venue(clause, places[0]), *when], "site")
-        clause.topic = event
 
 
 def comes_to(clause: Clause, marker: Marker) -> bool:

@@ -52,10 +52,11 @@ class Naming(Mentions):
 
     def kind(self, written: str) -> EntityType | None:
         """Whether a phrase can be an organization or a place, by its end and the gazetteers."""
+        if written in organizations():
+            return "Organization"
         if _COMMON.search(written) or _ANAPHOR.match(written):
             return None
-        short = self.context.abbreviations
-        if written in short or written in organizations():
+        if written in self.context.abbreviations:
             return "Organization"
         if find_country(written) or find_area(written) or self.side(written) or self._is_foreign_city(written):
             return "Place"

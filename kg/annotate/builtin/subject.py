@@ -27,8 +27,8 @@ _KIN = re.compile(
 _PRONOUN = re.compile(r"^\s*(?:他们?|她们?)(?!国|人|方|山)")
 _ACTS_ON = re.compile(choices("acts_on"))
 _ROLE = re.compile(rf"(?:[^，。、]{{2,5}}[省市县区州旗盟]|[我省市县区州旗])?(?:{choices('roles_in_lists')})")
-# how the subject before it acts
-_THEME = re.compile(r"以[^，。；]{2,60}(?:为主?题|为主线|[形方]式|身份|名义|资格|姿态)\s*$")
+# how the subject before it acts, also where a pause stands within the theme (以“甲，乙”为主题)
+_THEME = re.compile(r"以[^，。；]{2,60}(?:为主?题|为主线|[形方]式|身份|名义|资格|姿态)\s*$|以[“《][^”》，]*$")
 _MATTER = re.compile(r"(?<!成)(?:就(?![业职医学餐近是])|围绕|针对).{2,}$")
 # nor as what (某国首次作为正式成员)
 _DOES_NOT = re.compile(
