@@ -12,10 +12,11 @@ from functools import lru_cache
 from operator import mul
 from typing import NamedTuple
 
-from kg.segment.evidence import JOINT, STATIC, Evidence, Joint, Tail
+from kg.segment.evidence import STATIC, Evidence, Joint
 from kg.segment.looks import left_open
 from kg.segment.moves import MANY, MOVING, Move, moving
 from kg.segment.patterns import OUTLINE, furniture
+from kg.segment.subjects import Part, Tail
 from kg.segment.weights import weights
 
 WIDTH, MARGIN = 10, 7.0
@@ -112,13 +113,15 @@ class Flow:
 
     def _weighed(self, state: State, step: Step, draft: int) -> float:
         """What the text says for giving a line to a draft."""
-        tail = state.tails.get(draft)
-        key = (draft, tail.lines if tail else (), step.line)
-        if key not in self._static:
-            about = self.evidence.about(tail, self.heads.get(draft, ()), step.line)
-            done = tail is not None and self._done(tail, draft, step.line)
-            self._static[key] = self._joint(tail, step.line) + sum(map(mul, model().about, about)) - DONE * done
-        return self._static[key]
+        tail, line = state.tails.get(draft), step.line
+        key = draft, tail.lines if tail else (), line
+        weight = self._static.get(key)
+        if weight is None:
+            about = self.evidence.about(tail, self.heads.get(draft, ()), line)
+            done = tail is not None and self._done(tail, draft, line)
+            weight = self._joint(tail, line) + sum(map(_weighed_part, about)) - DONE * done
+            self._static[key] = weight
+        return weight
 
     def _done(self, tail: Tail, draft: int, line: int) -> bool:
         """Whether an article is a notice that has come to its end, which only who signs it or a next item follows."""
@@ -131,7 +134,7 @@ class Flow:
         """What the joint says where a line goes on a tail; many tails make the same joint with it."""
         key = self.evidence.joint_key(tail, line)
         if key not in self._joints:
-            self._joints[key] = sum(map(mul, model().joint, self.evidence.joint(tail, line)))
+            self._joints[key] = _weighed_part(self.evidence.joint(tail, line))
         return self._joints[key]
 
     def reasons(self, state: State, step: Step, draft: int, number: int) -> list[float]:
@@ -141,7 +144,10 @@ class Flow:
     def static(self, state: State, step: Step, draft: int) -> list[float]:
         """What of that depends on the texts alone."""
         tail, head = state.tails.get(draft), self.heads.get(draft, ())
-        return self.evidence.joint(tail, step.line) + self.evidence.about(tail, head, step.line)
+        found = [0.0] * len(STATIC)
+        for start, values in (self.evidence.joint(tail, step.line), *self.evidence.about(tail, head, step.line)):
+            found[start : start + len(values)] = values
+        return found
 
     def moved(self, state: State, step: Step, draft: int, number: int) -> list[float]:
         """What of that depends on the order of the lines."""
@@ -217,11 +223,15 @@ def _weighed_move(found: Move) -> float:
     return weight
 
 
+def _weighed_part(part: Part) -> float:
+    start, values = part
+    return sum(map(mul, values, model().static[start]))
+
+
 class Model(NamedTuple):
     """The weights of what the model looks at."""
 
-    joint: list[float]
-    about: list[float]
+    static: list[list[float]]  # from each place on
     moving: list[float]
 
 
@@ -229,7 +239,7 @@ class Model(NamedTuple):
 def model() -> Model:
     """The weights out of ``kg/data/flow.json``."""
     static = weights("flow.json", STATIC)
-    return Model(static[:JOINT], static[JOINT:], weights("flow.json", MOVING))
+    return Model([static[start:] for start in range(len(static))], weights("flow.json", MOVING))
 
 
 def _score(option: tuple[float, State, int]) -> float:
