@@ -225,7 +225,8 @@ def _weighed_move(found: Move) -> float:
 
 def _weighed_part(part: Part) -> float:
     start, values = part
-    return sum(map(mul, values, model().static[start]))
+    weight: float = sum(map(mul, values, model().static[start]))
+    return weight
 
 
 class Model(NamedTuple):

@@ -160,26 +160,35 @@ def _by_short_name(clause: Clause, marker: Marker) -> bool:
 
 
 def _travels(clause: Clause) -> bool:
-    """Whether a bare 到 or 来 is a journey: another verb of visiting follows in the clause."""
+    """Whether a bare 到, 来 or 去 is a journey: another verb of visiting follows in the clause, or it says why."""
     following = clause.slots[clause.index + 1 :]
-    marker = clause.slots[clause.index].marker
-    if clause.text[marker.start] == "到" and _ON_THE_ROAD.search(clause.text, clause.begin, marker.start):
-        return True
-    if clause.text[marker.start] == "到" and _GOES.fullmatch(_behind_subject(clause, marker)):
-        on = clause.scene.on_tour and {m.name or m.text for m in clause.persons} & clause.scene.travellers
-        if on or _looks_there(following):
-            return True
-    if clause.text[marker.start] == "到" and clause.persons and _on_duty(clause):
-        return True  # 到某县开展督导
-    invited = clause.text[marker.start] == "去" or _INVITED.search(clause.text, clause.begin, marker.start)
-    attends = bool(following) and following[0].marker.kind == "attend"
-    if invited and not attends and clause.text[marker.start] == "到":
-        return True  # 应邀到某校，作了报告
-    if invited and attends and country_pattern().match(clause.text, marker.end):
-        return True  # 受邀到某国某城参加某会
-    if clause.text[marker.start] == "去" and _ERRAND.match(clause.text, area_at(clause.text, marker.end)):
+    at = clause.text[clause.slots[clause.index].marker.start]
+    if (at == "到" and _arrives(clause)) or (at == "去" and _ERRAND.match(clause.text, _place_end(clause))):
         return True  # 去某市领奖
+    attends = bool(following) and following[0].marker.kind == "attend"
+    if at == "去" or _INVITED.search(clause.text, clause.begin, clause.slots[clause.index].marker.start):
+        if at == "到" and not attends:
+            return True  # 应邀到某校，作了报告
+        if attends and country_pattern().match(clause.text, clause.slots[clause.index].marker.end):
+            return True  # 受邀到某国某城参加某会
     return (bool(following) and following[0].marker.kind in ("visit", "talk", "meet")) or _leads_people(clause)
+
+
+def _place_end(clause: Clause) -> int:
+    """Where the area ends that stands behind a verb of going."""
+    return area_at(clause.text, clause.slots[clause.index].marker.end)
+
+
+def _arrives(clause: Clause) -> bool:
+    """Whether a bare 到 is a journey by what stands around it."""
+    marker = clause.slots[clause.index].marker
+    if _ON_THE_ROAD.search(clause.text, clause.begin, marker.start):
+        return True
+    if _GOES.fullmatch(_behind_subject(clause, marker)):
+        on = clause.scene.on_tour and {m.name or m.text for m in clause.persons} & clause.scene.travellers
+        if on or _looks_there(clause.slots[clause.index + 1 :]):
+            return True
+    return bool(clause.persons) and _on_duty(clause)  # 到某县开展督导
 
 
 def _on_duty(clause: Clause) -> bool:
