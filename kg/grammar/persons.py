@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.grammar import variants
 from kg.grammar.chains import Chain
+from kg.grammar.hints import may_be_person
 from kg.grammar.lexicon import DOTS, HAN, alternation, kind_of_rank, name_characters, name_words, word_list
 from kg.grammar.nameends import end_score, names_a_body
 from kg.grammar.nameitems import is_firm, is_word, read_list_item
@@ -30,9 +31,7 @@ class Persons:
         self._written: list[Span] = []
         self._told: set[str] = set()  # those that are introduced by an office
         for hint in hints:
-            sure = hint.type == "Person" and hint.confidence >= _SURE and hint.text[1:] not in kind_of_rank()  # 习主席
-            word = is_word(hint.text) and not _behind_rank(self._text, hint.start)
-            if sure and not word and _agreed(self._text, hint) and not is_firm(self._text, hint.text):
+            if hint.type == "Person" and hint.confidence >= _SURE and may_be_person(self._text, hint):
                 self._sure.setdefault(hint.text, hint.confidence)
         for span, confidence in _free_names(self._text, self._sure):
             self.add(span, confidence)
@@ -122,17 +121,6 @@ class Persons:
                 Mention(start=start, end=end, type="Person", text=text, name=name, confidence=confidence, rule="person")
             )
         return found
-
-
-def _behind_rank(text: str, at: int) -> bool:
-    """Whether an office ends at an offset."""
-    return any(text[max(0, at - size) : at] in kind_of_rank() for size in (2, 3, 4))
-
-
-def _agreed(text: str, hint: Mention) -> bool:
-    """Whether the shape of names lets a name end where the tagger ends it, which cuts rare ones short."""
-    reading = read_name(text, hint.start, need=LIST)
-    return reading is None or reading.end == hint.end
 
 
 def _places(text: str, name: str) -> Iterator[int]:
