@@ -149,8 +149,12 @@ class Statements:
         return kept
 
     def _act_for_others(self, relation: Relation, *ends: Key) -> bool:
-        """Whether both are persons where bodies and countries are the parties: they sign, but not for themselves."""
-        return "Place" in relation.domain and all(self._roles.type_of(end) == "Person" for end in ends)
+        """Whether both are persons where bodies and countries are the parties: they sign, but not for themselves.
+
+        Neighbours and litigants, of whom no office is told, do.
+        """
+        persons = "Place" in relation.domain and all(self._roles.type_of(end) == "Person" for end in ends)
+        return persons and any(self._roles.body_of(end) for end in ends)
 
     def _dates(self, frame: Frame) -> list[tuple[str, Span]]:
         found = []
@@ -203,8 +207,10 @@ class Statements:
 
 
 def _is_of(body: Key, signer: object) -> bool:
-    """Whether a signer is this body, by its whole name or by the end of it."""
-    return isinstance(signer, tuple) and signer[0] == body[0] and signer[1].endswith(body[1])
+    """Whether a signer is this body, by its whole name or by the end of it, or its government."""
+    if not isinstance(signer, tuple) or signer[0] != body[0]:
+        return False
+    return signer[1].endswith(body[1]) or signer[1] in (body[1] + "人民政府", body[1] + "政府")
 
 
 def _prefer(new: Status, old: Status) -> bool:

@@ -9,7 +9,7 @@ from kg.annotate.builtin.joined import joined
 from kg.annotate.builtin.phrase import Slot
 from kg.annotate.builtin.relative import own_subject
 from kg.annotate.builtin.scene import Scene
-from kg.annotate.builtin.slots import organization_end
+from kg.annotate.builtin.slots import organization_end, without_project
 from kg.annotate.builtin.subject import Before, Subject
 from kg.grammar.clauses import choices
 from kg.model import Mention, Span
@@ -88,6 +88,8 @@ class Acting(Subject):
         """The bodies that act, and those behind 与 or 同; a name that holds such a word itself is kept whole."""
         span = self.phrase.get("by", self._described_by() or self.subject)
         beside = self.phrase.get("with")
+        if beside is not None:
+            beside = Span(beside.start, without_project(self.text, *beside))
         if beside is None or not 0 < beside.start - span.end <= 2:
             return self.agents(firms=firms), self.scene.bodies(*beside, firms=firms) if beside else []
         found = self.scene.bodies(*self.without_time(Span(span.start, beside.end)), firms=firms)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, repeat
 from typing import Protocol
 
-from kg.annotate.builtin import group_talks, holding, issuing, messages, opening, stops, visits
+from kg.annotate.builtin import group_talks, holding, issuing, messages, opening, sides, stops, visits
 from kg.annotate.builtin.by_the_way import told_by_the_way
 from kg.annotate.builtin.ceremonies import ceremonies_of_acts
 from kg.annotate.builtin.clause import Clause
@@ -195,6 +195,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
         clause.index = i
         kind = slot.marker.kind
         if kind == ",":
+            sides.note_sides(clause)
             clause.pause(slot)
             stops.stop(clause)
         elif kind == "cause":
@@ -223,6 +224,7 @@ def _read(clause: Clause, kinds: frozenset[str]) -> None:
             clause.last_kind = kind
         else:
             clause.acted = True
+    sides.note_sides(clause)
 
 
 def _speaks_there(clause: Clause, slot: Slot) -> bool:

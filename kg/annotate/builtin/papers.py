@@ -9,8 +9,10 @@ from msgspec.structs import replace
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.paper_objects import of_signer
 from kg.annotate.builtin.shares import Share, shares
+from kg.annotate.builtin.sides import sides_told
 from kg.annotate.builtin.signed_papers import BOTH, papers_signed
 from kg.annotate.builtin.signers import is_noun, of_title, pairs_of, signed_themselves, signers, witnessed
+from kg.annotate.builtin.slots import without_project
 from kg.annotate.builtin.states import countries, governing, leaders_sign, mainland, so_described, told_before
 from kg.grammar.clauses import Marker
 from kg.grammar.sentences import is_headline
@@ -81,8 +83,19 @@ def _sign(clause: Clause, marker: Marker) -> None:
     owned = _owners_of(clause, marker, documents)
     for share in shares(clause, marker, who, others, documents):
         _state_share(clause, marker, share, for_owners=owned)
-    clause.scene.signed = documents or clause.scene.signed
+    _note_signed(clause, documents, [*who, *others])
     _for_both(clause, marker, documents)
+
+
+def _note_signed(clause: Clause, documents: list[Mention], parties: list[Mention]) -> None:
+    """Note the papers signed last; bodies that sign several in one breath leave them all to their persons."""
+    scene = clause.scene
+    if documents and all(m.type != "Person" for m in parties):
+        begin = max(clause.sentence.start, clause.text.rfind("；", 0, documents[0].start))
+        earlier = [d for d in scene.signed if d.start >= begin and d not in documents]
+        scene.signed = [*earlier, *documents]
+    else:
+        scene.signed = documents or scene.signed
 
 
 def _tells_of(clause: Clause, written: str, documents: list[Mention]) -> bool:
@@ -99,6 +112,8 @@ def _tells_of(clause: Clause, written: str, documents: list[Mention]) -> bool:
 def _sides(clause: Clause, marker: Marker, who: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Who signs, persons or else bodies, and who does so with them."""
     if told := so_described(clause, marker) or mainland(clause, marker):
+        return told
+    if not who and _both_there(clause, marker) and (told := sides_told(clause)):
         return told
     others = _partners(clause)
     if who:
@@ -237,7 +252,7 @@ def _partners(clause: Clause) -> list[Mention]:
     if span is None:
         return []
     persons = clause.scene.within(*span, ("Person",))
-    return persons or clause.scene.bodies(*span, firms=True)
+    return persons or clause.scene.bodies(span.start, without_project(clause.text, *span), firms=True)
 
 
 def named_parties(clause: Clause, marker: Marker) -> list[Argument]:

@@ -27,6 +27,7 @@ _NO_PERSON = re.compile(choices("no_person"))
 # verbs that tell of a gathering, which ends a tour
 OF_GATHERINGS = frozenset({"举行", "举办", "开幕", "闭幕", "主持", "出席", "主办"})
 OF_TALKS = frozenset({"会见", "会谈"})
+OF_DEALS = frozenset({"签署", "签约", "签字"})
 
 
 class Party(NamedTuple):
@@ -78,6 +79,7 @@ class Scene(Bodies):
         self.on_tour = False  # whether a visit is told, and no gathering since
         self.chaired: Chaired | None = None  # the last gathering with one person in the chair
         self.guests: list[Mention] = []  # who was received last
+        self.sides: tuple[object, ...] | None = None  # of a clause that told of no deal
         self.signed: list[Mention] = []  # the documents signed last
         self.unsigned: list[Mention] = []  # those of them of which it is not known yet who signed them
         self.wished: list[Mention] = []  # to whom many write, as the text has announced
@@ -122,6 +124,7 @@ class Scene(Bodies):
         """Note what a verb tells for the tour that is going on: a gathering ends it, a talk interrupts it."""
         self.on_tour = self.on_tour and predicate not in OF_GATHERINGS
         self.talked = self.talked or predicate in OF_TALKS
+        self.sides = None if predicate in OF_TALKS or predicate in OF_DEALS else self.sides
 
     @staticmethod
     def same(one: Mention, other: Mention) -> bool:

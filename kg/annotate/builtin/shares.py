@@ -26,12 +26,22 @@ def shares(
     whole = [Share(who, others, documents)]
     if "for" in clause.phrase or not any(word in clause.text[clause.begin : marker.start] for word in _IN_TURN):
         return whole
+    others = _as_many(clause, who, others)
     count = max(len(who), len(others))
     fits = all(len(items) in (1, count) for items in (who, others, documents) if items)
     several = sum(len(items) == count for items in (who, others, documents))
     if count < 2 or not fits or several < 2:
         return whole
     return [Share(*(_share(items, i) for items in (who, others, documents))) for i in range(count)]
+
+
+def _as_many(clause: Clause, who: list[Mention], others: list[Mention]) -> list[Mention]:
+    """The others, with the short names among them where that makes as many as there are before 与."""
+    beside = clause.phrase.get("with")
+    if beside is None or min(len(who), len(others)) < 2 or len(who) == len(others):
+        return others
+    loose = clause.scene.bodies(*beside, loose=True, firms=True)
+    return loose if len(loose) == len(who) else others
 
 
 def _share(items: list[Mention], index: int) -> list[Mention]:

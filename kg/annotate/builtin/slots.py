@@ -102,6 +102,10 @@ def named_of_class(text: str, start: int, end: int) -> tuple[int, int] | None:
     return named.span("name") if named and fits else None
 
 
+# 与某公司的某某项目签约
+_PROJECT = re.compile(
+    "的[^，。；、的]{2,16}(?:项目|工程|产业园|基地|事宜|合作)(?:正式|成功|顺利|现场|当场|分别|共同|同时|也|还|双双)*\\s*$"
+)
 _FROM = re.compile("从(?![化江])")  # 从化, 从江 are areas
 
 
@@ -144,3 +148,9 @@ def _bare(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
             high = tail.start()
     if low < high:
         yield low, high
+
+
+def without_project(text: str, start: int, end: int) -> int:
+    """Where the other party of a deal ends before the project that it is about (与某公司|的某某项目签约)."""
+    about = _PROJECT.search(text, start + 2, end)
+    return about.start() if about else end
