@@ -56,14 +56,14 @@ def pass_through(clause: Clause, slot: Slot) -> None:
     """代表团一行在某园看展板: on a tour, what the travellers do in a place that is named behind the subject."""
     scene = clause.scene
     behind_visit = slot.marker.start == clause.begin and clause.last_kind == "visit"  # 赶到某市，在某路口盯着…
-    if not scene.on_tour or (clause.acted and not behind_visit) or _NO_SITE.search(clause.text, *slot[1:]):
+    if not (scene.on_tour or scene.touring) or (clause.acted and not behind_visit) or _NO_SITE.search(clause.text, *slot[1:]):
         return
     if slot.marker.start <= clause.begin and not behind_visit:
         return
     who = travellers(clause)
     end = clause.subject.end if not clause.persons else clause.persons[-1].end
     end = slot.marker.start if behind_visit else min(end, slot.marker.start)
-    on = scene.travellers & {m.name or m.text for m in who}
+    on = (scene.travellers | scene.touring) & {m.name or m.text for m in who}
     if not on or not _BEHIND_SUBJECT.fullmatch(clause.text, end, slot.marker.start):
         return
     span = Span(slot.start, slot.end)
