@@ -19,7 +19,7 @@ _CALLED = re.compile("(?:这|该|此)?(?P<paper>[^，。；：]{2,40}?)(?:就|�
 _SHORTEST = 3  # characters of an item of a list that goes on over commas: 决定 alone is a verb there
 _MATTERS = ("倡议", "计划", "战略", "议程", "愿景")  # what a paper may be about, and so no end of its name
 _ORDER = re.compile("(?:总统|行政)?(?:命令|令|法令|通令)|备忘录")
-_AND_OTHERS = re.compile("等[^，。；、]{0,5}?(?:部门|单位|国|方|机构|组织)")
+_AND_OTHERS = re.compile("等[^，。；、]{0,5}?(?:部门|单位|国家|国|方|机构|组织)")
 
 
 def objects(clause: Clause, marker: Marker) -> list[Mention]:

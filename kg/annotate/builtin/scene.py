@@ -123,7 +123,6 @@ class Scene(Bodies):
     def hear_of(self, predicate: str) -> None:
         """Note what a verb tells for the tour that is going on: a gathering ends it, a talk interrupts it."""
         self.on_tour = self.on_tour and predicate not in OF_GATHERINGS
-        self.touring = frozenset() if predicate in OF_GATHERINGS else self.touring
         self.talked = self.talked or predicate in OF_TALKS
         self.sides = None if predicate in OF_TALKS or predicate in OF_DEALS else self.sides
 

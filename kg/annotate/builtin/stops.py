@@ -56,7 +56,9 @@ def pass_through(clause: Clause, slot: Slot) -> None:
     """代表团一行在某园看展板: on a tour, what the travellers do in a place that is named behind the subject."""
     scene = clause.scene
     behind_visit = slot.marker.start == clause.begin and clause.last_kind == "visit"  # 赶到某市，在某路口盯着…
-    if not (scene.on_tour or scene.touring) or (clause.acted and not behind_visit) or _NO_SITE.search(clause.text, *slot[1:]):
+    if not (scene.on_tour or scene.touring) or (clause.acted and not behind_visit):
+        return
+    if _NO_SITE.search(clause.text, *slot[1:]):
         return
     if slot.marker.start <= clause.begin and not behind_visit:
         return
