@@ -35,11 +35,10 @@ _TALKS = re.compile(
 )
 _HELD = ("举行", "举办", "发起", "发动", "恢复", "重启")
 _TALKED = ("谈判", "会谈", "磋商", "和谈", "罢工")
-_WORDS_GOVERNED = load_table("events.yaml")["governed"]
 # What a verb of holding governs is a gathering, also by a noun of doing: 举行大规模罢工, 发起新一轮示威.
 _GOVERNED = re.compile(
     r"(?:举行|举办|发起|发动|恢复|重启)了?(?!会谈|会见)(?:(?:[^，。；：、“”\s]{1,16}?的)?[^，。；：、“”\s的]{2,12}?"
-    f"{trie(_WORDS_GOVERNED)}|和谈|市集)(?![会式班团队者人员集活运]|[示游]|工作|组织|机制|代表|中心|委员)"
+    f"(?:{trie(load_table('events.yaml')['governed'])}|(?<!罢工)抗议)|和谈|市集)(?=[，。；、！）\\s]|$|并|以?反对|抗议|要求|期间|时|后)"
 )
 # What points back to a gathering by the end of its name is one (本届开渔节由…主办).
 _POINTS_BACK = re.compile(

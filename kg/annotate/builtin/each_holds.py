@@ -17,9 +17,8 @@ _ITEM = "(?!多国|各国|国际|有关|部分|世界)[^，。；、驻使领等
 _HOST = re.compile("[^、和]+")
 _MISSIONS = re.compile(
     rf"(?:中国|我国?)?驻(?P<hosts>{_ITEM}(?:(?:、|和){_ITEM})+)等?(?:[多数几两三四五六七八九十\d]*国|地|多?地)?的?"
-    "(?P<kind>使馆|大使馆|总领馆|总领事馆|使领馆)"
+    "(?:大?使馆|总领馆|总领事馆|使领馆)"
 )
-_KINDS = {"使馆": "大使馆", "大使馆": "大使馆", "使领馆": "大使馆", "总领馆": "总领事馆", "总领事馆": "总领事馆"}
 _OWN = re.compile("第[一二三四五六七八九十百\\d]|首届|20\\d\\d|[“”]")  # a gathering with a name is one
 
 
@@ -58,5 +57,5 @@ def missions(clause: Clause, marker: Marker) -> Iterator[Argument]:
         city = item[0][nation.end() :] if nation else ""
         host = city if len(city) > 1 else item[0]
         country = find_country(host)
-        name = f"中国驻{country.name if country else host}{_KINDS[listed['kind']]}" if listed else ""
+        name = f"中国驻{country.name}大使馆" if country else f"中国驻{host}总领事馆"
         yield Argument(role="A0", start=item.end() - len(host), end=item.end(), name=name, type="Organization")
