@@ -11,6 +11,7 @@ from kg.grammar.bodynames import CHARGED, BodyNames, headed, known_body, unit_of
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
 from kg.grammar.elsewhere import held_in, its_body, led_area, led_delegation, pointed_at
+from kg.grammar.fields import area_of_field, is_field, of_session
 from kg.grammar.hosts import led_body
 from kg.grammar.leaders import (
     ENVOYS,
@@ -111,7 +112,7 @@ class Bodies:
             return sent
         if not written:
             return self._bare(title, rank, before)
-        if is_no_body(title, written):
+        if is_no_body(title, written) or (written == "大会" and rank == "执行主席" and not self._context.session):
             return None
         return self._special(title, written, rank, before) or self._by_kind(title, written, rank, before)
 
@@ -134,7 +135,7 @@ class Bodies:
         if title.rank in ("顾问", "助理") and written in word_list("matters"):
             return adviser(self._context, title, written + rank, self._last)
         if written in ("大会", "大会主席团") and self._context.session:
-            return self._of_session(title, written, rank)
+            return of_session(self._context, title, written, rank)
         if written == "国家" and title.rank == "主席":
             return self._abroad.head_of_state(title, rank, before)
         return None
@@ -218,6 +219,8 @@ class Bodies:
             if PAST.search(plain):
                 plain = re.sub(f"^({country_pattern().pattern})(?:前|原|时任)(?=.)", r"\1", plain)
             name = canonical_organization(plain, self._context, title.start)
+        if kind == "Organization" and is_field(named, title.rank):
+            return Office(title, shown + rank, area_of_field(self._context, title, named), shown)
         return Office(title, shown + rank, Body(name, kind, title.start, title.body_end), shown)
 
     def _bare(self, title: Title, rank: str, before: Office | None) -> Office | None:
@@ -281,14 +284,6 @@ class Bodies:
         name = expand_relative(name, self._context, title.start)
         full = canonical_organization(name, self._context, title.start)
         return Office(title, name + rank, Body(full, "Organization", title.start, title.start), name)
-
-    def _of_session(self, title: Title, written: str, rank: str) -> Office:
-        """大会副秘书长, 大会主席团常务主席: of the session that the text names."""
-        session = self._context.session
-        name = session + written.removeprefix("大会")
-        organ = session + "秘书处" if rank.endswith("秘书长") else name
-        body = Body(organ, "Organization", title.start, title.body_end) if organ != session else None
-        return Office(title, name + rank, body, name)
 
     def _place_of(self, title: Title, before: Office | None) -> str:
         """The area of a bare 市长: of the list, of the sentence (廉江市委书记甲…，市长乙), else of the article."""

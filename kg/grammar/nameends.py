@@ -11,6 +11,7 @@ from kg.grammar.lexicon import DOTS, HAN, alternation, followers, kind_of_rank, 
 
 _ENDS_IN_WEI = re.compile("为(?:说[，：:“]|介绍说|告诉|认为|指出|强调|坦言|感慨|回忆)")  # 张可为说
 _LINKS = tuple("和与同对向及跟")
+_ASPECTS = tuple("着了过")
 _WITH_OTHERS = re.compile("同(?:学|志|事|伴|行|胞)|(?:夫人|夫妇|家人|老师|妻子|丈夫)")  # behind 和
 _NAMED_AFTER = re.compile(choices("named_after"))
 
@@ -50,7 +51,8 @@ def end_score(text: str, at: int) -> float:
         return 2.3
     if text[at : at + 2] in followers():
         return 1.6
-    return 0.4 if text[at] in name_words().verbs else -1.5
+    aspect = text[at + 1 : at + 2] in _ASPECTS  # 握着, 拿了
+    return (2.3 if aspect else 0.4) if text[at] in name_words().verbs else -1.5
 
 
 def _glued_score(text: str, at: int) -> float:
@@ -62,6 +64,8 @@ def _glued_score(text: str, at: int) -> float:
     if text[at] not in _LINKS:
         return -1.5 if _ENDS_IN_WEI.match(text, at) else 2.3
     following = text[at + 1 : at + 2]
+    if text[at + 2 : at + 3] in _ASPECTS and following in name_words().verbs:
+        return -1.5  # a verb, no name that it could link: 孟和握着…
     if following and not is_han(following) and not following.isalnum() and following not in "“《":
         return -1.5  # nothing follows that it could link
     linked = text[at + 1 : at + 2] in _LINKS or _patterns().verbs.match(text, at + 1)

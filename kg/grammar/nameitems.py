@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from kg.grammar.clauses import choices
@@ -31,6 +31,13 @@ _LONGEST_NAME = 14
 _LONGEST_BODY = 6
 _OF_AREA = re.compile(f"[省市县区][{HAN}]{{1,10}}?(?:局|厅|委|政府|政协|人大|法院|检察院|公司|集团|协会)")  # 某市教育厅
 _GLUED_SURNAMES = frozenset("于任")
+_ACTS_FOR = re.compile(
+    "代表(?=[双两三各签省市县区镇乡村校院]|公司|企业|单位|主办|全[体省市县]|与会|致|发言|上台|宣读)"
+)
+_VERBAL = frozenset("和与同对向及在为到率的是说")  # hardly stand between the beginning of a body's name and a rank
+_LIMITED = re.compile(
+    f"(?:(?![的了在与和同为是到及任当出])[{HAN}（）()]){{1,12}}?(?:有限(?:责任)?公司|集团公司|股份公司|科技公司|技术公司|实业公司|合作社)"
+)
 
 
 @cache
@@ -38,14 +45,26 @@ def _firm_goes_on() -> re.Pattern[str]:
     return re.compile(f"(?:{choices('trades')})[{HAN}（）()]{{0,12}}?(?:公司|集团|厂|合作社)")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_firm(text: str, name: str) -> bool:
     """Whether what looks like a name is the short one of a company, whose full name the text spells out or defines."""
     at = text.find(name)
     while at >= 0:
-        if _DEFINED.search(text, max(0, at - 6), at) or _firm_goes_on().match(text, at + len(name)):
+        end = at + len(name)
+        if _DEFINED.search(text, max(0, at - 6), at) or _firm_goes_on().match(text, end) or _heads_firm(text, at, end):
             return True
         at = text.find(name, at + 1)
     return False
+
+
+def _heads_firm(text: str, at: int, end: int) -> bool:
+    """Whether a company's name goes on behind a word that begins it or follows its area (平川|福满园|食品有限公司)."""
+    if not _LIMITED.match(text, end) or boundary(text, end) or text[end : end + 2] in followers():
+        return False
+    if at == 0 or not re.match(f"[{HAN}]", text[at - 1]) or text[at - 1] in "与和同由":
+        return True
+    before = [text[max(0, at - size) : at] for size in (2, 3, 4, 5)]
+    return any(find_area(word) or find_country(word) for word in before)
 
 
 def is_word(name: str) -> bool:
@@ -80,23 +99,31 @@ def read_list_item(text: str, at: int, known: Container[str]) -> Reading | None:
     reading = read_name(text, at, known, need=LIST)
     if not reading or text[at : reading.end] in word_list("no_person"):
         return None
-    if is_place(text, at, reading) or not may_begin_name(text, at):
-        return None
-    if _OF_AREA.match(text, reading.end - 1) or names_a_body(text, reading.end):
+    if not may_begin_name(text, at):
+        return rare_surname(text, at, known) if text[at - 1] == "、" else None
+    if is_place(text, at, reading) or _begins_body(text, at, reading):
         return None
     if any(is_rank_at(text, inside) for inside in range(at + 1, reading.end - 1)):
         return None
-    if end_score(text, reading.end) < 1.5 or is_rank_at(text, reading.end) or _names_office(text, at, reading.end):
-        return None
-    return reading
+    office = is_rank_at(text, reading.end) and not _ACTS_FOR.match(text, reading.end)
+    return None if office or end_score(text, reading.end) < 1.5 or _names_office(text, at, reading) else reading
 
 
-def _names_office(text: str, at: int, end: int) -> bool:
-    """Whether what looks like a name is an area and the beginning of its body, before a rank (泉州海|关关长)."""
-    if named_at(text, at) == at or boundary(text, end) > 1:
+def _begins_body(text: str, at: int, reading: Reading) -> bool:
+    """Whether what looks like a name begins the name of a body."""
+    if _OF_AREA.match(text, reading.end - 1) or names_a_body(text, reading.end):
+        return True
+    return reading.kind != "dotted" and is_firm(text, text[at : reading.end])
+
+
+def _names_office(text: str, at: int, reading: Reading) -> bool:
+    """Whether what looks like a name begins an office: with an area (泉州海|关关长) or a body (西安|体育学院教授)."""
+    area = named_at(text, at) > at
+    if boundary(text, reading.end) > 1 or not (area or reading.kind == "foreign"):
         return False
-    behind = takewhile(lambda i: text[i : i + 1].isalpha(), range(end, end + _LONGEST_BODY))
-    return any(is_rank_at(text, i) for i in behind)
+    reach = range(reading.end, reading.end + (_LONGEST_BODY if area else 2 * _LONGEST_BODY))
+    behind = takewhile(lambda i: text[i : i + 1].isalpha() and text[i] not in _VERBAL, reach)
+    return any(is_rank_at(text, i) and (area or i > reading.end + 1) for i in behind)
 
 
 def names_listed_before(text: str, end: int, known: Container[str]) -> list[Span]:

@@ -46,11 +46,18 @@ def is_no_body(title: Title, written: str) -> bool:
         return True
     if written.endswith(("两国", "双方", "各国", "两党")) or (written == "国家" and title.rank == "领导人"):
         return True
-    if title.rank in word_list("professions") and find_country(written):
+    if _is_passing(title, written) or (title.rank in word_list("professions") and find_country(written)):
         return True  # 意大利设计师
     if title.rank in word_list("scholars") and written.endswith("学") and not written.endswith("大学"):
         return True  # 经济学教授
     return written in word_list("no_body") and not (written == "政府" and title.kind == "state")
+
+
+def _is_passing(title: Title, written: str) -> bool:
+    """Whether an office is a part that somebody plays for the moment: 办案民警, 论坛主持人."""
+    if written in word_list("on_duty"):
+        return title.rank.endswith(("官", "员", "警", "师"))
+    return title.rank.endswith("主持人") and written in word_list("hosted")
 
 
 def past_mark(written: str) -> str:

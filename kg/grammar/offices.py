@@ -13,6 +13,7 @@ from kg.grammar.dates import DateReader
 from kg.grammar.office import Office
 from kg.grammar.persons import Persons
 from kg.grammar.principals import Principals
+from kg.grammar.respective import Respective
 from kg.grammar.rosters import Rosters, spaced_heads
 from kg.grammar.shared import distribute
 from kg.grammar.titles import Title, find_heads
@@ -88,9 +89,12 @@ class _Reader:
         return completed
 
     def _state_all(self, chains: list[tuple[Chain, Status | None]]) -> None:
-        bodies = Bodies(self._context)
+        bodies, respective = Bodies(self._context), Respective(self._context, [chain for chain, _ in chains])
         for chain, status in chains:
-            if shared := distribute(self._context, chain):
+            shared = distribute(self._context, chain)
+            if not shared and (mine := respective.office(chain)):
+                shared = [(chain.holders[0], mine)]
+            if shared:
                 for person, office in shared:
                     self._state(person, office, chain, status)
                 continue

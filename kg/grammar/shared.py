@@ -93,6 +93,7 @@ def _named_before(context: Context, at: int, kind: str) -> list[str]:
 
 def _office(context: Context, title: Title, name: str, part: str) -> Office:
     rank = context.text[title.body_end : title.end]
+    title = title._replace(start=title.body_end)  # 两镇 is no part of it
     shown = name + part
     if not part and name[-1] in _AREAS:
         body = Body(canonical_place(name, context, title.start), "Place", title.start, title.start)
