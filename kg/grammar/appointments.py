@@ -15,14 +15,14 @@ from kg.model import Span, Status
 
 # What stands between the person and the office, ending where the office begins.
 _HOLDS = re.compile(
-    r"(?:将|已|生前|正式|再次|首次|同时|随后|此前|曾|现|还|并|也|先后|后|又|被|提名|获|全票|成功|高票|即将|宣誓|拟|于[0-9０-９年月日]{2,12}|[0-9０-９年月日]{2,12}起?)*"
-    r"(?P<verb>历任|不再担任|不再兼任|任命为|选举为|提拔为|提名为|推荐为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|留任|当选为|当选上|当选|当上|做上|选上|被选为|连任|卸任|辞去|挂职(?:担?任)?|(?<=[先曾后又还])当|任|是|系|为|成为|即)"
+    r"(?:将|已|如今|现在|目前|自|生前|正式|再次|首次|同时|随后|此前|曾|现|还|并|也|先后|后|又|被|提名|获|全票|成功|高票|即将|宣誓|拟|于[0-9０-９年月日]{2,12}|[0-9０-９年月日]{2,12}起?)*"
+    r"(?P<verb>历任|不再担任|不再兼任|任命为|选举为|提拔为|提名为|推荐为|聘任为|聘请为|聘为|推选为|推举为|晋升为|担任|出任|就任|接任|继任|兼任|升任|调任|改任|转任|当选连任|留任|当选为|当选上|当选|当上|做上|选上|被选为|连任|卸任|辞去|挂职(?:担?任)?|(?<![担相应充每])当|任|是|系|为|成为|即)"
     r"(?:了|过)?(?:该|本)?(?:新任|新一任|新一届|第[一二三四五六七八九十0-9]+[任届])?$"
 )
 _APPOINT = re.compile(
     r"(?:任命|聘任|聘请|推选|选举|增补|递补|提名|推举|补选|宣布|决定|选|聘|(?<![邀申])请)(?P<who>[^，。；,;]{1,30}?)(?:同志|先生|女士)?(?:任|为|当|做|担任|出任|接替\S+任)$"
 )
-_REMOVE = re.compile(r"(?:免去|免除|撤销|罢免|解除)(?P<who>[^，。；、]{1,16}?)(?:同志)?(?:兼任|担任)?的?$")
+_REMOVE = re.compile(r"(?:免去|免除|撤销|罢免|解除|终止)(?P<who>[^，。；的]{1,30}?)(?:同志)?(?:兼任|担任)?的?$")
 _TOLD_OF = re.compile(r"[，,](?:(?:男|女|[^，,。；]{1,5}族|[0-9]{2}岁)[，,])+$")  # 某某，女，某公司总监
 # What stands in a clause of a life before its verb, where no person does: 1987年离休后还担任过…
 _OPENS = re.compile(
@@ -30,6 +30,7 @@ _OPENS = re.compile(
 )
 _IN_BODY = re.compile("[他她]在[^，。；]{2,20}$")
 _RELIEVED = re.compile(r"\s*(?P<who>[^，。；、]{2,16})的")
+_RELIEVED_TOO = re.compile(r"免[去除][^。；]{4,60}?职务[、，和](?P<who>[^，。；、的]{2,12})的$")
 _BY = re.compile(r"(?:一职|职务|之职)?(?:将|仍|现|暂)?由(?=[^，。；]{2,40}(?:担任|兼任|接任|出任|接替))")
 _ELECTED = re.compile("当选|任命|选举|推选|聘任|增补|补选")
 _THIS = re.compile(r"这[位名][^，。；]{0,8}$")
@@ -125,12 +126,13 @@ class Appointments:
             return None
         at = sentence.start
         who = self._who(at + match.start("who"), at + match.end("who"), sentence)
-        return ((who,), "removed", "removed") if who else None
+        return (self._with_others(who, sentence), "removed", "removed") if who else None
 
     def _relieved(self, chain: Chain, left: str, sentence: Span) -> re.Match[str] | None:
         """An item of a list of dismissals: 免去：…; 某某的某局局长职务."""
         item = self._text.startswith("职务", chain.end) and self._text.rfind("免", 0, sentence.start) >= 0
-        return _RELIEVED.fullmatch(left) if item else None
+        listed = _RELIEVED_TOO.search(left) if self._text.startswith("职务", chain.end) else None
+        return _RELIEVED.fullmatch(left) if item else listed
 
     def _appointed(self, chain: Chain, left: str, sentence: Span) -> Found | None:
         match = _APPOINT.search(left)
@@ -175,6 +177,8 @@ class Appointments:
 
     def _carried(self, verb: str, before: str, sentence: Span, at: int) -> Span | None:
         """Whom a clause goes on telling of that names nobody before its verb."""
+        if _HE_OR_SHE.search(before) and verb == "当":
+            return self._hero(at)
         if _HE_OR_SHE.search(before):
             line = self._text.rfind("\n", 0, sentence.start) + 1
             return self._last(sentence.start, at) or self._hero(at) or self._last(line, at)

@@ -7,10 +7,23 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.grammar.abroad import Abroad
-from kg.grammar.bodynames import CHARGED, BodyNames, headed, known_body, unit_of, without_duties
+from kg.grammar.bodynames import CHARGED, BodyNames, headed, known_body, of_ministry, unit_of, without_duties
 from kg.grammar.chains import Chain
 from kg.grammar.context import Context
-from kg.grammar.elsewhere import held_in, its_body, led_area, led_delegation, pointed_at
+from kg.grammar.elsewhere import (
+    NAME_ONLY,
+    held_in,
+    is_home,
+    its_body,
+    led_area,
+    led_by,
+    led_delegation,
+    lies_within,
+    named_office,
+    of_same_area,
+    pointed_at,
+    seat,
+)
 from kg.grammar.fields import area_of_field, is_field, of_session
 from kg.grammar.hosts import led_body
 from kg.grammar.leaders import (
@@ -19,17 +32,19 @@ from kg.grammar.leaders import (
     is_of_china,
     of_bench,
     of_envoy,
+    of_head,
     of_leader,
     of_ruling_centre,
     with_full_body,
+    without_sort,
 )
-from kg.grammar.lexicon import DOTS, HAN, office_words, organizations, public_persons, word_list, word_map
+from kg.grammar.lexicon import office_words, organizations, public_persons, word_list, word_map
 from kg.grammar.names import canonical_organization, canonical_place, expand_department, expand_relative
 from kg.grammar.office import PAST, Body, Office, is_no_body, past_mark
-from kg.grammar.places import country_pattern, find_area, find_country, spelled_out
+from kg.grammar.places import country_pattern, find_country, spelled_out
 from kg.grammar.shared import parted
 from kg.grammar.titles import Title, begins_name
-from kg.model import EntityType, Span
+from kg.model import EntityType
 
 _DROP = re.compile(r"^(?:时任|新一届|新一任|新当选|新任|首任|现任|连任|第[一二三四五六七八九十百0-9０-９]{1,4}任)")
 _CENTRAL = re.compile("党中央|(?:中共|中国共产党)?(?:第?[一二三四五六七八九十]+届)?中央(?:委员会)?")
@@ -38,11 +53,8 @@ _HOUSED = re.compile("(?:国务院|党|部)$|(?:领事馆|使馆|代表处|使�
 _POSTED = re.compile("(?<=.{3})驻[^，。、]{1,14}(?:村|社区|嘎查)$")  # 某局驻某村第一书记, sent by 某局
 # Of the body before a rank: 某国新一届总统, 某研究院的工艺师.
 _TERM = re.compile("(?:新一届|新一任|本届|上届|新当选的?|现任|新任|新|(?<=[院司学团行会心馆校厂社])的)$")
-_OF_HEAD = re.compile("(?:副?(?:总统|总理|首相|国王)|国家主席|最高领袖)$")  # 某国总统助理 is of the country
 _CELL = re.compile("(?:党组|党委|党总支|党支部)$")
-_BARE_ORGAN = re.compile("[省市县区州旗](?=委(?!员)|政府|人大|政协|纪委|监委)")
 _TIED = re.compile("的(?=居委会|村委会|居民委员会|村民委员会|党支部|党总支|党委|党工委)")  # 某社区的居委会
-_NAME_ONLY = re.compile(f"[{HAN}{DOTS}]{{2,5}}[，、]")  # nothing but the holder between two offices
 _PARTY_BODY = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道", "村", "社区", "委员会")
 
 
@@ -57,6 +69,7 @@ class Bodies:
         self._held: dict[str, list[Office]] = {}
         self._ranks: defaultdict[str, set[str]] = defaultdict(set)  # of offices told before, by their body
         self._last: Office | None = None
+        self._of_home = False  # whether the list of the office read last began with one of the paper's own area
 
     def read_chain(self, chain: Chain, holders: Sequence[str]) -> list[Office]:
         """The offices of a list, each leaning on the one before it; ``holders`` are the holders' canonical names."""
@@ -69,6 +82,7 @@ class Bodies:
             self._last = None
         for title in chain.titles:
             office = self._by_holder(title, holders) if chain.rule == "name-before" and not found else None
+            office = office or seat(self._text, title, [o for holder in holders for o in self._held.get(holder, ())])
             heading = self._last if chain.rule == "roster" else None
             office = office or self.read(title, found[-1] if found else heading)
             if office and not found and holders:
@@ -81,6 +95,8 @@ class Bodies:
                     self._ranks[held.name].add(title.rank)
                 for holder in holders:
                     self._held.setdefault(holder, []).append(found[-1])
+        if found:
+            self._of_home = len(found) > 1 and is_home(self._context.home, found[0])
         if found and not chain.holders:
             self._last = found[0]  # a heading: 某某会会长、副会长、理事
         return found
@@ -106,7 +122,8 @@ class Bodies:
         if fresh := re.match("新一[届任]", written):
             first = title.start + fresh.end()
             title = title._replace(start=first, body_end=max(first, title.body_end))
-        written = self._of_same_area(title, self._text[title.start : max(title.start, title.body_end)])
+        written = self._text[title.start : max(title.start, title.body_end)]
+        written = of_same_area(self._context, title, without_sort(written), self._last)
         written = _TIED.sub("", written)
         if title.rank in ENVOYS and (sent := of_envoy(self._context, self._abroad, title, self._last, self._held)):
             return sent
@@ -116,22 +133,12 @@ class Bodies:
             return None
         return self._special(title, written, rank, before) or self._by_kind(title, written, rank, before)
 
-    def _of_same_area(self, title: Title, written: str) -> str:
-        """市委 behind an office of another city in the same sentence (永州市市长甲，市委秘书长乙) with that city."""
-        last, bare = self._last, _BARE_ORGAN.match(written)
-        if not bare or not last or not last.body or not _NAME_ONLY.fullmatch(self._text, last.title.end, title.start):
-            return written
-        area = re.match(f"(?:中共)?(.{{1,12}}?{bare[0]})(?!{bare[0]})", last.prefix)
-        return area[1] + written[1:] if area and find_area(area[1]) else written
-
     def _special(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
         """国务委员, 国家主席, envoys, and the offices of a session that is called 大会."""
         if written == "国务" and title.rank == "委员":
             return Office(title, written + rank, Body("国务院", "Organization", title.start, title.body_end), "国务院")
-        head = _OF_HEAD.search(written)
-        if head and (country := self._abroad.country(written[: head.start()])):
-            body = Body(canonical_place(country, self._context), "Place", title.start, title.start + head.start())
-            return Office(title, country + head[0] + rank, body, country)
+        if of := of_head(self._context, self._abroad, title, written, rank):
+            return of
         if title.rank in ("顾问", "助理") and written in word_list("matters"):
             return adviser(self._context, title, written + rank, self._last)
         if written in ("大会", "大会主席团") and self._context.session:
@@ -174,7 +181,7 @@ class Bodies:
         last = self._last
         if not last or not last.body or last.body.type != "Organization":
             return None
-        return last if _NAME_ONLY.fullmatch(self._text, last.title.end, title.start) else None
+        return last if NAME_ONLY.fullmatch(self._text, last.title.end, title.start) else None
 
     def _within(self, title: Title, written: str, rank: str, before: Office | None) -> Office | None:
         """政法委书记 behind 市委副书记, 纪委书记 behind 县委常委: of the committee named before in the list."""
@@ -210,7 +217,8 @@ class Bodies:
         written = pointed_at(self._context, written, title.start)
         shown = spelled_out(self._names.shown(title, written, before, self._last))
         parted = title.kind == "fused" and not headed(written, title.rank)
-        named = shown + unit_of(title.rank) if parted else without_duties(shown)
+        named = of_ministry(shown, rank) if parted else ""
+        named = named or (shown + unit_of(title.rank) if parted else without_duties(shown))
         kind: EntityType = "Place" if find_country(named) else "Organization"
         if kind == "Place":
             name = canonical_place(named, self._context)
@@ -231,7 +239,7 @@ class Bodies:
             body = Body(canonical_place(place, self._context), "Place", at, at) if place else None
             return Office(title, place + rank, body, place)
         if span := led_delegation(self._text, title.end) or held_in(self._text, at):
-            return self._named(title, rank, span)
+            return named_office(self._context, title, rank, span)
         if title.rank in ("总书记", "国家主席"):
             leader = Office(title, "中共中央总书记", Body("中共中央", "Organization", at, at), "中共中央")
             return leader if title.rank == "总书记" else self._abroad.head_of_state(title, rank, before)
@@ -242,12 +250,6 @@ class Bodies:
         its = its_body(self._context, title)
         found = (self._like_last(title, rank) if not its else None) or self._head_of(title, rank, its)
         return found or (None if title.rank in office_words().weak else Office(title, rank, None, ""))
-
-    def _named(self, title: Title, rank: str, span: Span) -> Office:
-        """The bare office of a body that stands elsewhere."""
-        shown = expand_department(expand_relative(self._text[slice(*span)], self._context, span.start))
-        name = canonical_organization(shown, self._context, span.start)
-        return Office(title, shown + rank, Body(name, "Organization", *span), shown)
 
     def _leaning(self, title: Title, rank: str, before: Office, body: Body) -> Office | None:
         """党组书记、部长: of the body of the office before it in the list; 党主席、总统: of that party's country."""
@@ -291,7 +293,7 @@ class Bodies:
         if last and re.search("[。！？\n]", self._text[last.title.end : title.start]):
             last = None
         for office in (before, last):
-            area = re.search(rf"^(?:中共)?(.{{2,}}?{title.rank[0]})", office.prefix) if office and office.body else None
-            if area:
-                return area[1]
+            area = led_by(office, title.rank[0]) if office else ""
+            if area and (office is before or not (self._of_home or lies_within(self._context.home, area))):
+                return area
         return self._context.place_called(title.rank.removesuffix("长"), title.start)

@@ -29,6 +29,7 @@ CHARGED = re.compile("(?:分管|主管|负责|主持|协管|兼管)[^的]{2,14}�
 _BRANCH = re.compile("[一-鿿]{2,6}(?:学部|学部委员会)")  # of an academy
 _BOARD = re.compile("(?<=.)(?:董事会|监事会)$")  # its chairman is of the company
 _LONGEST_UNIT = 6
+_MINISTRY = re.compile("(.{2,12}?部)[^部]{2,10}$")
 _UNIT_END = re.compile(f"(?:[{_UNITS}署办党盟府军]|组织)$")
 
 
@@ -129,6 +130,12 @@ def unit_of(rank: str) -> str:
     if rank in word_map("units"):
         return word_map("units")[rank]
     return rank.removesuffix("主任") if rank.endswith("主任") else rank[0] if len(rank) == 2 else ""
+
+
+def of_ministry(written: str, rank: str) -> str:
+    """The ministry before the field of its deputy head (某国外交部国际经济关系副部长); empty where none is written."""
+    ministry = _MINISTRY.match(written) if rank.startswith(("副", "常务副", "第一副")) else None
+    return ministry[1] if ministry and country_pattern().match(written) else ""
 
 
 def headed(written: str, rank: str) -> bool:

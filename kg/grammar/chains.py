@@ -52,6 +52,7 @@ class Chain(NamedTuple):
 
 
 _REMOVED = re.compile("(?:免去|免除|撤销|罢免|解除|终止|暂停)$")
+_CHARGED = re.compile(f"[{HAN}]{{2,8}}(?:问题|事务)(?:特使|特别代表|顾问|助理)")  # behind 某国总统
 _SEVERAL = re.compile("[两三四五六七八九几多各数][位名]$")
 _JOIN = re.compile(r"[、和兼暨及 　，,]?")
 _COUNTED = re.compile(
@@ -111,6 +112,9 @@ class ChainReader:
             if head.start - previous.end > 40:
                 break
             title = self._title(head, previous.end)
+            if previous.kind == "state" and _CHARGED.fullmatch(self._text, previous.end, title.end):
+                titles[-1] = previous._replace(end=title.end)
+                continue
             joint = _JOIN.fullmatch(self._text, previous.end, title.start)
             if not joint or (joint[0] == "" and not self._may_adjoin(previous, title)):
                 break

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import cache
 
 from kg.grammar.abroad import Abroad
 from kg.grammar.context import Context
 from kg.grammar.lexicon import organizations, public_persons, word_list
-from kg.grammar.names import canonical_organization
+from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.office import Body, Office, implied
 from kg.grammar.places import by_initial, country_pattern, find_country
 from kg.grammar.titles import Title
@@ -18,6 +19,9 @@ from kg.grammar.transliterated import foreign_score
 _KEPT_SHORT = ("全国", "中国", "中央纪委", "国家监委")
 ENVOYS = ("特别代表", "特使", "私人代表", "牵头人", "谈判代表", "首席谈判代表")
 HEADS_OF_STATE = ("主席", "总统", "总理", "首相", "国王", "总书记")
+_OF_HEAD = re.compile(
+    "(?:副?(?:总统|总理|首相|国王|秘书长)|国家主席|最高领袖)(?:[一-鿿]{2,8}(?:问题|事务))?$"
+)  # 某国总统助理 is of the country
 _RULING = re.compile("((?!中共|中国).{1,10}?(?:共|党))中央")  # the centre of a party abroad
 _CHARGE = re.compile("中央(?:组织|宣传|思想|纪律|常务|联络|执行|国际|经济)书记")  # what its secretaries do
 _BENCH = re.compile("(.+?院)(?:审判|检察)委员会$")
@@ -70,6 +74,21 @@ def of_envoy(
     return Office(title, last.name + rank, body, last.prefix)
 
 
+def of_head(context: Context, abroad: Abroad, title: Title, written: str, rank: str) -> Office | None:
+    """某国总统助理, 某国总统气候问题特使, 联合国秘书长特使: of the country, of the organization."""
+    head = _OF_HEAD.search(written)
+    if not head:
+        return None
+    owner, start, end = written[: head.start()], title.start, title.start + head.start()
+    if country := abroad.country(owner):
+        body = Body(canonical_place(country, context), "Place", start, end)
+        return Office(title, country + head[0] + rank, body, country)
+    if owner in organizations():
+        body = Body(canonical_organization(owner, context, start), "Organization", start, end)
+        return Office(title, written + rank, body, owner)
+    return None
+
+
 def of_ruling_centre(context: Context, title: Title, written: str, before: Office) -> Office | None:
     """中央组织书记 behind an office of the centre of a party abroad, with that party's name."""
     party = _RULING.match(before.prefix)
@@ -104,6 +123,19 @@ def is_of_china(holder: str, last: Office) -> bool:
         return True
     plain = holder[0] in word_list("families") and len(holder) == 3 and foreign_score(holder) < 0
     return plain and abroad[0] not in word_list("sinic")
+
+
+def without_sort(written: str) -> str:
+    """A party's name without what sort of party it is (某国最大在野党|进步民主党)."""
+    return _sorts().sub("", written) if "党" in written else written
+
+
+@cache
+def _sorts() -> re.Pattern[str]:
+    sides = "(?:最大|第[一二三]大|主要|[中极]?[左右]翼|前)*(?:的)?"
+    return re.compile(
+        f"^(?:{country_pattern().pattern}|[一-鿿])?{sides}(?:执政党|在野党|反对党|政党|反对派)(?=[^，。]{{2,10}}?(?:党|联盟|阵线|运动))"
+    )
 
 
 def with_full_body(context: Context, office: Office) -> str:

@@ -68,7 +68,8 @@ def _glued_score(text: str, at: int) -> float:
         return -1.5  # a verb, no name that it could link: 孟和握着…
     if following and not is_han(following) and not following.isalnum() and following not in "“《":
         return -1.5  # nothing follows that it could link
-    linked = text[at + 1 : at + 2] in _LINKS or _patterns().verbs.match(text, at + 1)
+    verb = _patterns().verbs.match(text, at + 1)
+    linked = text[at + 1 : at + 2] in _LINKS or (verb and verb[0] not in kind_of_rank())  # 某某及委员共27人
     return 0.5 if linked else 2.3
 
 

@@ -50,7 +50,9 @@ def is_no_body(title: Title, written: str) -> bool:
         return True  # 意大利设计师
     if title.rank in word_list("scholars") and written.endswith("学") and not written.endswith("大学"):
         return True  # 经济学教授
-    return written in word_list("no_body") and not (written == "政府" and title.kind == "state")
+    if (written == "政府" and title.kind == "state") or (written == "组织" and title.rank == "部长"):
+        return False
+    return written in word_list("no_body")
 
 
 def _is_passing(title: Title, written: str) -> bool:
