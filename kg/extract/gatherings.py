@@ -91,7 +91,8 @@ class Gatherings:
         if not active and _SESSION.fullmatch(known):
             known = ""  # the session of another body, which is only mentioned
         name = known or own
-        if known and len(own) > len(known) and (own.endswith(known) or _for_purpose(known, own)):
+        fuller = own.endswith(known) or mention.text.endswith(known) or _for_purpose(known, own)
+        if known and len(own) > len(known) and fuller:
             self._rename(known, own)
             name = own
         self._names[mention.start, mention.end] = name
@@ -109,9 +110,9 @@ class Gatherings:
         before = self._before(mention.start)
         head = head_of(mention.text)
         short = _POINTER.sub("", mention.text)
-        fits = [n for n in before if _fits(head, n.name)]
+        fits = [n for n in before if _fits(head, n.name) or (len(head) > 2 and head in n.text)]
         if len(short) > 2 and short != head:  # 本届竹博会: of the third 竹产业博览会
-            fits = [n for n in before if n.name[-1] == short[-1] and _in_order(short, n.name)] or fits
+            fits = [n for n in before if short in n.text or _alike_in_short(short, n.name)] or fits
         fits = _told(fits) if head in _ANY or head in words().parts else fits
         if head in words().parts:  # 开幕式 is the one that was called so, if one was
             fits = [n for n in fits if n.name.endswith(head)] or fits
@@ -177,6 +178,11 @@ def _in_order(short: str, long: str) -> bool:
     """Whether all characters of a short name stand in a longer one in the same order (竹博会, 竹产业博览会)."""
     rest = iter(long)
     return all(char in rest for char in short)
+
+
+def _alike_in_short(short: str, name: str) -> bool:
+    """Whether a short name of a gathering's own (竹博会) can stand for a longer one."""
+    return name[-1] == short[-1] and _in_order(short, name)
 
 
 def _for_purpose(short: str, long: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from kg.annotate.builtin.clause import Clause
 from kg.grammar.clauses import Marker, choices
 from kg.grammar.events import is_bare
+from kg.grammar.lexicon import organizations
 from kg.model import Mention
 
 _OF_BODY = re.compile(choices("gathering_of_body"))
@@ -16,6 +17,8 @@ _PURPOSE = re.compile(
 _MATTER = re.compile(rf"\s*[，,]?(?:会议)?((?:{choices('matters')})[^，。；！\n]{{2,30}})")
 _MEETING = re.compile("(?:紧急|专题|特别|临时|闭门|视频|现场|工作|多边|线上)*(?:会议|大会)")
 _ABOUT = re.compile(r"关于[^，。；]{2,30}的$")
+_CONSULTATIONS = ("远程协商会", "专题协商会", "网络议政远程协商会", "协商会", "对口协商会", "界别协商会")
+_CONSULTED = re.compile("，?(?:会议)?(?:围绕|就|以)(?P<topic>“[^“”，。]{4,20}(?:，[^“”。]{4,30})?”)")
 _VISIT = re.compile(r"对(?P<place>[^，。]{1,12}?)进行[^，。]*访问|(?P<china>访华|来华[^，。]*访问|对我国[^，。]*访问)")
 _WORKS = re.compile(f"(?:{choices('works')})$")
 _OF_WORKS = re.compile(f"(?:{choices('ceremony_of_works')})(?:仪式|式|活动|大会|庆典)$")
@@ -38,7 +41,10 @@ def name_held(clause: Clause, event: Mention, agents: list[Mention]) -> Mention:
         return event
     about = _ABOUT.search(clause.text, clause.slots[clause.index].start, event.start)
     name = _purpose(clause, event)
-    if about and agents:
+    if (subject := _CONSULTED.match(clause.text, event.end, clause.sentence.end)) and event.text in _CONSULTATIONS:
+        owner = _owner(clause, agents[0]) if len(agents) == 1 else ""
+        name = f"{owner}{subject['topic']}{event.text}"
+    elif about and agents:
         name = _owner(clause, agents[0]) + about[0] + event.text
     elif not name and _OF_BODY.fullmatch(event.text):
         topic = clause.topic
@@ -64,7 +70,8 @@ def name_by_matter(clause: Clause, event: Mention) -> Mention:
 def _owner(clause: Clause, body: Mention) -> str:
     """How a gathering is called after a body: as it is written, unless only its full name tells which one it is."""
     written = clause.scene.event_name(body.start, body.text)
-    return written if len(written) > 4 and not written.startswith(_RELATIVE) else body.name or body.text
+    own = len(written) > 4 or (len(written) == 4 and written in organizations())
+    return written if own and not written.startswith(_RELATIVE) else body.name or body.text
 
 
 def _purpose(clause: Clause, event: Mention) -> str:

@@ -14,6 +14,7 @@ from kg.grammar.lexicon import word_list
 from kg.grammar.nameitems import is_word
 from kg.grammar.personnames import LIST, read_name
 from kg.grammar.places import find_country
+from kg.grammar.series import series_name
 from kg.model import Argument, Article, Frame, Mention, Span
 
 _SUMS_UP = re.compile("》等[^，。；》]{0,6}$")  # 《甲》《乙》等四个文件
@@ -21,6 +22,8 @@ _NUMERALS = "0123456789一二两三四五六七八九十多几"
 _BARE_GROUP = re.compile(
     r"[\d一二两三四五六七八九十多几]*个?(?:代表|考察|访问|参访|慰问|参观|访华|观察|工作|调研|检查|督导|督查|专家|巡视|调查|执法检查)[团组队]"
 )
+_OF_AREA = choices("held_by_area")
+_OF_STATE = re.compile(choices("of_state"))
 _NO_PERSON = re.compile(choices("no_person"))
 
 
@@ -248,11 +251,11 @@ class Scene(Bodies):
         written = re.sub(r"[（(](?:以下|下文|下)?(?:统称|简称|称)[^（）()]*[）)]", "", written)
         written = re.sub(r"^(?:[本此该这][次届])(?=.{2})", "", written)
         relative = re.match(
-            r"[我全](省|市|县|区|州|旗|镇)|(省|市|县|区|州|旗)(?=政府|委|人大|政协|第|人民|直|级|总工会|[^场区民里域内长]{1,3}[局厅会])",
-            written,
+            rf"[我全](地区|[省市县区州旗盟镇])|(地区|[省市县区州旗盟镇乡])(?={_OF_AREA})", written
         )
-        if relative:
-            place = self.context.place_called(relative[1] or relative[2], start)
-            if place:
-                return place + written[relative.end() :]
-        return written
+        place = self.context.place_called(relative[1] or relative[2], start) if relative else ""
+        if relative and place:
+            return series_name(place + written[relative.end() :])
+        if not self.article.place and _OF_STATE.match(written):
+            written = self.context.country_of(start) + written
+        return series_name(written)
