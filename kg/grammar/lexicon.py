@@ -16,6 +16,7 @@ from kg.text.surnames import surnames as all_surnames
 
 HAN = "一-鿿〇㐀-䶿"
 DOTS = "·•・‧∙･⋅"
+_FEW, _NEVER = 12, "(?!)"  # so few characters, beside what never matches, stay no set, which takes long to compile
 
 
 class NameWords(Record):
@@ -55,10 +56,13 @@ def trie(words: Iterable[str]) -> str:
     return _branch(tree)
 
 
-def _branch(node: dict[str, Any]) -> str:
-    options = [re.escape(char) + _branch(child) for char, child in sorted(node.items()) if char]
+def _branch(node: dict[str, Any], *, inner: bool = False) -> str:
+    children = [(char, _branch(child, inner=True)) for char, child in sorted(node.items()) if char]
+    options = [re.escape(char) + rest for char, rest in children]
     if not options:
         return ""
+    if inner and 1 < len(options) < _FEW and not any(rest for _, rest in children):
+        options.append(_NEVER)
     body = options[0] if len(options) == 1 and "" not in node else f"(?:{'|'.join(options)})"
     return f"{body}?" if "" in node else body
 
