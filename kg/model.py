@@ -21,8 +21,11 @@ class _Frozen(msgspec.StructMeta):
     """Says to type checkers what msgspec does: a subclass of a frozen struct is frozen."""
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, metaclass=_Frozen):
-    """Base of all records: immutable, compared by value, hashable where its fields are."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False, metaclass=_Frozen):
+    """Base of all records: immutable, compared by value, hashable where its fields are.
+
+    None can hold itself, so that the collector of reference cycles need not look at them.
+    """
 
 
 class Span(NamedTuple):

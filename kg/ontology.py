@@ -66,7 +66,7 @@ class Relation(Record):
     frames: tuple[FrameRule, ...] = ()
 
 
-class Ontology(Record, dict=True):
+class Ontology(Record, dict=True, gc=True):
     """All entity types and relations, by name."""
 
     types: dict[EntityType, EntityKind]

@@ -61,14 +61,14 @@ def of_paper(name: str) -> str:
 def of_letters(stem: str, text: str) -> str:
     """The place that a file name begins with in letters (zunyi-2018-09-19), of namesakes the one named most."""
     m = _LETTERS.match(stem.lower())
-    some = _spelled().get(m[0], ()) if m else ()
+    some = _spelled().get(m[0], "").split() if m else ()
     named = {name: max(text.count(area.short) for area in areas()[name] if area.name == name) for name in some}
     return max(some, key=lambda name: named[name]) if some and any(named.values()) else ""
 
 
 @lru_cache(maxsize=1)
-def _spelled() -> dict[str, tuple[str, ...]]:
-    return {row[0]: tuple(row[1].split()) for row in rows("pinyin.tsv")}
+def _spelled() -> dict[str, str]:
+    return dict(rows("pinyin.tsv"))
 
 
 def is_sure(paper: str) -> bool:

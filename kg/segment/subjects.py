@@ -129,7 +129,8 @@ class Subjects:
     def _lines_with(self, word: str) -> frozenset[int]:
         """The lines that speak of a kind of event."""
         if word not in self._topics:
-            self._topics[word] = frozenset(i for i, line in enumerate(self.looks) if re.search(word, line.plain))
+            said = re.compile(word).search
+            self._topics[word] = frozenset([i for i, line in enumerate(self.looks) if said(line.plain)])
         return self._topics[word]
 
     def _prefixes(self, number: int) -> list[tuple[frozenset[int], float]]:

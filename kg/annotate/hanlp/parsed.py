@@ -37,7 +37,7 @@ class Predicate(Record):
     arguments: tuple[Label, ...] = ()
 
 
-class Parsed(Record, dict=True):
+class Parsed(Record, dict=True, gc=True):
     """One piece of a sentence as HanLP read it; numbers of words count from the piece's first."""
 
     sentence: Span  # the whole of which this is a piece
