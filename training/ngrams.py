@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 import sys
-import zlib
 from collections import Counter
 from math import log2
 from pathlib import Path
 
-from kg.text.language import SLOTS, STEP, plain, slot
+from kg.text.language import SLOTS, STEP, packed, plain, slot
 from training.corpus import articles
 
 RUN = re.compile(r"[\u4e00-\u9fff0、，：《》“”（）·。]+")
@@ -31,13 +30,13 @@ def counts(path: Path) -> Counter[str]:
 
 
 def table(found: Counter[str]) -> bytes:
-    """The compressed table: one byte a slot, as :func:`kg.text.language.count` reads it."""
+    """The packed table: one byte a slot, as :func:`kg.text.language.count` reads it."""
     slots = bytearray(SLOTS)
     for gram, times in found.items():
         if times >= LEAST[len(gram)]:
             at = slot(gram)
             slots[at] = max(slots[at], min(255, round(STEP * log2(times)) + 1))
-    return zlib.compress(bytes(slots), 9)
+    return packed(slots)
 
 
 if __name__ == "__main__":

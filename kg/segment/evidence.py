@@ -150,7 +150,8 @@ class Evidence:
 
 def over(value: float, edges: Sequence[float]) -> list[float]:
     """A number as steps, so that each stretch of it has its own weight: 1 for an edge that it is over."""
-    return [1.0 if value > edge else 0.0 for edge in edges]
+    count = bisect_left(edges, value)
+    return [1.0] * count + [0.0] * (len(edges) - count)
 
 
 def _quoted(marks: str, line: Look) -> list[float]:

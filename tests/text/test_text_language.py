@@ -6,7 +6,7 @@ import pytest
 
 from kg.text import begins
 from kg.text.breaks import odds
-from kg.text.language import goes_on, plain, starts
+from kg.text.language import SLOTS, goes_on, packed, plain, starts, unpacked
 from kg.text.topics import products
 
 
@@ -25,6 +25,13 @@ def test_what_goes_on(left: str, right: str, other: str) -> None:
 def test_a_name_broken_in_two() -> None:
     left = plain("县农业农村局局长高")
     assert odds(left, plain("山先后致辞")) > odds(left, plain("据了解，项目总投资"))
+
+
+def test_a_table_is_unpacked_as_it_was_packed() -> None:
+    table = bytearray(SLOTS)
+    table[0], table[70_000], table[-1] = 3, 255, 1
+    assert unpacked(packed(table)) == table
+    assert not any(unpacked(packed(bytearray(SLOTS))))
 
 
 def test_what_starts() -> None:
