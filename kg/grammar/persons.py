@@ -17,7 +17,7 @@ from kg.grammar.places import country_pattern
 from kg.grammar.titles import named_at
 from kg.model import Article, Mention, Span
 
-_SURE = 0.8  # confidence from which a person of the tagger is taken
+_SURE = 0.9  # confidence from which a person of the tagger is taken
 
 
 class Persons:
