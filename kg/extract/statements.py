@@ -142,19 +142,19 @@ class Statements:
             pairs = [(s, o) for s, o in pairs if not any({s, o} <= side for side in sides)]
         kept = False
         for s, o in pairs:
-            if s != o and not self._act_for_others(relation, s, o):
+            if s != o and not self._act_for_others(relation, s, o, beside=bool(others)):
                 self._keep(self._draft(frame, name, s, o, ()))
                 kept = True
         self._roles.remember(frame, ones, others)
         return kept
 
-    def _act_for_others(self, relation: Relation, *ends: Key) -> bool:
+    def _act_for_others(self, relation: Relation, *ends: Key, beside: bool) -> bool:
         """Whether both are persons where bodies and countries are the parties: they sign, but not for themselves.
 
-        Neighbours and litigants, of whom no office is told, do.
+        Neighbours and litigants, of whom no office is told, do with each other (甲与乙签订).
         """
         persons = "Place" in relation.domain and all(self._roles.type_of(end) == "Person" for end in ends)
-        return persons and any(self._roles.body_of(end) for end in ends)
+        return persons and (not beside or any(self._roles.body_of(end) for end in ends))
 
     def _dates(self, frame: Frame) -> list[tuple[str, Span]]:
         found = []
