@@ -61,9 +61,12 @@ def _senders(clause: Clause, marker: Marker) -> list[Mention]:
 
 
 def _people_of(clause: Clause) -> list[Mention]:
-    """The body whose people write together (该校50名师生联名致信)."""
-    found = _TOGETHER.search(clause.text, *clause.subject)
-    return clause.scene.bodies(clause.subject.start, found.start()) if found else []
+    """The body whose people write together (该校50名师生联名致信), or any of its people (某海关全体关员写信)."""
+    found = _TOGETHER.search(clause.text, *clause.subject) or _OF_BODY.search(clause.text, *clause.subject)
+    if found is None:
+        return []
+    end = clause.subject.start + len(clause.text[clause.subject.start : found.start()].removesuffix("的"))
+    return [m for m in clause.scene.bodies(clause.subject.start, end) if m.type == "Organization"]
 
 
 def speak(clause: Clause, marker: Marker) -> None:
