@@ -51,6 +51,36 @@ CASES = {
         {("法国铁路工会", "ORGANIZED", "大规模罢工"), ("大规模罢工", "HELD_AT", "法国")},
         (*HELD, *WHERE),
     ),
+    "offices of several provinces": (
+        "云南、贵州等地的消防部门昨天组织开展防灾演练。",
+        set(),
+        HELD,
+    ),
+    "two provinces by a character each": (
+        "今天（6月25日），川渝两地举行第三次联合救援演练。",
+        {("四川省", "ORGANIZED", "第三次联合救援演练"), ("重庆市", "ORGANIZED", "第三次联合救援演练")},
+        HELD,
+    ),
+    "sorts of many that are only counted": (
+        "茶博会今天已累计举办新品发布会、品鉴会等近百场活动。",
+        set(),
+        (*HELD, "HELD_ON"),
+    ),
+    "a day that is not fixed": (
+        "几内亚比绍政府24日宣布，将择期重新举行总统选举。",
+        set(),
+        ("HELD_ON",),
+    ),
+    "a welcome for what is to come": (
+        "张伯远表示，欢迎各方支持将于今年9月在海南举行的第四届海洋论坛。",
+        {("第四届海洋论坛", "HELD_AT", "海南省"), ("第四届海洋论坛", "HELD_ON", "2024-09")},
+        (*WHERE, "HELD_ON"),
+    ),
+    "who goes somewhere in another clause is no gathering": (
+        "青年局今天举办安全知识竞赛；消防员走进青山小学。",
+        set(),
+        WHERE,
+    ),
     "a site and the city before it": (
         "第九届登山大赛在江西上饶铜钹山开赛。",
         {("第九届登山大赛", "HELD_AT", "铜钹山"), ("第九届登山大赛", "HELD_AT", "上饶市")},

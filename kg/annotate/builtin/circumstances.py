@@ -27,6 +27,7 @@ _SAME = re.compile(r"为期|历时|[会展赛节]期|持续")
 _THIS_ONE = re.compile("(?:本[届次]|此次|这[次届]|该)(?!活动|会期|赛事)")
 _PARAGRAPHS = 400  # characters of the paragraphs behind
 _PUT_OFF = re.compile("原(?:定|计划|拟|本|先|安排)")
+_SOME_DAY = re.compile("择期|择日|适时|另行|改日")
 _GOES_ON = re.compile(r"(?:持续|延续|展出|进行|举行|举办|开放)(?:到|至)")
 _ALL_OVER = re.compile(r"(?<=[^，。在]{2})(?:全国)?(?:[多各]地|[多数几各][个座]?城市|全境|境内|各大城市)\s*$")
 _SIDE = re.compile(
@@ -49,13 +50,13 @@ def where(clause: Clause, span: Span | None) -> list[Argument]:
         name = clause.scene.short_place(written)
         return [Argument(role="LOC", start=span.start, end=span.end, name=name, type="Place")] if name else []
     several = _SEVERAL.search(clause.text, *span)
-    if several and (short := _by_initials(clause, span.start, several.start())):
+    if several and (short := by_initials(clause, span.start, several.start())):
         return short
     found = clause.scene.bodies(span.start, several.start() if several else span.end, loose=True)
     return [a for m in found[: 6 if several else 2] for a in venue(clause, m)]
 
 
-def _by_initials(clause: Clause, start: int, end: int) -> list[Argument]:
+def by_initials(clause: Clause, start: int, end: int) -> list[Argument]:
     """Places that stand by one character each before their number (京沪两地)."""
     names = [clause.scene.short_place(char) for char in clause.text[start:end]]
     if not 2 <= len(names) <= 4 or not all(names):
@@ -130,7 +131,9 @@ def venue(clause: Clause, place: Mention) -> list[Argument]:
 def time_of(clause: Clause, marker: Marker) -> list[Argument]:
     """The time of a gathering, over as many days as the sentence or the next one says."""
     found = clause.when(marker) or _day_of_lead(clause, marker)
-    if found and _PUT_OFF.search(clause.text, clause.begin, marker.start):
+    if found and (
+        _PUT_OFF.search(clause.text, clause.begin, marker.start) or _SOME_DAY.search(clause.text[: marker.start][-8:])
+    ):
         return []  # 原定5日举行
     end = _until(clause) if marker.kind in ("open", "hold") else ""
     if found and end > found[0].name and len(found[0].name) == len(end) == 10:

@@ -105,8 +105,10 @@ class Clause(Acting):
 
     def told(self, marker: Marker) -> Told:
         """Whether the words before a verb in its clause deny, plan or wish it; a relative clause is told apart."""
-        inner = self._described_by()
-        begin = inner.start if inner and marker.kind == "sign" else self.begin
+        inner = self._described_by() if marker.kind == "sign" else None
+        if marker.kind == "hold" and self._describes() and not self.phrase.get("by"):
+            inner = self._before_verb()  # 支持将于9月举行的论坛
+        begin = max(self.begin, inner.start) if inner else self.begin
         head = self.text[self.sentence.start : begin] if begin == self.begin else ""
         return told(head, self.scene.outside_names(begin, marker.start), self.text[marker.end : marker.end + 3])
 

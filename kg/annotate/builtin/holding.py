@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.builtin.circumstances import time_of, venue, whereabouts
+from msgspec.structs import replace
+
+from kg.annotate.builtin.circumstances import by_initials, time_of, venue, whereabouts
 from kg.annotate.builtin.clause import Clause, role
 from kg.annotate.builtin.each_holds import each_holds
 from kg.annotate.builtin.group_talks import is_of_persons
@@ -34,6 +36,7 @@ _JOINTLY = re.compile("(?:联合|共同|联手|携手)$")
 _LED = re.compile("(?:牵头|主导|统筹|指导|组织)$")
 _SAYS_ITS_OWN = re.compile(r"\s*(?:将|已|定于|计划|拟|决定|正在?|还|也)")  # the subject is who says so
 _BETWEEN = re.compile("[将于在也还已定拟日上下午晚]|计划|当地时间|再次|紧急")  # a subject and its verb, beside the day
+_INITIALS = re.compile(r"\s*([\u4e00-\u9fff]{2,4})[两三四](?:地|省|市|省市)(?!区)")
 _UPON = re.compile("上|中|期间|前夕|之际|闭幕")
 _MEETING_PLACE = re.compile(
     r"(?:大学|学院|学校|中学|小学|党校|中心|医院|酒店|宾馆|饭店|总部|公司|厂|矿|村|银行|法院|(?<![使领])馆|基地|院|所|社区)$"
@@ -48,6 +51,14 @@ _LEADERS = re.compile(
 )
 _VOTE = re.compile("(?:选举|大选|公投|投票)$")  # held by a state, never by persons
 _PART = re.compile("“[^”]{1,12}(?:通道|专场|专区|展区|窗口|热线|平台|频道)”")
+# of many that are only counted, those of a list are the sorts (举办讲座、竞赛等近百项活动)
+_COUNTED = re.compile(
+    r"(?:、[^，。；、]{1,12}){0,3}等?[^，。；、0-9]{0,10}?(?:\d+|[上近超逾]?[百千万]|数[十百千])[余多]?(?:场|项|余项|余场|多场|多项)(?!目)"
+)
+_OWN_NAME = re.compile("[“《]|第[一二三四五六七八九十百\\d]|首届|20\\d\\d")
+_OF_PLACES = re.compile(
+    "(?:等地?|多地|等国|各地)?的(?!$)"
+)  # behind places: whose people or offices act (甲、乙等地的学校)
 _UNNAMED = re.compile("了?(?:有关|相关|一系列|系列|各种|各类|多项|其他|双边|多边|外事|这些)+活动")
 
 
@@ -72,6 +83,9 @@ def hold(clause: Clause, marker: Marker) -> None:
 def _is_not_told(clause: Clause, marker: Marker, events: list[Mention]) -> bool:
     """Whether gatherings are only prepared, or the means of something, or have no name at all (举行有关活动)."""
     if in_preparation(clause, events[-1]) or is_manner(clause, marker):
+        return True
+    own = any(_OWN_NAME.search(clause.text, e.start - 1, e.end) for e in events)
+    if not own and (_COUNTED.match(clause.text, events[-1].end) or _COUNTED.search(events[-1].text)):
         return True
     return bool(_UNNAMED.fullmatch(clause.text, clause.slots[clause.index].start, events[0].end))
 
@@ -98,7 +112,9 @@ def _hold(clause: Clause, marker: Marker, events: list[Mention]) -> None:
         clause.state("举办", marker, [holder, own, *around], "held-apart")
     if apart:
         return
-    standing = standing or ([] if agents else _standing(clause, marker))
+    if not standing and (not agents or _INITIALS.match(clause.text, *clause.subject)):
+        standing = _standing(clause, marker)
+        agents = [] if standing else agents
     arguments = [*standing, *role("A0", [*agents, *parties]), *role("AT", events), *around]
     held = clause.state("举办", marker, arguments, "held")
     if held and len(agents) == 1 and agents[0].type == "Person" and written.startswith("召开"):
@@ -117,6 +133,8 @@ def _who_holds(clause: Clause, marker: Marker, event: Mention, host: list[Mentio
     if _convened(clause):
         agents = []
     agents = host or [m for m in agents if not _MANY.search(m.text)]
+    if agents and agents[-1].type == "Place" and _OF_PLACES.match(clause.text, agents[-1].end, marker.start):
+        agents = [m for m in agents if m.type != "Place"]
     agents = [m for m in agents if m.type != "Person" or not _VOTE.search(event.text)]
     if clause.reported and not _SAYS_ITS_OWN.match(clause.text, clause.begin):  # who only says so does not hold it
         agents = [m for m in agents if m.start >= clause.begin]
@@ -124,7 +142,10 @@ def _who_holds(clause: Clause, marker: Marker, event: Mention, host: list[Mentio
 
 
 def _standing(clause: Clause, marker: Marker) -> list[Argument]:
-    """The standing body whose name is that of a gathering too, as the subject (联合国大会27日举行会议)."""
+    """A subject that is no phrase of its own: 粤港两地, or a body called like a gathering (联合国大会27日举行会议)."""
+    both = _INITIALS.match(clause.text, clause.subject.start, marker.start)
+    if both and all(clause.scene.short_place(char) for char in both[1]):
+        return [replace(place, role="A0") for place in by_initials(clause, *both.span(1))]
     topic = clause.topic
     if topic is None or topic.start < clause.begin or topic.text not in organizations():
         return []
@@ -244,4 +265,5 @@ def _is_of_another(clause: Clause, event: Mention, marker: Marker) -> bool:
 def comes_to(clause: Clause, marker: Marker) -> bool:
     """Whether a verb of going says where a gathering is (招商推介会走进深圳)."""
     written = clause.text[marker.start : marker.end]
-    return written in _TO_PLACE and clause.topic is not None and not clause.people()
+    topic = clause.topic if written in _TO_PLACE and not clause.people() else None
+    return topic is not None and "；" not in clause.text[topic.end : marker.start]
