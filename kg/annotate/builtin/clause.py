@@ -18,6 +18,7 @@ _THEN = re.compile(rf"\s*(?:{choices('then')})")
 _NO_SUBJECT = re.compile(r"(?:见证下|陪同下|主持下|领导下|率领下|带领下|关心下|推动下|委托|邀请|上|中|时|期间)\s*$")
 _FOR_WHOM = re.compile(f"(?:{choices('before_for')})$")  # before 代表, what shows it for a verb
 _GOES_ON = re.compile("(?:并且?|还|随后|之后)(?:共同|一起|一同)")
+_FIXED = re.compile("(?:将|定|拟)(?:于|在)")  # a time or place that is fixed, whatever is wished for it
 _MADE_OF = re.compile("(?:共同|联合)?(?:组成|构成|组建|成立)的")
 
 
@@ -109,6 +110,8 @@ class Clause(Acting):
         if marker.kind == "hold" and self._describes() and not self.phrase.get("by"):
             inner = self._before_verb()  # 支持将于9月举行的论坛
         begin = max(self.begin, inner.start) if inner else self.begin
+        if inner and marker.kind == "hold" and (fixed := _FIXED.search(self.text, begin, marker.start)):
+            begin = fixed.start()
         head = self.text[self.sentence.start : begin] if begin == self.begin else ""
         return told(head, self.scene.outside_names(begin, marker.start), self.text[marker.end : marker.end + 3])
 

@@ -56,9 +56,8 @@ _COUNTED = re.compile(
     r"(?:、[^，。；、]{1,12}){0,3}等?[^，。；、0-9]{0,10}?(?:\d+|[上近超逾]?[百千万]|数[十百千])[余多]?(?:场|项|余项|余场|多场|多项)(?!目)"
 )
 _OWN_NAME = re.compile("[“《]|第[一二三四五六七八九十百\\d]|首届|20\\d\\d")
-_OF_PLACES = re.compile(
-    "(?:等地?|多地|等国|各地)?的(?!$)"
-)  # behind places: whose people or offices act (甲、乙等地的学校)
+# behind places: whose people or offices act (甲、乙等地的学校)
+_OF_PLACES = re.compile(r"(?:[、和及][\u4e00-\u9fff]{2,8}?)*(?:等地?|多地|等国|各地)?的(?!$)")
 _UNNAMED = re.compile("了?(?:有关|相关|一系列|系列|各种|各类|多项|其他|双边|多边|外事|这些)+活动")
 
 
