@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.grammar.chains import Chain
 from kg.grammar.lexicon import HAN
-from kg.grammar.personnames import LOOSE, name_before, read_name
+from kg.grammar.personnames import LOOSE, name_before, read_name, read_open
 from kg.grammar.persons import Persons
 from kg.model import Span, Status
 
@@ -99,10 +99,17 @@ class Appointments:
             end = self._item_start(persons[0]) - 1
             bracket = _BRACKET.search(self._text, max(sentence.start, end - 12), end)
             other = self._ending(bracket.start() if bracket and bracket.end() == end else end, sentence.start)
+            other = other or self._open_item(end, sentence.start)
             if not other:
                 break
             persons.insert(0, other)
         return tuple(persons)
+
+    def _open_item(self, end: int, floor: int) -> Span | None:
+        """A name of no known shape that is all of an item of a list: 高大山、娜仁花、韩一笑当选副主席."""
+        start = 1 + max(floor - 1, *(self._text.rfind(mark, floor, end) for mark in "，、"))
+        reading = read_open(self._text[:end], start) if self._text[start - 1] in "，、" else None
+        return Span(start, end) if reading and reading.end == end else None
 
     def _item_start(self, person: Span) -> int:
         """Where the item of a list that names a person begins: with the office before the name, if there is one."""
@@ -115,6 +122,9 @@ class Appointments:
         """The person whom a portrait is about: named before ``end`` at least twice as often as any other, or alone."""
         spans = [p for p in self._persons.spans() if p.end <= end]
         counts = Counter(self._persons.canonical(self._text[p.start : p.end]) for p in set(spans))
+        titled = {self._persons.canonical(self._text[slice(*p)]) for p in spans if p.end <= self._text.find("\n")}
+        if len(titled) == 1 and counts[name := titled.pop()] > 1:
+            return max(p for p in spans if self._persons.canonical(self._text[slice(*p)]) == name)
         (name, most), *others = counts.most_common(2) or [("", 0)]
         if not most or (most < _OFTEN and others) or any(2 * times > most for _, times in others):
             return None

@@ -24,7 +24,7 @@ from kg.grammar.elsewhere import (
     pointed_at,
     seat,
 )
-from kg.grammar.fields import area_of_field, is_field, of_session
+from kg.grammar.fields import is_field, of_session, owner_of_field
 from kg.grammar.hosts import led_body
 from kg.grammar.leaders import (
     ENVOYS,
@@ -228,7 +228,7 @@ class Bodies:
                 plain = re.sub(f"^({country_pattern().pattern})(?:前|原|时任)(?=.)", r"\1", plain)
             name = canonical_organization(plain, self._context, title.start)
         if kind == "Organization" and is_field(named, title.rank):
-            return Office(title, shown + rank, area_of_field(self._context, title, named), shown)
+            return Office(title, shown + rank, owner_of_field(self._context, title, named), shown)
         return Office(title, shown + rank, Body(name, kind, title.start, title.body_end), shown)
 
     def _bare(self, title: Title, rank: str, before: Office | None) -> Office | None:

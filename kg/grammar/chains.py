@@ -53,11 +53,10 @@ class Chain(NamedTuple):
 
 _REMOVED = re.compile("(?:免去|免除|撤销|罢免|解除|终止|暂停)$")
 _CHARGED = re.compile(f"[{HAN}]{{2,8}}(?:问题|事务)(?:特使|特别代表|顾问|助理)")  # behind 某国总统
+_FOR_BOTH = re.compile("(?:分别|共同)?(?:代表|代)(?:[两双]|各自)")  # 某院副院长甲、乙代表两院签约: 乙 is of the other
 _SEVERAL = re.compile("[两三四五六七八九几多各数][位名]$")
 _JOIN = re.compile(r"[、和兼暨及 　，,]?")
-_COUNTED = re.compile(
-    r"(?<=[，。：；、\n])[^，。：；\n]{5,60}等(?:[一二两三四五六七八九十0-9]+[位名])?$"
-)
+_COUNTED = re.compile(r"(?<=[，。：；、\n])[^，。：；\n]{5,60}等(?:[一二两三四五六七八九十0-9]+[位名])?$")
 _SPEAKS = re.compile(
     "(?:在[^，。]{0,4}发言[中时]|发言|代表[^，。]{2,20}?(?:发言|作)|还|也)?(?:说|表示|认为|谈到|建议|呼吁|指出|提出|强调|介绍|坦言|，)"
 )
@@ -189,7 +188,8 @@ class ChainReader:
         if len(holders) == 1 and _SEVERAL.search(self._text, max(0, titles[0].start - 2), titles[0].start):
             holders = []
         if holders:
-            alone = 1 if _is_single(titles[-1]) else len(holders)
+            two_sides = len(holders) == 2 and _FOR_BOTH.match(self._text, holders[1].end)
+            alone = 1 if _is_single(titles[-1]) or two_sides else len(holders)
             return Chain(tuple(titles), tuple(holders[:alone]), "name-after", confidence, tuple(holders[alone:]))
         return Chain(tuple(titles), (), "", 0.0)
 

@@ -18,6 +18,7 @@ _LED = re.compile(
     r"[^，。；、]{2,16}(?:率领|为团长|带领|带队)的([^，。；、]{3,20}?)(?:干部|党政|政府|友好|经贸|文化|企业家|市长)?"
     r"(?:代表团|考察团|访华团|访问团|参访团)"
 )
+_SEATED = re.compile("政协|人大|人民代表")
 _BARE_ORGAN = re.compile("[省市县区州旗](?=委(?!员)|政府|人大|政协|纪委|监委)")
 NAME_ONLY = re.compile(f"[{HAN}{DOTS}]{{2,5}}[，、]")  # nothing but the holder between two offices
 _HELD_IN = re.compile(r"在([^，。；、在]{2,20}?)(?:历?任|担任|出任|当|做)(?:过|了)?$")  # 他在某局任副局长
@@ -60,7 +61,7 @@ def seat(text: str, title: Title, held: Sequence[Office]) -> Office | None:
     """The seat that somebody loses with an office of the same congress or conference (免去…常委，撤销其委员资格)."""
     if title.rank not in ("委员", "代表") or title.start < title.body_end or not text.startswith("资格", title.end):
         return None
-    of = next((o for o in held if o.title.rank in ("常委", "常务委员", "委员") and o.body), None)
+    of = next((o for o in held if o.title.rank in ("常委", "常务委员", "委员") and _SEATED.search(o.prefix)), None)
     return of and Office(title, of.prefix + title.rank, of.body and of.body.unwritten(title.start), of.prefix)
 
 

@@ -7,14 +7,17 @@ import re
 from kg.grammar.bodynames import known_body
 from kg.grammar.context import Context
 from kg.grammar.lexicon import alternation, word_list
-from kg.grammar.names import canonical_place
+from kg.grammar.names import canonical_organization, canonical_place
 from kg.grammar.office import Body, Office
 from kg.grammar.places import area_at, country_pattern, find_area
 from kg.grammar.titles import Title
 
 _BODY_END = re.compile(
-    f"(?:[党部处科室系院所厂队站局委会心坊司团校行店台网社署办盟府军]|{alternation(word_list('organization_ends'))}|组织|体系|杂志|周刊|[日时晚]报)》?$"
+    f"(?:[党部处科室系院所厂队站局委会心坊司团校行店台网社署办盟府军]|{alternation(word_list('organization_ends'))}|组织|体系|工程|杂志|周刊|[日时晚]报)》?$"
 )
+
+_SHORT = 2  # characters of a field for which somebody advises a state (某国国务顾问)
+_HOUSE = re.compile(f"(.{{2,}}(?:{alternation(word_list('organization_ends'))}|政府|委员会|办公室))[^，。、]{{2,10}}$")
 
 
 def is_field(name: str, rank: str) -> bool:
@@ -26,12 +29,18 @@ def is_field(name: str, rank: str) -> bool:
     return not _BODY_END.search(name)
 
 
-def area_of_field(context: Context, title: Title, written: str) -> Body | None:
-    """The area that what is no body begins with (某区粮油产业技术顾问)."""
-    end = 0 if title.rank == "传承人" else area_at(written, 0)
-    if not end:
+def owner_of_field(context: Context, title: Title, written: str) -> Body | None:
+    """The body, the country or the area that what is no body begins with (某区粮油产业技术顾问, 某国政府经济顾问)."""
+    if title.rank == "传承人":
         return None
-    return Body(canonical_place(written[:end], context), "Place", title.start, title.start + end)
+    start = title.start
+    if house := _HOUSE.match(written):
+        return Body(canonical_organization(house[1], context, start), "Organization", start, start + house.end(1))
+    country = country_pattern().match(written)
+    end = country.end() if country else area_at(written, 0)
+    if country and len(written) - end > _SHORT:
+        return None  # 某国危机区域人道主义协调员
+    return Body(canonical_place(written[:end], context), "Place", start, start + end) if end else None
 
 
 def of_session(context: Context, title: Title, written: str, rank: str) -> Office:

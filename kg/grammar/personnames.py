@@ -166,6 +166,8 @@ def _chinese(text: str, start: int, given: int, end: int) -> float:
     score -= 4.0 if text[end - 1] in _NO_GIVEN or (end - given > 1 and text[end - 1] in _ADVERBS) else 0.0
     if end - given > 1 and end_score(text, end - 1) >= 1.6 and _crosses(text, end) and boundary(text, end) < 2:
         score -= 2.0
+    if end - given > 1 and text[end - 1] == "任" and is_word_behind(text, end):
+        score -= 2.5  # 邱林任主任
     return score - (3.0 if given - start == 1 and text[start : start + 2] in not_names() else 0.0)
 
 

@@ -66,3 +66,38 @@ def test_offices_abroad(text: str, office: str, body: str) -> None:
 )
 def test_holders(text: str, who: str, office: str) -> None:
     assert any(name == who and post is not None and post.endswith(office) for name, post, _ in held(text))
+
+
+def test_of_two_who_sign_for_two_sides_the_second_is_of_the_other() -> None:
+    assert {row[0] for row in held("临江医院副院长韦青云、汤振东代表两院签订协议。")} == {"韦青云"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "office"),
+    [
+        ("李平凡当选市作协主席，高大山、娜仁花、韩一笑当选市作协副主席。", "娜仁花", "市作协副主席"),
+        ("2014年，白云飞当上了向海保护区管护站站长。", "白云飞", "向海保护区管护站站长"),
+        ("市中心医院内科主任邱林任中心主任。", "邱林", "市中心医院内科主任"),
+    ],
+)
+def test_names_and_bodies_with_characters_of_verbs(text: str, who: str, office: str) -> None:
+    assert (who, office) in {row[:2] for row in held(text)}
+
+
+def test_he_in_a_portrait_is_who_its_headline_names() -> None:
+    text = "潘九龄的手上有伤。王大山、李小河、王大山都说潘九龄肯干。\n1985年，他被选为三圩工区区长。"
+    article = Article(id="x", date="2021-03-04", title="老工人潘九龄", text=text)
+    frames = read_offices(article, split(article.full)).frames
+    assert [a.name for frame in frames for a in frame.arguments if a.role == "A0"] == ["潘九龄"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("伊拉克政府经济顾问萨利赫表示赞成。", "伊拉克政府"),
+        ("哈萨克斯坦国务顾问卡林表示赞成。", "哈萨克斯坦"),
+        ("美国白宫国家安全委员会战略沟通协调员约翰·柯比表示赞成。", "美国白宫国家安全委员会"),
+    ],
+)
+def test_bodies_before_a_field(text: str, body: str) -> None:
+    assert {within for _, _, within in held(text)} == {body}
