@@ -12,6 +12,7 @@ from kg.grammar.chains import Chain
 from kg.grammar.context import Context
 from kg.grammar.elsewhere import (
     NAME_ONLY,
+    body_meant,
     held_in,
     is_home,
     its_body,
@@ -128,7 +129,7 @@ class Bodies:
         if title.rank in ENVOYS and (sent := of_envoy(self._context, self._abroad, title, self._last, self._held)):
             return sent
         if not written:
-            return self._bare(title, rank, before)
+            return None if self._text.startswith("资格", title.end) else self._bare(title, rank, before)
         if is_no_body(title, written) or (written == "大会" and rank == "执行主席" and not self._context.session):
             return None
         return self._special(title, written, rank, before) or self._by_kind(title, written, rank, before)
@@ -280,7 +281,7 @@ class Bodies:
     def _head_of(self, title: Title, rank: str, its: str) -> Office | None:
         """校长, 董事长: of the body of its kind that the paragraph names before, or of ``its``, meant by 其."""
         kind, at = word_map("heads").get(title.rank), title.start
-        name = its or led_body(self._text, title.rank, at) or (self._context.last_body(kind, at) if kind else "")
+        name = its or led_body(self._text, title.rank, at) or (body_meant(self._context, kind, at) if kind else "")
         if not name:
             return None
         name = expand_relative(name, self._context, title.start)

@@ -125,6 +125,7 @@ class Context:
             end = floor + match.end()
             name = self.text[body_start(self.text, floor + match.start(), end) : end]
             name = re.sub("^.*到(?=.{3})", "", name)  # 某某来到某某派出所
+            name = name[1:] if self.text[: floor + match.start()].endswith("—") and name[0] in "记访写" else name
             name = name[2:] if name[:2] in followers() and len(name) > 4 else name  # 撤销某乡粮站
             if len(name) > 2 and name[0] != "年" and name not in kind.split("|"):  # 2025年某某法院
                 yield name

@@ -102,6 +102,17 @@ def pointed_at(context: Context, written: str, at: int) -> str:
     return owner + written[unit.end() :] if unit and owner else written
 
 
+def body_meant(context: Context, kind: str, at: int) -> str:
+    """The body of a kind that the paragraph names last before ``at``, or the text first where 公司 alone means it."""
+    if name := context.last_body(kind, at):
+        return name
+    start = 1 + max(context.text.rfind(mark, 0, at) for mark in "。！？\n")
+    alone = re.compile(f"(?<![{HAN}])(?:该|本|如今|现在|目前|这家|我们)?(?:{kind})(?!长)").search(
+        context.text, start, at
+    )
+    return context.named_before(kind, at) if alone else ""
+
+
 def its_body(context: Context, title: Title) -> str:
     """The body named last of the kind that a bare rank behind 其 says (其党首, 其校长); empty without 其."""
     pointed = context.text[title.start - 1 : title.start] == "其"

@@ -26,14 +26,12 @@ from kg.model import Span
 
 _MODALS = frozenset("应可能会须需将要经")
 _CLAUSE_MARKS = "、，。；：！？\n"
-_DEFINED = re.compile("(?:[统简]|以下|下文|下)称为?[“\"「『《]?$")
+_DEFINED = re.compile('(?:[统简]|以下|下文|下)称为?[“"「『《]?$')
 _LONGEST_NAME = 14
 _LONGEST_BODY = 6
 _OF_AREA = re.compile(f"[省市县区][{HAN}]{{1,10}}?(?:局|厅|委|政府|政协|人大|法院|检察院|公司|集团|协会)")  # 某市教育厅
 _GLUED_SURNAMES = frozenset("于任")
-_ACTS_FOR = re.compile(
-    "代表(?=[双两三各签省市县区镇乡村校院]|公司|企业|单位|主办|全[体省市县]|与会|致|发言|上台|宣读)"
-)
+_ACTS_FOR = re.compile("代表(?=[双两三各签省市县区镇乡村校院]|公司|企业|单位|主办|全[体省市县]|与会|致|发言|上台|宣读)")
 _VERBAL = frozenset("和与同对向及在为到率的是说")  # hardly stand between the beginning of a body's name and a rank
 _LIMITED = re.compile(
     f"(?:(?![的了在与和同为是到及任当出])[{HAN}（）()]){{1,12}}?(?:有限(?:责任)?公司|集团公司|股份公司|科技公司|技术公司|实业公司|合作社)"

@@ -101,3 +101,8 @@ def test_he_in_a_portrait_is_who_its_headline_names() -> None:
 )
 def test_bodies_before_a_field(text: str, body: str) -> None:
     assert {within for _, _, within in held(text)} == {body}
+
+
+def test_a_company_meant_by_its_kind_alone() -> None:
+    text = "江北轻工机械有限公司董事长鄢大开翻开账本。\n如今，公司年产值1.8亿元，总工程师褚时光带队攻关。"
+    assert ("褚时光", "江北轻工机械有限公司总工程师", "江北轻工机械有限公司") in held(text)
