@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.grammar.context import Context
-from kg.grammar.lexicon import alternation, departments, organizations, word_map
-from kg.grammar.places import country_pattern, find_area, find_country, spelled_out, without_province
+from kg.grammar.lexicon import alternation, departments, organizations, word_list, word_map
+from kg.grammar.places import by_initial, country_pattern, find_area, find_country, spelled_out, without_province
 
 # Bodies named after the level alone: 市委, 省政府, 县应急管理局, 州党委, 旗人大常委会.
 RELATIVE = re.compile(
@@ -64,6 +65,8 @@ def expand_relative(text: str, context: Context, at: int) -> str:
 
 _AREA = r"(?P<area>.*?[省市县区州旗盟镇乡]|.*?(?:街道|开发区|新区|兵团))"
 _ORGANS = [
+    (re.compile(r"(?P<area>.*[省市县区州旗盟])直(?:属)?(?:机关)?工委(?P<rest>)$"), "中共{area}直属机关工作委员会"),
+    (re.compile(r"(?P<area>.*[省市县区州旗盟])委常委会(?P<rest>)$"), "中共{area}委员会常务委员会"),
     (re.compile(rf"(?P<area>(?:{_PARTIES}).{{2,8}}?[省市县区州])委(?:员会)?(?P<rest>)$"), "{area}委员会"),
     (re.compile(r"(?P<area>.*[省市县区州旗盟])委党校(?P<rest>)$"), "中共{area}委党校"),
     (re.compile(r"(?P<area>.*[省市县区州旗盟])委(?P<rest>[^委]{2,8})工委$"), "中共{area}委{rest}工作委员会"),
@@ -83,8 +86,15 @@ _REGION = re.compile("(?<=香港|澳门)特区")
 _AREA_ENDS = tuple("省市县区州旗盟镇乡村")
 _DEPARTMENT = re.compile(f"(?<!和){alternation(departments())}$")  # 农业农村和科技局 is no 科技局
 _BUREAU = re.compile(f"{alternation(word_map('bureaus'))}$")
-_BRANCH = re.compile("(?P<bank>[^省市县区]{2,8}?行)(?P<of>.{2,12}?(?:[分支]行|营业部|营业室|办事处))")
+_BRANCH = re.compile("(?P<bank>[^省市县区]{1,8}?行)(?P<of>.{2,12}?(?:[分支]行|营业部|营业室|办事处))")
 _EMBASSY = re.compile("(?<=.)(?<![大外])使馆$")
+
+
+_NUMBER = "第?[一二三四五六七八九十]{1,3}届"
+_SESSION = re.compile(  # a standing body, whatever its term
+    rf"^(?P<area>[^，。、]*?){_NUMBER}(?P<body>(?:全国)?(?:人大|人民代表大会)(?:常委会|常务委员会)|(?:全国)?政协(?:常委会)?)$"
+)
+_TWICE = re.compile("(?<=([市县区州旗盟]))\\1(?=委|政府|人大|政协)")  # 临县县委, 奈曼旗旗委
 
 
 def expand_department(text: str) -> str:
@@ -97,8 +107,35 @@ def _well_known(text: str) -> str:
     """The full name of a national body, or of a branch of a national bank; empty for any other."""
     if text in organizations():
         return organizations()[text]
+    own = text.removeprefix("中国")
+    if own != text and own in organizations():
+        return organizations()[own]  # 中国商务部, as others call it
     branch = _BRANCH.fullmatch(text)
     return organizations()[branch["bank"]] + branch["of"] if branch and branch["bank"] in organizations() else ""
+
+
+@cache
+def _of_states() -> re.Pattern[str]:
+    bodies = alternation(word_list("state_bodies"))
+    return re.compile(rf"(?P<initial>[一-鿿]?)(?P<body>(?:{bodies}(?:[一-鿿]{{2,10}}(?:委员会|司令部|代表团))?))$")
+
+
+def _of_state(text: str, context: Context, at: int) -> str:
+    """A body of a state abroad with its country: 俄黑海舰队, 国民议会 in news of one country; empty for others."""
+    found = _of_states().match(text)
+    if found and not found["initial"]:
+        nation = "" if context.home else context.country_of(at)
+        return nation + text if nation else ""
+    body = found["body"] if found else text[1:]
+    if not found and body not in word_list("ministries"):
+        return ""
+    nation = next((name for name in context.countries if _is_initial(text[0], name)), "") or by_initial(text[0])
+    return nation + body if nation and nation != "中国" else ""
+
+
+def _is_initial(char: str, name: str) -> bool:
+    country = find_country(name)
+    return country is not None and char in country.initials
 
 
 def canonical_organization(text: str, context: Context, at: int = 0) -> str:
@@ -107,13 +144,17 @@ def canonical_organization(text: str, context: Context, at: int = 0) -> str:
         return known
     if text in word_map("forces"):
         return word_map("forces")[text] if context.own_forces else text
-    own = text.removeprefix("中国")
-    if own != text and own in organizations():
-        return organizations()[own]  # 中国商务部, as others call it
+    if of_state := _of_state(text, context, at):
+        return of_state
     full = context.full_name(text)
     if full != text:
         return full
-    text = without_province(text)
+    text = _TWICE.sub("", _SESSION.sub(r"\g<area>\g<body>", without_province(text)))
+    return _well_known(text) or _of_area(text, context, at)
+
+
+def _of_area(text: str, context: Context, at: int) -> str:
+    """The full name of a body of an area (市委, 县住建局), of an embassy, or of any other as it is."""
     text = _EMBASSY.sub("大使馆", spelled_out(_REGION.sub("特别行政区", text)))
     name = re.sub("^中共(?=.*委)|党组$", "", expand_relative(text, context, at))
     for pattern, shape in _ORGANS:

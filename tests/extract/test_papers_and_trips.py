@@ -58,7 +58,7 @@ PAPERS: dict[str, Case] = {
     ),
     "what a relative clause adopted is signed": (
         "秘鲁总统卡斯特罗签署了此前国会通过的《土地法》。",
-        {("卡斯特罗", "SIGNED", "土地法"), ("国会", "ADOPTED", "土地法")},
+        {("卡斯特罗", "SIGNED", "土地法"), ("秘鲁国会", "ADOPTED", "土地法")},
     ),
     "a journal of a day": (
         "6月1日出版的第11期《江河》杂志发表重要文章《论治水》。",

@@ -33,6 +33,13 @@ def context(text: str = "", place: str = "荆门市") -> Context:
         ("东山新区工委", "中共东山新区工作委员会"),
         ("省委教育工委", "中共湖北省委教育工作委员会"),
         ("国资委", "国务院国有资产监督管理委员会"),
+        ("市直机关工委", "中共荆门市直属机关工作委员会"),
+        ("市委常委会", "中共荆门市委员会常务委员会"),
+        ("市八届人大常委会", "荆门市人民代表大会常务委员会"),
+        ("十三届全国政协", "中国人民政治协商会议全国委员会"),
+        ("沙洋县县委", "中共沙洋县委员会"),
+        ("工行荆门分行", "中国工商银行荆门分行"),
+        ("中央军委", "中央军事委员会"),
     ],
 )
 def test_bodies_by_their_official_names(written: str, name: str) -> None:
@@ -172,3 +179,24 @@ def test_the_heads_of_two_areas() -> None:
 def test_she_is_the_person_whom_a_portrait_is_about() -> None:
     text = "村民海若愚今年七十岁。海若愚说，会剪纸。谷怀仁来看海若愚。\n2019年，她当选江陵县剪纸协会名誉会长。"
     assert ("海若愚", "江陵县剪纸协会名誉会长", "江陵县剪纸协会") in current(text, place="")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("俄国防部", "俄罗斯国防部"),
+        ("日外务省", "日外务省"),
+        ("美国民警卫队", "美国国民警卫队"),
+        ("俄波罗的海舰队", "俄罗斯波罗的海舰队"),
+        ("国会", "秘鲁国会"),
+        ("国民议会外事委员会", "秘鲁国民议会外事委员会"),
+        ("欧洲议会", "欧洲议会"),
+        ("以军", "以色列国防军"),
+    ],
+)
+def test_bodies_of_states_with_their_country(written: str, name: str) -> None:
+    assert canonical_organization(written, context("秘鲁总统5日发表讲话。", place="")) == name
+
+
+def test_bodies_of_states_in_papers_of_a_place_stay_as_they_are() -> None:
+    assert canonical_organization("议会", context("秘鲁客人5日来访。")) == "议会"
