@@ -31,6 +31,7 @@ class Roles:
         self._cast = cast
         self._gatherings = gatherings
         self._parties = Parties(cast, self._offices(frames))
+        self._holders = {p for f in frames if f.predicate == "任" for p in self._persons(f, "A0")}
         self._items = item_starts(article)
         self._item = -1  # the item of a round-up in which a frame is told
         self._pair: list[Key] = []
@@ -51,6 +52,10 @@ class Roles:
     def body_of(self, person: Key) -> Key | None:
         """The body that a person holds office in."""
         return self._parties.body_of(person)
+
+    def holds_office(self, person: Key) -> bool:
+        """Whether any office of a person is told."""
+        return person in self._holders
 
     def fill(self, frame: Frame, role: Role, types: Iterable[str]) -> list[Key]:
         """What fills a role, of these types, each once; an event left out is the one that the text is about."""

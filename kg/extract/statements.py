@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.cast import Key
@@ -127,11 +128,16 @@ class Statements:
 
     def _own(self, name: str, subject: Key, objects: list[Key]) -> list[Key]:
         """Of several papers those that the body of a person signs, where the article has said who signs which."""
-        body = self._roles.body_of(subject)
-        if name != "SIGNED" or len(objects) < 2 or body is None:
+        if name != "SIGNED" or len(objects) < 2 or self._roles.type_of(subject) != "Person":
             return objects
-        signed = {end for predicate, signer, end in self._drafts if predicate == name and _is_of(body, signer)}
-        return [o for o in objects if o in signed] or objects
+        body = self._roles.body_of(subject)
+        deals = [(signer, end) for p, signer, end in self._told() if p == name and signer[0] == "body"]
+        own = [o for o in objects if body is not None and any(o == end and _is_of(body, s) for s, end in deals)]
+        return own or (objects[-1:] if any(end in objects for _, end in deals) else objects)
+
+    def _told(self) -> Iterator[tuple[str, Key, object]]:
+        """The statements so far, by predicate and ends."""
+        return ((name, d.subject, d.object) for (name, _, _), d in self._drafts.items())
 
     def _between(self, frame: Frame, name: str, relation: Relation, rule: FrameRule) -> bool:
         first, second = rule.roles
@@ -154,7 +160,7 @@ class Statements:
         Neighbours and litigants, of whom no office is told, do with each other (甲与乙签订).
         """
         persons = "Place" in relation.domain and all(self._roles.type_of(end) == "Person" for end in ends)
-        return persons and (not beside or any(self._roles.body_of(end) for end in ends))
+        return persons and (not beside or any(self._roles.holds_office(end) for end in ends))
 
     def _dates(self, frame: Frame) -> list[tuple[str, Span]]:
         found = []
