@@ -88,9 +88,9 @@ def _sign(clause: Clause, marker: Marker) -> None:
 
 
 def _note_signed(clause: Clause, documents: list[Mention], parties: list[Mention]) -> None:
-    """Note the papers signed last; bodies that sign several in one breath leave them all to their persons."""
+    """Note the papers signed last; organizations that sign several in one breath leave them all to their persons."""
     scene = clause.scene
-    if documents and all(m.type != "Person" for m in parties):
+    if documents and parties and all(m.type == "Organization" for m in parties):
         begin = max(clause.sentence.start, clause.text.rfind("；", 0, documents[0].start))
         earlier = [d for d in scene.signed if d.start >= begin and d not in documents]
         scene.signed = [*earlier, *documents]
