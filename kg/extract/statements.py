@@ -160,7 +160,8 @@ class Statements:
         Neighbours and litigants, of whom no office is told, do with each other (甲与乙签订).
         """
         persons = "Place" in relation.domain and all(self._roles.type_of(end) == "Person" for end in ends)
-        return persons and (not beside or any(self._roles.holds_office(end) for end in ends))
+        private = self._article.place and beside and not any(self._roles.holds_office(end) for end in ends)
+        return persons and not private
 
     def _dates(self, frame: Frame) -> list[tuple[str, Span]]:
         found = []
