@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.segment.patterns import closed
+from kg.segment.patterns import WRITER, closed
 from kg.segment.setting import Set, Spaced
 from kg.text import begins, breaks, language
 
@@ -16,6 +16,9 @@ TEXT = ("lead", "item", "body")
 SHORT = 30  # characters of a line in a box
 MOST = 8  # lines of a box
 LEAST = 3  # lines of a box between empty lines
+SHOT = ("摄", "摄)", "摄）")
+NAME = 4  # characters of what is left of who took a picture
+NAMED = re.compile(rf"{WRITER}[\u4e00-\u9fff·]{{0,2}}$")
 SURE = 4.0  # log odds that the text goes on below the box rather than in it
 INNER = -5.0  # log odds; no caption begins with what begins less likely
 KICKER = 22  # characters
@@ -45,6 +48,27 @@ def blocks(lines: Sequence[Spaced]) -> Iterator[int]:
         if LEAST <= len(block) <= 3 * sure and all(map(_may_be_boxed, block)):
             yield from range(start, end)
         start = end
+
+
+def captions(lines: Sequence[Spaced]) -> Iterator[int]:
+    """The lines that break off within who took a picture: 代表在签约仪式上。 本报记者 石 / 磊 摄."""
+    for i in range(1, len(lines)):
+        before, line = lines[i - 1], lines[i]
+        rest = line.kind == "gap" and not line.apart and line.plain.endswith(SHOT) and len(line.plain) <= NAME
+        torn = before.kind in ("plain", "body") and len(before.plain) <= SHORT
+        if rest and torn and NAMED.search(before.plain):
+            yield i - 1
+
+
+def notices(lines: Sequence[Spaced]) -> Iterator[int]:
+    """The lines below a heading that says no more than that it is a notice, where one of them is furniture."""
+    for i, line in enumerate(lines):
+        if LABEL.fullmatch(line.plain):
+            end = next((j for j in range(i + 1, len(lines)) if lines[j].apart), len(lines))
+            inner = lines[i + 1 : end]
+            sure = any(it.kind == "gap" and it.plain and it.level != CAPTION for it in inner)
+            if sure and len(inner) <= MOST and all(map(_may_be_boxed, inner)):
+                yield from range(i, end)
 
 
 def _may_be_boxed(line: Set) -> bool:

@@ -30,6 +30,7 @@ CREDIT = re.compile(rf"[(（]?(?:{p.WRITER})?[\u4e00-\u9fff·、]{{2,10}}[/／]?
 KICKER = re.compile("(?:强调|要求|指出|表示|希望|提出|寄语|勉励|嘱托|批示|部署|讲话)$")  # a headline says what
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:日报|晚报|早报|晨报|时报|商报|都市报|快报|新报|周报|导报|[日晚早时周]讯)")
 PAGE = re.compile(r"第?[A-D]?\d{1,2}版?")
+ISSUE = re.compile(rf"(?:{PAPER.pattern})(?:{SECTION})(?:{PAGE.pattern})?")  # with the date: 通化日报 综合新闻 2023年…
 LATIN = re.compile("[A-Za-z][A-Za-z·.'-]{5,}")  # the paper's name once more
 
 
@@ -91,9 +92,9 @@ def _is_head(plain: str, paper: str, *, top: bool) -> bool:
     if rest == plain:
         named = bool(PAPER.fullmatch(plain) or _is_section(plain) or LATIN.fullmatch(plain))
         return bool(NUMBERED.fullmatch(plain)) or (top and named)
-    if HEADED.match(plain) or PAPER.fullmatch(PAGE.sub("", WEEKDAY.sub("", rest))):
-        return True
     rest = WEEKDAY.sub("", rest)
+    if HEADED.match(plain) or PAPER.fullmatch(PAGE.sub("", rest)) or ISSUE.fullmatch(rest):
+        return True
     near = top and len(rest) < 30 and not re.search("讯|公示|公告", rest)
     return near or bool(NUMBERED.fullmatch(rest)) or (rest == "" and "星期" in plain)
 

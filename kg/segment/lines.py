@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Fragment, Page
-from kg.segment.boxes import CAPTION, begins_within, blocks, boxed, kickers
+from kg.segment.boxes import CAPTION, begins_within, blocks, boxed, captions, kickers, notices
 from kg.segment.columns import seam, short, stretches, widths
 from kg.segment.kinds import TOP, Kind, is_credit, is_pointed, kind, may_be_caption
 from kg.segment.openings import openings
@@ -65,7 +65,7 @@ def set_lines(page: Page) -> tuple[list[Line], list[float]]:
     found = _marked(page)
     for i in kickers(found):
         found[i] = found[i]._replace(kind="plain", level=0)
-    for i in set(blocks(found)):
+    for i in {*blocks(found), *captions(found), *notices(found)}:
         found[i] = found[i]._replace(kind="gap")
     wide = widths(found)
     bullets = Counter(line.plain[0] for line in found if line.plain)
@@ -86,20 +86,21 @@ def _marked(page: Page) -> list[Line]:
     found: list[Line] = []
     bullets = Counter(page.raw[fragment.start] for fragment in page.fragments)
     type_ = Type(bold=False, centred=False)
-    picture = False
+    picture = border = False
     end = 0
     for fragment in page.fragments:
         source = page.raw[fragment.start : fragment.end]
         within, (level, type_) = any(type_), _level(source, type_)
         if found and found[-1].level in HEADINGS and not level and _broken(page.raw[end : fragment.start]):
             within, level = True, found[-1].level
-        apart = page.raw.count("\n", end, fragment.start) > 1 or bool(BORDER.match(source))
+        apart = border or page.raw.count("\n", end, fragment.start) > 1 or bool(BORDER.match(source))
         end = fragment.end
         top = len(found) < TOP and not any(other.kind in TEXT for other in found)
         line = _line(page, fragment, level, apart=apart, top=top)
         if not line.plain:
             picture = picture or bool(IMAGE.match(source))
             found += [line] if IMAGE.match(source) else []
+            border = border or bool(BORDER.match(source))
             continue
         if line.kind != "gap" and bullets[line.plain[0]] < 2 and is_pointed(line.plain):
             line = line._replace(kind="gap")
@@ -110,7 +111,7 @@ def _marked(page: Page) -> list[Line]:
         if picture and line.kind in ("plain", "body") and level == 0 and _is_shown(found, line.plain):
             line = line._replace(kind="gap", level=CAPTION)
         found.append(line._replace(within=within))
-        picture = False
+        picture = border = False
     return found
 
 

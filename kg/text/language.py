@@ -15,6 +15,8 @@ from operator import add
 
 import numpy as np
 
+from kg.text.traditional import simplified
+
 SLOTS = 1 << 24
 ORDER = 5
 UNSEEN = 0.5  # binary logarithm of the count up to which characters count as unseen
@@ -22,7 +24,8 @@ STEP = 4.0  # slots hold so many times the binary logarithm of a count, and one 
 NEW = 0.25  # the share of different followers of a context is its count to the power of -NEW
 AHEAD = 4  # characters behind a break whose likelihood depends on what stands before it
 _GAP = np.dtype("<u4")
-_SAME = str.maketrans("！？；!?;,:0123456789０１２３４５６７８９", "。。。。。。，：" + "0" * 20)
+_MARKS = str.maketrans("！？；!?;,:0123456789０１２３４５６７８９", "。。。。。。，：" + "0" * 20)
+_SAME = _MARKS | str.maketrans(simplified())
 
 
 @lru_cache(maxsize=1 << 12)

@@ -6,14 +6,18 @@ are safe, since the characters around them are seldom common with a look-alike i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kg.text import language
 from kg.text.lookalikes import closest
 from kg.text.mapped import Edit
 from kg.text.surnames import surnames
+from kg.text.traditional import simplified
 
 COMMON, BESIDE = 3.5, 3.0  # binary logarithm of the count of the pairs that the right character makes
+HAN = re.compile("[\u4e00-\u9fff]+")
 MOST, SECOND = 4.0, 3.0  # of its commonest triple and of the second one
 
 
@@ -24,6 +28,21 @@ def misread(text: str) -> Iterator[Edit]:
     for i in range(1, len(seen)):
         if not (seen[i - 1] or seen[i]) and flat[i] in alike and (right := _right(flat, i, alike[flat[i]])):
             yield Edit(i, i + 1, right)
+
+
+def traditional(text: str) -> Iterator[Edit]:
+    """Traditional characters within common wordings become simplified: 义務教育, but not the name 獎娅楠."""
+    flat, meant = "", simplified()
+    for m in _traditional().finditer(text):
+        flat, i = flat or language.plain(text), m.start()
+        pairs = (flat[i - 1 : i + 1] if i else "", flat[i : i + 2])
+        if any(len(pair) == 2 and HAN.fullmatch(pair) and language.count(pair) > COMMON for pair in pairs):
+            yield Edit(i, i + 1, meant[m[0]])
+
+
+@lru_cache(maxsize=1)
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(simplified())}]")
 
 
 def _right(flat: str, i: int, others: str) -> str:

@@ -15,7 +15,7 @@ from kg.text.confusions import confused, foreign
 from kg.text.dots import dotted, stops
 from kg.text.hyphens import HYPHENS, stray
 from kg.text.mapped import Edit, Mapped
-from kg.text.misread import misread
+from kg.text.misread import misread, traditional
 
 CHINESE = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—·"
 _RANGES = ((0xFF05, 0xFF06), (0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B), (0x2F00, 0x2FD6), (0xF900, 0xFAFF))
@@ -114,7 +114,9 @@ def hyphens(line: Mapped) -> Mapped:
 
 
 def characters(line: Mapped) -> Mapped:
-    """Characters misread within common wordings become the right ones: 重太意义 is 重大意义."""
+    """Characters misread within common wordings become the right ones: 重太意义 is 重大意义, 义務 is 义务."""
+    edits = list(traditional(line.text))
+    line = line.edit(edits) if edits else line
     edits = list(misread(line.text))
     return line.edit(edits) if edits else line
 

@@ -42,6 +42,25 @@ WITHIN = """# 村里修渠
 
 底，不拖欠工钱、不偷工减料，“账目请大家都来看”。
 """
+NOTICE = """# 茶农学剪枝
+本报讯（记者 江月）云岭镇昨日请来专家教茶农剪枝。
+
+公 告
+因线路检修，4月6日8:00至17:00
+城东街道部分用户停电，敬请谅解。
+青溪供电公司
+
+# 村里修渠
+本报讯（记者 高山）云岭村修好了水渠。
+"""
+SPLIT = """# 茶农学剪枝
+本报讯（记者 江月）云岭镇昨日请
+来专家教茶农剪枝。
+专家在茶园里示范。 本报记者 石
+小满 摄
+三十户茶农到场观看，副镇长高山
+主持。
+"""
 BLOCK = """# 茶农学剪枝
 本报讯（记者 江月）云岭镇昨日请来专家教茶农剪枝。
 
@@ -121,3 +140,13 @@ def test_sections_and_editors() -> None:
     assert kind("", "青溪新闻", 0, "", top=False) == "plain"
     assert kind("", "县区快讯", 0, "", top=True) == "plain"
     assert kind("", "主编程立编辑韩冰视觉余小鱼", 0, "", top=False) == "gap"
+
+
+def test_a_notice_whose_heading_says_no_more() -> None:
+    found = segment(page(NOTICE, stem="a", source="a.md", given=Given()))
+    assert [article.title for article in found] == ["茶农学剪枝", "村里修渠"]
+
+
+def test_a_caption_that_breaks_off_within_a_name() -> None:
+    (found,) = segment(page(SPLIT, stem="a", source="a.md", given=Given()))
+    assert found.text.endswith("剪枝。\n三十户茶农到场观看，副镇长高山主持。")

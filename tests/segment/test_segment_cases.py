@@ -266,3 +266,14 @@ def test_every_character_leads_back_to_the_page(rows: list[str], between: str) -
             inside = [p.raw for p in article.map if fragment.start <= p.raw < fragment.end]
             assert inside == sorted(inside)
         assert not re.search(r"\n\n|\*\*", article.text)
+
+
+def test_columns_in_the_cells_of_a_layout_table() -> None:
+    """What goes on in another row is of the article in its column, though another cell stands between."""
+    first, second = cut(
+        f"{HEAD}<table>\n<tr>\n<td>\n<b>尚清和到横山区调研</b><br>\n本报讯（记者 折长河）{BODY}尚清和强调，要延长产\n</td>\n"
+        "<td>\n<b>市图书馆新馆开馆</b><br>\n本报讯（记者 高远）昨日，市图书馆新馆开馆。馆长欧阳青山向读者介绍藏书\n</td>\n</tr>\n"
+        "<tr>\n<td>\n業链，让果农得实惠。\n</td>\n<td>\n情况。新馆每天开放十二个小时。\n</td>\n</tr>\n</table>\n"
+    )
+    assert first.text.endswith("要延长产业链，让果农得实惠。")
+    assert second.text.endswith("介绍藏书情况。新馆每天开放十二个小时。")

@@ -102,7 +102,7 @@ def test_who_took_a_picture(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["青溪时讯  2013.5.8", "A3 青溪晚讯 2013/5/8", "QINGXI WANBAO", "电子信箱：qx**@126.com", "供水服务热线 0570-20****8"]
+    "line", ["青溪时讯  2013.5.8", "A3 青溪晚讯 2013/5/8", "QINGXI WANBAO", "电子信箱：qx**@126.com", "青溪日报 综合新闻 2013年5月8日", "供水服务热线 0570-20****8"]
 )
 def test_running_heads_and_contacts_are_furniture(line: str) -> None:
     found = lines(page(f"{line}\n\n# 标题\n\n本报讯 今日，县里召开会议。\n", stem="a", source="a.md", given=Given()))

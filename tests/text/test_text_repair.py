@@ -98,6 +98,8 @@ def test_letters_among_digits(raw: str, text: str) -> None:
         ("太学者", "太学者"),
         ("若干亿元", "若干亿元"),
         ("工东明、獎娅楠", "工东明、獎娅楠"),
+        ("县農业局與茶农簽訂協議", "县农业局与茶农签订协议"),
+        ("设计师周昇於次日离开", "设计师周昇於次日离开"),
     ],
 )
 def test_words_that_cannot_be_right(raw: str, text: str) -> None:
