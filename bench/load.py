@@ -6,9 +6,12 @@ computing who is who and making constraints and indexes are in its time. *The li
 edges that ours left, with all properties, in plain UNWIND … CREATE: no constraint, no index, ends of edges found by
 the addresses that the server gave. *Peers* write the shape that their library makes of an article, handed over in
 batches; making their objects is not timed, ours is. neo4j-graphrag's pipeline hands over one article at a time, so
-that is measured too. A fact is one statement of one article, so all are divided into the same number. Before its turn
-each writer warms up on other articles, and the database is emptied. Processor time is that of the client and the
-server together, on Linux.
+that is measured too. A fact is one statement of one article, so all are divided into the same number.
+
+Each writer has a server of its own, which has just started. It warms up on the same other articles as all, and what it
+wrote is taken out again, constraints and indexes too: that is an empty store, without a node, an edge, a constraint or
+an index, in which each writer begins. Making its constraints is in the time of ours. Processor time is that of the
+client and the server together, on Linux.
 """
 
 from __future__ import annotations
@@ -42,7 +45,7 @@ from kg.store import open_store
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from neo4j_server import PASSWORD, Server
 
-WARM = 1_000  # articles, until the server has compiled what it runs
+WARM = 2_000  # articles, until the server has compiled what it runs
 ROWS = 2_000  # a transaction of the limit, about as many as a batch of ours creates
 _NODE = "UNWIND $rows AS row CREATE (n:{}) SET n = row[1] RETURN elementId(n)"
 _EDGE = (
@@ -57,6 +60,16 @@ class Corpus(NamedTuple):
 
     path: Path
     facts: int
+
+
+class Bench(NamedTuple):
+    """What all writers have in common."""
+
+    directory: Path
+    heap: str  # of a server
+    plugins: list[Path]
+    warm: Corpus
+    news: Corpus
 
 
 class Spent(NamedTuple):
@@ -90,13 +103,7 @@ def main() -> None:
         directory = Path(name)
         warm = corpus(directory / "warm.jsonl", WARM, options.seed + 1)
         news = corpus(directory / "news.jsonl", options.articles, options.seed)
-        plugins = [] if options.no_peers else apoc()
-        server = PreparedServer(directory / "neo4j", heap=options.heap, plugins=plugins)
-        server.start()
-        try:
-            taken = list(rows(server, options, warm, news))
-        finally:
-            server.stop()
+        taken = list(rows(Bench(directory, options.heap, [] if options.no_peers else apoc(), warm, news), options))
     show(taken, options.articles, news.facts)
 
 
@@ -133,30 +140,26 @@ def artifact(jar: Path) -> str:
     return re.split(r"-\d", jar.name)[0]
 
 
-def rows(server: Server, options: argparse.Namespace, warm: Corpus, news: Corpus) -> Iterator[Taken]:
+def rows(bench: Bench, options: argparse.Namespace) -> Iterator[Taken]:
     """Each writer's turn. The limit copies what ours left, so it comes after them."""
 
-    def ours(path: Path) -> Spent:
+    def ours(server: Server, path: Path) -> Spent:
+        start = now()
         with open_store(server.address, password=PASSWORD) as store:
-            start = now()
             load(read_graphs([path], on_error=fail), store, batch=options.batch, workers=options.workers)
-            return since(start)
+        return since(start)
 
-    def first(path: Path) -> Spent:
+    def first(server: Server, path: Path) -> Spent:
         start = now()
         fill_new(read_graphs([path], on_error=fail), server.address, password=PASSWORD)
         return since(start)
 
-    yield turn("kg load", server, ours, warm, news)
-    yield turn("kg bulk --new-store", server, first, warm, news)
-    dump = news.path.with_name("dump.jsonl")
-    with driver(server) as connection:
-        write_dump(connection, dump)
-        server.clear()
-        yield measured("limit: plain CREATE", server, lambda: plain(connection, dump))
+    yield turn("kg load", bench, ours)
+    yield turn("kg bulk --new-store", bench, first, leaves=True)
+    yield turn("limit: plain CREATE", bench, plain)
     for name, batch in [] if options.no_peers else [*((name, options.batch) for name in PEERS), ("neo4j-graphrag", 1)]:
         title = f"{name}, one article a call" if batch == 1 else name
-        yield turn(title, server, partial(peer, name, server, batch), warm, news)
+        yield turn(title, bench, partial(peer, name, batch))
 
 
 def now() -> Spent:
@@ -171,12 +174,22 @@ def fail(error: KgError) -> None:
     raise error
 
 
-def turn(name: str, server: Server, write: Callable[[Path], Spent], warm: Corpus, news: Corpus) -> Taken:
-    """Warm up, empty the database, measure."""
-    server.clear()
-    write(warm.path)
-    server.clear()
-    return measured(name, server, lambda: write(news.path))
+def turn(name: str, bench: Bench, write: Callable[[Server, Path], Spent], *, leaves: bool = False) -> Taken:
+    """Start a server, warm up, empty it, measure; what it holds both times is kept for the limit when ``leaves``."""
+    server = PreparedServer(bench.directory / re.sub(r"\W+", "-", name), heap=bench.heap, plugins=bench.plugins)
+    server.start()
+    try:
+        write(server, bench.warm.path)
+        if leaves:
+            write_dump(server, bench.warm.path)
+        server.clear()
+        taken = measured(name, server, lambda: write(server, bench.news.path))
+        if leaves:
+            write_dump(server, bench.news.path)
+        return taken
+    finally:
+        server.stop()
+        shutil.rmtree(server.home)
 
 
 def measured(name: str, server: Server, write: Callable[[], Spent]) -> Taken:
@@ -203,9 +216,14 @@ def driver(server: Server) -> neo4j.Driver:
     return neo4j.GraphDatabase.driver(server.address, auth=auth, notifications_min_severity="OFF")
 
 
-def write_dump(connection: neo4j.Driver, path: Path) -> None:
+def dump_of(path: Path) -> Path:
+    """Where all nodes and edges are kept that a file of articles comes to."""
+    return path.with_suffix(".dump")
+
+
+def write_dump(server: Server, path: Path) -> None:
     """All nodes and edges, one a line: whether node or edge, its labels or type, its row."""
-    with path.open("wb") as file, connection.session() as session:
+    with dump_of(path).open("wb") as file, driver(server) as connection, connection.session() as session:
 
         def lines(what: str, kinds: str, query: str) -> None:
             for kind in session.run(kinds).value():
@@ -219,12 +237,12 @@ def write_dump(connection: neo4j.Driver, path: Path) -> None:
         lines("edge", "MATCH ()-[r]->() RETURN DISTINCT type(r)", edge)
 
 
-def plain(connection: neo4j.Driver, path: Path) -> Spent:
-    """Create what the dump holds; only the database's work is timed, reading the file is not."""
+def plain(server: Server, path: Path) -> Spent:
+    """Create what these articles come to; only the database's work is timed, reading the file is not."""
     total = Spent(0, 0)
     address: dict[str, str] = {}
-    with connection.session() as session:
-        for what, kind, part in batches(path):
+    with driver(server) as connection, connection.session() as session:
+        for what, kind, part in batches(dump_of(path)):
             is_node = what == "node"
             given = part if is_node else [[address[start], address[end], row] for start, end, row in part]
             cypher = (_NODE if is_node else _EDGE).format(kind)
@@ -248,7 +266,7 @@ def batches(path: Path) -> Iterator[tuple[str, str, list[Row]]]:
                 yield what, kind, part
 
 
-def peer(name: str, server: Server, batch: int, path: Path) -> Spent:
+def peer(name: str, batch: int, server: Server, path: Path) -> Spent:
     """Run one peer's writer in its own environment."""
     script = Path(__file__).parent / "loading" / "peers.py"
     command = [str(peers()), str(script), name, server.address, str(path), str(batch)]

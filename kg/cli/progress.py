@@ -59,7 +59,9 @@ class Watch:
     def stage(self, name: str, done: int, total: int) -> None:
         """Show how far a stage of loading is; a total of 0 is not known. Articles are counted as they pass."""
         if name != "articles":
-            names = {"entities": _("who is who"), "facts": _("facts"), "records": _("records")}
+            names = {
+                "entities": _("who is who"), "facts": _("facts"), "records": _("records"), "written": _("written"),
+            }  # fmt: skip
             of = f" / {total:,}" if total else ""
             self._progress.update(self._task, description=f"{names.get(name, name)}  {done:,}{of}")
 

@@ -11,12 +11,13 @@ from typing import TextIO
 
 from kg.errors import InputError
 from kg.i18n import _
-from kg.load.blocks import ENTITY
-from kg.load.offline import Offline, compute
+from kg.load.creation import WHOLE_ENTITY
+from kg.load.offline import Offline, compute, drafting
 from kg.load.rows import in_order
 from kg.model import ArticleGraph, Record
 from kg.ontology import Ontology, load_ontology
 from kg.resolve.rules import load_rules
+from kg.resolve.stated import stated
 from kg.store.base import Value
 from kg.store.schema import APPEARANCE, ARTICLE, FACT, STATEMENT, SUPPORTED
 
@@ -29,7 +30,8 @@ _TYPES = (
     ({"confidence"}, ":double"),
     ({"planned"}, ":boolean"),
 )
-_ENTITY = (*ENTITY, "start", "end")
+_APPEARANCE = (*APPEARANCE, "entity")
+_STATEMENT = (*STATEMENT, *SUPPORTED)
 
 
 class Bulk(Record):
@@ -55,60 +57,45 @@ def bulk(graphs: Iterable[ArticleGraph], out: Path, *, ontology: Ontology | None
     chosen = ontology or load_ontology()
     try:
         out.mkdir(parents=True, exist_ok=True)
-        draft = out / "articles.part"
-        graph = compute(graphs, draft, chosen)
-        _articles(out, graph)
-        draft.unlink()
-        _appearances(out, graph)
-        _statements(out, graph)
-        _entities(out, graph)
-        _facts(out, graph)
+        with drafting() as draft:
+            graph = compute(map(stated, graphs), draft, chosen)
+            _articles(out, graph)
+            _entities(out, graph)
+            _facts(out, graph)
         _own(out, chosen)
         command = _command(out, chosen)
         (out / "import.txt").write_text(command + "\n", encoding="utf-8")
     except OSError as error:
         raise InputError(error.strerror or str(error), where=str(out), do=_("check the path and the room")) from error
-    return Bulk(articles=len(graph.tellings), command=command)
+    return Bulk(articles=graph.number, command=command)
 
 
 def _articles(out: Path, graph: Offline) -> None:
-    columns = [f"{name}{_type(name)}" for name in ARTICLE]
-    with _table(out / "articles.csv", columns, "Article") as table:
-        for row in graph.articles():
-            table.add(in_order(ARTICLE, row))
-
-
-def _appearances(out: Path, graph: Offline) -> None:
-    names = (*APPEARANCE, "entity")
-    columns = [f"{name}{_type(name)}" for name in names]
+    """Articles and all that they state."""
     with (
-        _table(out / "appearances.csv", columns, "Appearance") as table,
+        _rows(out / "articles.csv", ARTICLE, "Article") as articles,
+        _rows(out / "appearances.csv", _APPEARANCE, "Appearance") as appearances,
         _edges(out / "in.csv", "Appearance", "Article") as stated_in,
         _edges(out / "refers.csv", "Appearance", "Entity") as refers_to,
+        _rows(out / "statements.csv", _STATEMENT, "Statement") as statements,
+        _edges(out / "stated_in.csv", "Statement", "Article") as said_in,
     ):
-        for row in graph.appearance_rows():
-            table.add(in_order(names, row))
-            stated_in.add([row["id"], row["article"]])
-            refers_to.add([row["id"], row["entity"]])
-
-
-def _statements(out: Path, graph: Offline) -> None:
-    names = (*STATEMENT, *SUPPORTED)
-    columns = [f"{name}{_type(name)}" for name in names]
-    with (
-        _table(out / "statements.csv", columns, "Statement") as table,
-        _edges(out / "stated_in.csv", "Statement", "Article") as stated_in,
-    ):
-        for row in graph.statement_rows():
-            table.add(in_order(names, row))
-            stated_in.add([row["id"], row["article"]])
+        for one in graph.articles():
+            articles.add(in_order(ARTICLE, one.article))
+            for row in one.appearances:
+                appearances.add(in_order(_APPEARANCE, row))
+                stated_in.add([row["id"], row["article"]])
+                refers_to.add([row["id"], row["entity"]])
+            for row in one.statements:
+                statements.add(in_order(_STATEMENT, row))
+                said_in.add([row["id"], row["article"]])
 
 
 def _entities(out: Path, graph: Offline) -> None:
-    columns = [f"{name}{_type(name) if name == 'names' else ''}" for name in _ENTITY]
+    columns = [f"{name}{_type(name) if name == 'names' else ''}" for name in WHOLE_ENTITY]
     with _table(out / "entities.csv", columns, "Entity", labelled=True) as table:
         for kind, row in graph.entity_rows():
-            table.add([*in_order(_ENTITY, row), f"Entity{SEPARATOR}{kind}"])
+            table.add([*in_order(WHOLE_ENTITY, row), f"Entity{SEPARATOR}{kind}"])
 
 
 def _facts(out: Path, graph: Offline) -> None:
@@ -157,6 +144,11 @@ def _table(path: Path, columns: Sequence[str], label: str, *, labelled: bool = F
     """A file of nodes, whose first column is the id; rows name their labels themselves when ``labelled``."""
     head = [f"id:ID({label})", *columns[1:], ":LABEL"]
     return _file(path, head, [] if labelled else [label])
+
+
+def _rows(path: Path, names: Sequence[str], label: str) -> AbstractContextManager[_Table]:
+    """A file of nodes with these properties."""
+    return _table(path, [f"{name}{_type(name)}" for name in names], label)
 
 
 def _edges(path: Path, start: str, end: str) -> AbstractContextManager[_Table]:

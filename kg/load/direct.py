@@ -12,39 +12,21 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.load.blocks import ENTITY, Resolution, gone, joins, left, renamed
+from kg.load.creation import ARTICLES, ENTITIES, FACTS, Ends, article_values, fact_ends
 from kg.load.edges import Founded, Held, found_facts, note
 from kg.load.lease import Lease
 from kg.load.places import Places
 from kg.load.retell import Told, retold, tell
-from kg.load.rows import Properties, article_row, in_order, supported_by, values
+from kg.load.rows import Properties, in_order
 from kg.ontology import Ontology
 from kg.resolve.stated import Stated, StatedStatement
 from kg.resolve.stories import Telling
 from kg.resolve.view import Claim, Voice
 from kg.store.base import Command, Run, Store, Value, run_all
-from kg.store.cypher import placed
-from kg.store.schema import APPEARANCE, ARTICLE, FACT, STATEMENT, SUPPORTED
 
 _MARKED = 50_000  # facts of which it is remembered that they are marked
-_ENTITY = (*ENTITY, "start", "end")
-_ARTICLE = (*ARTICLE, "origin")
-_APPEARANCE = (*APPEARANCE, "entity")
-_STATEMENT = (*STATEMENT, *SUPPORTED)
-_ENTITIES = f"UNWIND $rows AS row CREATE (e:Entity:%s {placed(*_ENTITY)}) RETURN elementId(e)"
-_ARTICLES = (  # entities are found by their addresses, which only the holder of the lease takes away
-    f"UNWIND $rows AS row CREATE (a:Article {placed(*_ARTICLE)}) "
-    f"FOREACH (said IN row[{len(_ARTICLE)}] | CREATE (:Statement {placed(*_STATEMENT, of='said')})-[:STATED_IN]->(a)) "
-    f"WITH a, row[{len(_ARTICLE) + 1}] AS rows UNWIND rows AS row "
-    f"MATCH (e:Entity) WHERE elementId(e) = $nodes[row[{len(_APPEARANCE)}]] "
-    f"CREATE (n:Appearance {placed(*_APPEARANCE)})-[:IN]->(a) CREATE (n)-[:REFERS_TO]->(e)"
-)
-_FACTS = (
-    f"UNWIND $rows AS row MATCH (a:Entity) WHERE elementId(a) = $nodes[row[{len(FACT)}]] "
-    f"MATCH (b:Entity) WHERE elementId(b) = $nodes[row[{len(FACT) + 1}]] CREATE (a)-[:%s {placed(*FACT)}]->(b)"
-)
-_DAYS = (
-    "UNWIND $rows AS row MATCH (e:Entity) WHERE elementId(e) = $nodes[row[0]] SET e.start = row[1], e.end = row[2]"
-)
+_ENTITIES = f"{ENTITIES} RETURN elementId(e)"
+_DAYS = "UNWIND $rows AS row MATCH (e:Entity) WHERE elementId(e) = $nodes[row[0]] SET e.start = row[1], e.end = row[2]"
 
 
 class _Plan(NamedTuple):
@@ -124,16 +106,14 @@ def _write(plan: _Plan, run: Run) -> dict[str, str]:
         cypher = _ENTITIES % kind  # one of the ontology's types
         made = run(cypher, {"rows": [_entity(row, facts) for row in rows]})
         nodes |= {str(row["id"]): str(node) for row, (node,) in zip(rows, made, strict=True)}
-    place = {id: number for number, id in enumerate(nodes)}
-    addresses: list[Value] = list(nodes.values())
+    ends = Ends(nodes)
     run_all(run, [*renamed(changed), *joins(found, nodes)])
-    run(_ARTICLES, {"rows": _articles(plan, place), "nodes": addresses})
+    run(ARTICLES, {"rows": _articles(plan, ends), "nodes": ends.nodes})
     for predicate, edges in sorted(facts.edges.items()):
-        ends: list[Value] = [[*row[:-2], place[str(row[-2])], place[str(row[-1])]] for row in edges]
-        run(_FACTS % predicate, {"rows": ends, "nodes": addresses})
-    days: list[Value] = [[place[id], *_days(facts, id)] for id in facts.days if id in found.old]
+        run(FACTS % predicate, {"rows": fact_ends(edges, ends), "nodes": ends.nodes})
+    days: list[Value] = [[ends.place(id), *_days(facts, id)] for id in facts.days if id in found.old]
     if days:
-        run(_DAYS, {"rows": days, "nodes": addresses})
+        run(_DAYS, {"rows": days, "nodes": ends.nodes})
     run_all(run, [*gone(found), *plan.marks])
     return nodes
 
@@ -146,18 +126,12 @@ def _days(facts: Founded, entity: str) -> list[Value]:
     return [day or None for day in facts.days.get(entity, ("", ""))]
 
 
-def _articles(plan: _Plan, place: Mapping[str, int]) -> list[Value]:
+def _articles(plan: _Plan, ends: Ends) -> list[Value]:
     """A row an article, with its statements and its appearances."""
-    entity = plan.entity
-    rows: list[Value] = []
-    for item in plan.items:
-        story = plan.told.stories[item.id]
-        said: list[Value] = [_statement(one, story, plan.facts) for one in item.statements]
-        seen: list[Value] = [[*values(one), entity[one.id], place[entity[one.id]]] for one in item.appearances]
-        row = {**article_row(item, plan.origins[item.id]), "story": story}
-        rows.append([*in_order(_ARTICLE, row), said, seen])
-    return rows
-
-
-def _statement(one: StatedStatement, story: str, facts: Founded) -> list[Value]:
-    return [*values(one), story, *supported_by(facts.fact[one.id])]
+    story, fact = plan.told.stories, plan.facts.fact
+    return [
+        article_values(
+            item, origin=plan.origins[item.id], story=story[item.id], entity=plan.entity, fact=fact, ends=ends
+        )
+        for item in plan.items
+    ]

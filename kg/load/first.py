@@ -1,21 +1,30 @@
-"""A first load into a new store, with the view already computed: each node and edge is written once."""
+"""A first load into a new store, with the view already computed: each node and edge is written once.
+
+No reader could tell half of such a store from a whole one. So until all is in it, it is marked as unfinished: nobody
+opens it, and the next attempt begins with an empty one.
+"""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from kg.load.offline import Offline, compute
+from kg.load.offline import Offline, compute, drafting
 from kg.load.parts import sliced
+from kg.load.whole import create
 from kg.model import ArticleGraph
 from kg.ontology import Ontology, load_ontology
+from kg.resolve.stated import stated
 from kg.store.base import Value
-from kg.store.filling import Filling, filling
+from kg.store.batch import Batch, new_directory
+from kg.store.creating import empty_server
 
-_PART = 5_000  # records a call
+_PART = 5_000  # entities a call
+_ARTICLES = 500  # articles a call
+BATCH = 200  # articles a transaction
 Properties = Mapping[str, Value]
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -48,37 +57,49 @@ def fill_new(
         StoreError: there is a store already, another process fills it, or it failed.
     """
     chosen = ontology or load_ontology()
-    with (
-        TemporaryDirectory(prefix="kg-") as name,
-        filling(str(address), chosen, user=user, password=password) as store,
-    ):
-        graph = compute(graphs, Path(name) / "articles", chosen)
-        gc.freeze()  # each collection of Java's starts one of Python's, which need not walk through all of the graph
-        try:
-            _fill(store, graph)
-        finally:
-            gc.unfreeze()
-    return len(graph.tellings)
+    with drafting() as draft:
+        if "://" in str(address):
+            with empty_server(str(address), chosen, user=user, password=password) as creating:
+                graph = compute(map(stated, graphs), draft, chosen)
+                for _count in create(graph, creating.store, creating, batch=BATCH, origin=lambda _item: ""):
+                    pass
+        else:
+            with new_directory(Path(address).expanduser(), chosen) as batch:
+                graph = compute(map(stated, graphs), draft, chosen)
+                with _frozen():
+                    _fill(batch, graph)
+        return graph.number
 
 
-def _fill(store: Filling, graph: Offline) -> None:
-    articles = _nodes(store, ["Article"], graph.articles())
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """Each collection of Java's starts one of Python's, which need not walk through all of the graph."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+def _fill(store: Batch, graph: Offline) -> None:
     entities: dict[str, str] = {}
     for kind, rows in _by_key(graph.entity_rows()).items():
         entities |= _nodes(store, ["Entity", kind], rows)
-    for part in sliced(graph.appearance_rows(), _PART):
-        nodes = store.nodes(["Appearance"], part)
-        store.edges("IN", nodes, [articles[str(row["article"])] for row in part])
-        store.edges("REFERS_TO", nodes, [entities[str(row["entity"])] for row in part])
-    for part in sliced(graph.statement_rows(), _PART):
-        nodes = store.nodes(["Statement"], part)
-        store.edges("STATED_IN", nodes, [articles[str(row["article"])] for row in part])
+    for part in sliced(graph.articles(), _ARTICLES):
+        articles = _nodes(store, ["Article"], [one.article for one in part])
+        appearances = [row for one in part for row in one.appearances]
+        nodes = store.nodes(["Appearance"], appearances)
+        store.edges("IN", nodes, [articles[str(row["article"])] for row in appearances])
+        store.edges("REFERS_TO", nodes, [entities[str(row["entity"])] for row in appearances])
+        statements = [row for one in part for row in one.statements]
+        nodes = store.nodes(["Statement"], statements)
+        store.edges("STATED_IN", nodes, [articles[str(row["article"])] for row in statements])
     facts = ((edge.predicate, (entities[edge.subject], entities[edge.object], row)) for edge, row in graph.fact_rows())
     for predicate, found in _by_key(facts).items():
         store.edges(predicate, [one[0] for one in found], [one[1] for one in found], [one[2] for one in found])
 
 
-def _nodes(store: Filling, labels: list[str], rows: Iterable[Properties]) -> dict[str, str]:
+def _nodes(store: Batch, labels: list[str], rows: Iterable[Properties]) -> dict[str, str]:
     """Create nodes; their addresses by their ids."""
     addresses: dict[str, str] = {}
     for part in sliced(rows, _PART):

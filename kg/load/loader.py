@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from typing import IO
 
 from kg.errors import InputError, KgError, StoreError, StoreFull, StoreUnavailable
 from kg.i18n import _
+from kg.load.begin import Beginning
 from kg.load.direct import Direct
 from kg.load.known import Known
+from kg.load.offline import drafting
 from kg.load.parts import sliced
 from kg.load.refresh import Progress, refresh, silent
 from kg.load.stale import is_stale
@@ -54,14 +57,15 @@ def load(  # noqa: PLR0913 — each has a default that fits
     """Load what articles state and bring the view up to date.
 
     An article that the store has in the same version costs one look-up; another version is replaced. Killed at any
-    moment, the store is whole, and the same load again goes on where it was.
+    moment, the store is whole, and the same load again goes on where it was. The first articles of an empty Neo4j are
+    read before any is written, see :mod:`kg.load.begin`.
 
     Args:
         graphs: one article each; taken a few batches ahead of the store, so memory stays flat.
         store: an open store.
         batch: articles a transaction.
         workers: writers at a time; a server gains from some, the embedded store takes one at a time anyway.
-        progress: called with ("articles" | "entities" | "facts", done, total or 0).
+        progress: called with ("written" | "articles" | "entities" | "facts", done, total or 0).
         on_error: told of each article that is set aside.
         ontology: other than the package's.
         known: what let pass the articles before they were extracted; those that it kept back count as unchanged.
@@ -72,11 +76,14 @@ def load(  # noqa: PLR0913 — each has a default that fits
         StoreError: the store failed; what was loaded before stays.
     """
     chosen = ontology or load_ontology()
-    if is_stale(store, chosen):
-        refresh(store, ontology=chosen, progress=progress)
-    direct = Direct(store, chosen) if workers == 1 else None
-    run = _Run(store, progress, on_error, known or Known(store, ""), direct)
-    run.write(map(tuple, sliced(run.readable(graphs), batch)), workers)
+    skipping = known or Known(store, "")
+    run = _Run(store, progress, on_error, skipping, Direct(store, chosen) if workers == 1 else None)
+    beginning = Beginning(store, chosen, skipping.origin, batch, progress)
+    with drafting() as draft:
+        rest = run.begin(beginning, run.readable(graphs), draft)
+        if is_stale(store, chosen):
+            refresh(store, ontology=chosen, progress=progress)
+        run.write(map(tuple, sliced(rest, batch)), workers)
     refresh(store, ontology=chosen, progress=progress)
     return run.report()
 
@@ -97,7 +104,7 @@ class _Run:
         self._seen: dict[str, str] = {}
 
     def report(self) -> LoadReport:
-        sums = [sum(column) for column in zip(*self._written, strict=True)] or [0, 0, 0]
+        sums = [sum(column) for column in zip(*self._written, strict=True)]
         unchanged = sums[1] + len(self._known.skipped)
         return LoadReport(loaded=sums[0], unchanged=unchanged, replaced=sums[2], failed=self._failed)
 
@@ -121,6 +128,12 @@ class _Run:
                     do=_("give each its own id; the first one was kept"),
                 )
             )
+
+    def begin(self, beginning: Beginning, items: Iterator[Stated], draft: IO[bytes]) -> Iterator[Stated]:
+        """Write the first articles of a store that has none; gives those that are left."""
+        begun = beginning.write(items, draft)
+        self._written.append(Written(begun.loaded, begun.unchanged))
+        return begun.rest
 
     def write(self, batches: Iterable[tuple[Stated, ...]], workers: int) -> None:
         """Write batches, at most twice as many at a time as there are workers."""

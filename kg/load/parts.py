@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from kg.errors import StoreOutOfMemory
-from kg.load.lease import Lease
 from kg.store.base import Command
 
 Item = TypeVar("Item")
 Plan = Callable[[list[Item]], list[Command]]
+
+
+class Writer(Protocol):
+    """Who may write alone until another takes over: a :class:`kg.load.lease.Lease`."""
+
+    def write(self, commands: Sequence[Command]) -> object:
+        """Run commands in one transaction, at most once."""
+        ...
 
 
 def sliced(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
@@ -36,11 +43,11 @@ def parts(sizes: Mapping[Item, int], most: int) -> Iterator[list[Item]]:
         yield part
 
 
-def carry_out(lease: Lease, work: Iterable[list[Item]], plan: Plan[Item]) -> Iterator[list[Item]]:
+def carry_out(writer: Writer, work: Iterable[list[Item]], plan: Plan[Item]) -> Iterator[list[Item]]:
     """Plan and write part by part; while one is written, the next is planned.
 
     Args:
-        lease: under which it is written.
+        writer: of its transactions.
         work: parts that have nothing to do with each other.
         plan: reads the store and says what to write.
 
@@ -54,9 +61,9 @@ def carry_out(lease: Lease, work: Iterable[list[Item]], plan: Plan[Item]) -> Ite
     """
     for part, commands in _ahead(work, plan):
         try:
-            lease.write(commands)
+            writer.write(commands)
         except StoreOutOfMemory:
-            _halve(lease, part, plan)
+            _halve(writer, part, plan)
         yield part
 
 
@@ -72,13 +79,13 @@ def _ahead(work: Iterable[list[Item]], plan: Plan[Item]) -> Iterator[tuple[list[
             yield before[0], before[1].result()
 
 
-def _halve(lease: Lease, part: list[Item], plan: Plan[Item]) -> None:
+def _halve(writer: Writer, part: list[Item], plan: Plan[Item]) -> None:
     if len(part) < 2:
-        lease.write(plan(part))
+        writer.write(plan(part))
         return
     middle = len(part) // 2
     for half in (part[:middle], part[middle:]):
         try:
-            lease.write(plan(half))
+            writer.write(plan(half))
         except StoreOutOfMemory:
-            _halve(lease, half, plan)
+            _halve(writer, half, plan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 import zlib
 from collections.abc import Iterable
@@ -16,7 +17,7 @@ SHINGLE = 5  # characters
 BANDS = 6
 ROWS = 7  # texts that share 90 % of their shingles meet in some band with probability .98, 50 % with .05
 SHORTEST = 40  # characters: below that, two texts alike are no sign of a reprint
-_PRIME = (1 << 61) - 1
+_NO_LETTERS = re.compile(r"[\W_]+")
 _DRAW = np.random.Generator(np.random.PCG64(20231024))  # a frozen seed: the keys are part of what is stored
 _FACTORS = _DRAW.integers(1, 1 << 32, size=(BANDS * ROWS, 1), dtype=np.uint64) | np.uint64(1)
 _SHIFTS = _DRAW.integers(0, 1 << 32, size=(BANDS * ROWS, 1), dtype=np.uint64)
@@ -40,7 +41,7 @@ def bands(text: str) -> tuple[str, ...]:
     Returns:
         :data:`BANDS` keys, or none for a text shorter than :data:`SHORTEST` characters.
     """
-    letters = "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    letters = _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text).casefold())
     if len(letters) < SHORTEST:
         return ()
     codes = np.frombuffer(letters.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)

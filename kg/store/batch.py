@@ -25,7 +25,7 @@ _BUFFERED = 100_000  # edges
 
 
 class Batch:
-    """See :class:`kg.store.filling.Filling`; addresses are those that the engine gives."""
+    """The new store that is being filled. Nodes are known by the addresses that the engine gives them."""
 
     def __init__(self, engine: Engine) -> None:
         from arcadedb_embedded.graph_batch import GraphBatch  # noqa: PLC0415 — slow to import
@@ -36,14 +36,14 @@ class Batch:
         )
 
     def nodes(self, labels: Sequence[str], rows: Sequence[Mapping[str, Value]]) -> list[str]:
-        """See :class:`kg.store.filling.Filling`."""
+        """Create nodes of one kind, and give their addresses in the same order."""
         given = [{name: value for name, value in row.items() if value is not None} for row in rows]
         return list(self._batch.create_vertices("~".join(sorted(labels)), given))
 
     def edges(
         self, kind: str, starts: Sequence[str], ends: Sequence[str], rows: Sequence[Mapping[str, Value]] | None = None
     ) -> None:
-        """See :class:`kg.store.filling.Filling`."""
+        """Create edges of one kind between addresses."""
         self._schema.getOrCreateEdgeType(kind)
         given = rows and [{name: value for name, value in row.items() if value is not None} for row in rows]
         self._batch.new_edges(starts, kind, ends, given)

@@ -1,4 +1,4 @@
-"""A first load into an empty Neo4j: plain CREATE, some thousand rows a transaction, constraints and indexes last.
+"""A first load at once into an empty Neo4j: plain CREATE; constraints and indexes are made last.
 
 The store's own node says that it is being filled, by whom and at which step. Each transaction looks at it and goes one
 step on, so that it happens once, and never after another process has begun anew.
@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from kg.errors import SchemaMismatch, StoreError, StoreInUse, StoreOutOfMemory
+from kg.errors import SchemaMismatch, StoreError, StoreInUse
 from kg.i18n import _
 from kg.ontology import Ontology
-from kg.store.base import Command, Row, Run, Store, Value, run_all
-from kg.store.cypher import placed
-from kg.store.schema import FILLING, IMPORTED, LABELS, LEASE, check, made_with
+from kg.store.base import Command, Row, Run, Store, run_all
+from kg.store.schema import FILLING, IMPORTED, LEASE, check, made_with
 from kg.store.server import Neo4jStore
 
-ROWS = 5_000  # a transaction
+ROWS = 5_000  # a transaction, of emptying
 ALIVE = 10.0  # seconds without a transaction after which another process may begin anew
-_KINDS = ("IN", "STATED_IN", "REFERS_TO")
 
 _UNIQUE = "CREATE CONSTRAINT store_id IF NOT EXISTS FOR (n:Store) REQUIRE n.id IS UNIQUE"
 _CLAIM = (  # the first SET locks the node before it is looked at
@@ -47,33 +45,12 @@ _EMPTY = (  # edges of entities, which may be many, before the entities
 
 
 class Creating:
-    """See :class:`kg.store.filling.Filling`; addresses are Neo4j's element ids."""
+    """The sole writer into a database, see :class:`kg.load.parts.Writer`."""
 
-    def __init__(self, store: Store, ontology: Ontology) -> None:
-        self._store = store
+    def __init__(self, store: Store) -> None:
+        self.store = store
         self._me = uuid.uuid4().hex
         self._step = 0
-        self._labels = {*LABELS, *ontology.types}
-        self._kinds = {*_KINDS, *ontology.relations}
-
-    def nodes(self, labels: Sequence[str], rows: Sequence[Mapping[str, Value]]) -> list[str]:
-        """See :class:`kg.store.filling.Filling`."""
-        names = _names(rows)
-        cypher = f"UNWIND $rows AS row CREATE (n:{_known(labels, self._labels)} {placed(*names)}) RETURN elementId(n)"
-        return [str(row[0]) for row in self._rows(cypher, [[row.get(name) for name in names] for row in rows])]
-
-    def edges(
-        self, kind: str, starts: Sequence[str], ends: Sequence[str], rows: Sequence[Mapping[str, Value]] | None = None
-    ) -> None:
-        """See :class:`kg.store.filling.Filling`."""
-        given = rows or [{}] * len(starts)
-        names = _names(given)
-        cypher = (
-            "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] MATCH (b) WHERE elementId(b) = row[1] "
-            f"CREATE (a)-[:{_known([kind], self._kinds)} {placed(*names, after=2)}]->(b)"
-        )
-        ways = zip(starts, ends, given, strict=True)
-        self._rows(cypher, [[start, end, *(row.get(name) for name in names)] for start, end, row in ways])
 
     def claim(self) -> None:
         """Mark an empty database as being filled by us, or take one over that was left, and empty it.
@@ -83,37 +60,37 @@ class Creating:
             StoreInUse: another process fills it.
         """
         self._check_new()
-        self._store.define([_UNIQUE])  # that one process alone makes the node
+        self.store.define([_UNIQUE])  # that one process alone makes the node
         self._take()
         for cypher in _EMPTY:
-            while self._work(Command(cypher, {"rows": ROWS}))[0][0]:
+            while self.write([Command(cypher, {"rows": ROWS})])[0][0]:
                 pass
-        if self._store.read("MATCH (n) WHERE NOT n:Store RETURN 1 LIMIT 1").rows:
+        if self.store.read("MATCH (n) WHERE NOT n:Store RETURN 1 LIMIT 1").rows:
             what = _("the database holds something that kg did not make")
-            raise SchemaMismatch(what, where=self._store.address, do=_("give an empty database"))
+            raise SchemaMismatch(what, where=self.store.address, do=_("give an empty database"))
 
     def finish(self, ontology: Ontology) -> None:
         """Say that all is in it; what is missing are constraints and indexes, which are made at last."""
         try:
-            self._work(Command(LEASE, {}), made_with(ontology), Command(_FINISH, {"imported": IMPORTED}))
+            self.write([Command(LEASE, {}), made_with(ontology), Command(_FINISH, {"imported": IMPORTED})])
         except StoreError:
             schema, filler, _step = self._state()
             if schema == FILLING or filler != self._me:  # else the answer alone was lost
                 raise
-        check(self._store, create=False)
-        self._store.write([(_FORGET, {})])
+        check(self.store, create=False)
+        self.store.write([(_FORGET, {})])
 
     def _check_new(self) -> None:
-        if self._state()[0] != FILLING and self._store.read("MATCH (n) RETURN 1 LIMIT 1").rows:
+        if self._state()[0] != FILLING and self.store.read("MATCH (n) RETURN 1 LIMIT 1").rows:
             raise StoreError(
-                _("the store is not empty"), where=self._store.address, do=_("give a new directory or database")
+                _("the store is not empty"), where=self.store.address, do=_("give a new directory or database")
             )
 
     def _take(self) -> None:
         """Become the one who fills; who was killed is waited for, until it is clear that nothing moves."""
         claim = Command(_CLAIM, {"filling": FILLING, "me": self._me, "alive": int(ALIVE * 1000)})
         before = self._state()
-        while self._store.transact(lambda _run: None, guard=claim) is None:
+        while self.store.transact(lambda _run: None, guard=claim) is None:
             self._check_new()
             time.sleep(min(1.0, ALIVE))
             now = self._state()
@@ -122,36 +99,27 @@ class Creating:
             before = now
 
     def _state(self) -> Row:
-        rows = self._store.read(_STATE).rows
+        rows = self.store.read(_STATE).rows
         return rows[0] if rows else (None, None, None)
 
     def _in_use(self) -> StoreInUse:
         what, do = _("another process fills the store"), _("end that process, or wait for it")
-        return StoreInUse(what, where=self._store.address, do=do)
+        return StoreInUse(what, where=self.store.address, do=do)
 
-    def _rows(self, cypher: str, rows: Sequence[Value]) -> list[Row]:
-        """Run a command over rows, some thousand a transaction."""
-        parts = (rows[start : start + ROWS] for start in range(0, len(rows), ROWS))
-        return [row for part in parts for row in self._part(cypher, part)]
+    def write(self, commands: Sequence[Command]) -> list[Row]:
+        """Run commands in one transaction, as our next step; the rows of the last one.
 
-    def _part(self, cypher: str, rows: Sequence[Value]) -> list[Row]:
-        try:
-            return self._work(Command(cypher, {"rows": rows}))
-        except StoreOutOfMemory:  # nothing of it was written
-            if len(rows) == 1:
-                raise
-            half = len(rows) // 2
-            return [*self._part(cypher, rows[:half]), *self._part(cypher, rows[half:])]
-
-    def _work(self, *commands: Command) -> list[Row]:
-        """Run commands in one transaction, as our next step; the rows of the last one."""
+        Raises:
+            StoreInUse: another process took over.
+            StoreError: the store failed, or the answer to a commit was lost.
+        """
         found: list[Row] = []
 
         def work(run: Run) -> None:
             found[:] = run_all(run, commands)
 
         guard = Command(_STEP, {"filling": FILLING, "me": self._me, "step": self._step})
-        if self._store.transact(work, guard=guard) is None:
+        if self.store.transact(work, guard=guard) is None:
             raise self._lost()
         self._step += 1
         return found
@@ -162,7 +130,7 @@ class Creating:
         if filler not in (None, self._me):
             return self._in_use()
         what = _("the connection was lost in the middle of a first load")  # and the answer to a commit with it
-        return StoreError(what, where=self._store.address, do=_("run the same kg bulk again"))
+        return StoreError(what, where=self.store.address, do=_("run the same kg bulk again"))
 
 
 @contextmanager
@@ -174,18 +142,8 @@ def empty_server(address: str, ontology: Ontology, *, user: str, password: str) 
         StoreUnavailable, AccessDenied: see :meth:`kg.store.server.Neo4jStore.open`.
     """
     with Neo4jStore.open(address, user=user, password=password) as store:
-        creating = Creating(store, ontology)
+        creating = Creating(store)
         creating.claim()
         yield creating
         creating.finish(ontology)
 
-
-def _known(names: Sequence[str], known: set[str]) -> str:
-    """Names for Cypher's text: the ontology's and our own alone."""
-    if not known.issuperset(names):
-        raise ValueError(f"not of the ontology: {names}")
-    return ":".join(names)
-
-
-def _names(rows: Sequence[Mapping[str, Value]]) -> list[str]:
-    return sorted(set[str]().union(*rows))

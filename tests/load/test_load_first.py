@@ -44,7 +44,7 @@ def test_what_was_broken_off_is_opened_by_nobody_and_begun_again(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(Offline, "statement_rows", broken)
+        patch.setattr(Offline, "fact_rows", broken)
         with pytest.raises(KeyboardInterrupt):
             fill_new(articles(COUNT), tmp_path / "store")
     with pytest.raises(SchemaMismatch, match="kg bulk again"):

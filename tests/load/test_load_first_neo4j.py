@@ -27,9 +27,8 @@ _FILLER = """
 import sys
 sys.path.insert(0, {tests!r})
 from newsroom import articles
-from kg.load import fill_new
-from kg.store import creating
-creating.ROWS = 20
+from kg.load import fill_new, first
+first.BATCH = 5
 print("begin", flush=True)
 fill_new(articles({count}), {address!r}, password={password!r})
 """
@@ -57,7 +56,7 @@ def break_off(server: Server) -> None:
         raise KeyboardInterrupt
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Offline, "statement_rows", broken)
+        patch.setattr(Offline, "fact_rows", broken)
         with pytest.raises(KeyboardInterrupt):
             fill(server)
 
@@ -134,17 +133,17 @@ def test_while_one_fills_another_is_refused(empty_neo4j: Server, monkeypatch: py
 def test_who_was_taken_for_dead_writes_nothing_more(
     empty_neo4j: Server, ordinary: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = Offline.statement_rows
+    rows = Offline.fact_rows
 
     def overtaken(graph: Offline) -> object:
-        monkeypatch.setattr(Offline, "statement_rows", rows)
+        monkeypatch.setattr(Offline, "fact_rows", rows)
         time.sleep(1)
         fill(empty_neo4j)
         done_by_another.append(True)
         return rows(graph)
 
     done_by_another: list[bool] = []
-    monkeypatch.setattr(Offline, "statement_rows", overtaken)
+    monkeypatch.setattr(Offline, "fact_rows", overtaken)
     with pytest.raises(StoreError):
         fill(empty_neo4j)
     assert done_by_another
