@@ -39,7 +39,6 @@ def context(text: str = "", place: str = "荆门市") -> Context:
         ("十三届全国政协", "中国人民政治协商会议全国委员会"),
         ("沙洋县县委", "中共沙洋县委员会"),
         ("工行荆门分行", "中国工商银行荆门分行"),
-        ("中央军委", "中央军事委员会"),
     ],
 )
 def test_bodies_by_their_official_names(written: str, name: str) -> None:
