@@ -11,7 +11,7 @@ from kg.resolve.stated import StatedAppearance
 from kg.resolve.view import Group
 from kg.store.base import Store
 
-MOST = 20_000  # sorts of appearances and entities, together some 20 MB
+MOST = 10_000  # sorts of appearances and entities, together some 10 MB
 
 
 class _Block:
