@@ -58,7 +58,7 @@ def load(  # noqa: PLR0913 — each has a default that fits
 
     An article that the store has in the same version costs one look-up; another version is replaced. Killed at any
     moment, the store is whole, and the same load again goes on where it was. The first articles of an empty Neo4j are
-    read before any is written, see :mod:`kg.load.begin`.
+    read before any is written, see :mod:`kg.load.begin`, but for those that are extracted meanwhile (``known``).
 
     Args:
         graphs: one article each; taken a few batches ahead of the store, so memory stays flat.
@@ -80,7 +80,9 @@ def load(  # noqa: PLR0913 — each has a default that fits
     run = _Run(store, progress, on_error, skipping, Direct(store, chosen) if workers == 1 else None)
     beginning = Beginning(store, chosen, skipping.origin, batch, progress)
     with drafting() as draft:
-        rest = run.begin(beginning, run.readable(graphs), draft)
+        rest = run.readable(graphs)
+        if known is None:  # what is extracted meanwhile is the slower part and is written as it comes
+            rest = run.begin(beginning, rest, draft)
         if is_stale(store, chosen):
             refresh(store, ontology=chosen, progress=progress)
         run.write(map(tuple, sliced(rest, batch)), workers)
