@@ -100,7 +100,7 @@ class _Run:
         self._direct = direct
         self._progress = progress
         self._on_error = on_error
-        self._written: list[Written] = []
+        self._written = [Written()]
         self._failed = 0
         self._known = known
         self._seen: dict[str, str] = {}
