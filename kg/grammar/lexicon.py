@@ -105,18 +105,22 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
     return known.single, known.compound | known.japanese
 
 
+def _words(name: str) -> frozenset[str]:
+    """All words of a file that holds nothing else."""
+    return frozenset(word for line in lines(name) for word in line.split())
+
+
 @cache
 def not_names() -> frozenset[str]:
     """Pairs of characters that begin like a name but seldom do."""
     foreign = name_characters()[1]
-    words = {word for line in lines("notnames.txt") for word in line.split()}
-    return frozenset(word for word in words if any(foreign.get(char, 0.0) < 1.0 for char in word))
+    return frozenset(word for word in _words("notnames.txt") if any(foreign.get(char, 0.0) < 1.0 for char in word))
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Common words of the shape of a name, which are names only where an office says so (热烈, 能源)."""
-    return frozenset(word for line in lines("commonwords.txt") for word in line.split())
+    return _words("commonwords.txt")
 
 
 @cache
@@ -142,7 +146,7 @@ def public_persons() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def followers() -> frozenset[str]:
     """Verbs, adverbs and prepositions of two characters: where one begins, a name may have ended."""
-    return frozenset(word for line in lines("followers.txt") for word in line.split())
+    return _words("followers.txt")
 
 
 @cache

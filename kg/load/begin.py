@@ -18,7 +18,7 @@ from kg.load.lease import Lease
 from kg.load.offline import Offline, compute
 from kg.load.refresh import Progress
 from kg.load.stale import BEGUN, WHOLE
-from kg.load.whole import Origin, create
+from kg.load.whole import create
 from kg.ontology import Ontology
 from kg.resolve.stated import Stated
 from kg.store.base import Store
@@ -42,7 +42,6 @@ class Beginning(NamedTuple):
 
     store: Store
     ontology: Ontology
-    origin: Origin
     batch: int  # articles a transaction
     progress: Progress
 
@@ -80,7 +79,7 @@ class Beginning(NamedTuple):
         try:
             if _is_empty(self.store):
                 lease.write([BEGUN])
-                for count in create(graph, self.store, lease, batch=self.batch, origin=self.origin):
+                for count in create(graph, self.store, lease, batch=self.batch):
                     done += count
                     self.progress("written", done, graph.number)
                 lease.write([WHOLE])

@@ -51,17 +51,23 @@ class Ends:
 
 
 def article_values(  # noqa: PLR0913 — an article's whole place
-    item: Stated, *, origin: str, story: str, entity: Mapping[str, str], fact: Mapping[str, Edge | None], ends: Ends
+    item: Stated,
+    *,
+    story: str,
+    entity: Mapping[str, str],
+    fact: Mapping[str, Edge | None],
+    ends: Ends,
+    origin: str = "",
 ) -> list[Value]:
     """A row for :data:`ARTICLES`.
 
     Args:
         item: the article.
-        origin: what made it, see :func:`kg.load.known.origin`.
         story: that it tells.
         entity: of each appearance.
         fact: of each statement that supports one.
         ends: takes the addresses of the entities that it speaks of.
+        origin: what made it, see :func:`kg.load.known.origin`; empty when that is not known.
     """
     said: list[Value] = [[*values(one), story, *supported_by(fact.get(one.id))] for one in item.statements]
     seen: list[Value] = [[*values(one), entity[one.id], ends.place(entity[one.id])] for one in item.appearances]

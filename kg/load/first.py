@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from kg.load.loader import BATCH
 from kg.load.offline import Offline, compute, drafting
 from kg.load.parts import sliced
 from kg.load.whole import create
@@ -24,7 +25,6 @@ from kg.store.creating import empty_server
 
 _PART = 5_000  # entities a call
 _ARTICLES = 500  # articles a call
-BATCH = 200  # articles a transaction
 Properties = Mapping[str, Value]
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -61,7 +61,7 @@ def fill_new(
         if "://" in str(address):
             with empty_server(str(address), chosen, user=user, password=password) as creating:
                 graph = compute(map(stated, graphs), draft, chosen)
-                for _count in create(graph, creating.store, creating, batch=BATCH, origin=lambda _item: ""):
+                for _count in create(graph, creating.store, creating, batch=BATCH):
                     pass
         else:
             with new_directory(Path(address).expanduser(), chosen) as batch:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Article
 from kg.resolve.rules import load_rules
-from kg.resolve.stated import Stated, digest, store_id
+from kg.resolve.stated import digest, store_id
 from kg.store.base import Store
 
 PART = 200  # articles a look-up
@@ -45,11 +45,6 @@ class Known:
                     self.skipped[id] = str(stated)
                 else:
                     yield article
-
-    def origin(self, item: Stated) -> str:
-        """What an article that is to be loaded was made from; empty when that is not known."""
-        return origin(item.graph, self.extractor) if self.extractor else ""
-
 
 def origin(article: Article, extractor: str) -> str:
     """A hash of what an article's statements are made from: its text and what goes with it, and the extractor."""

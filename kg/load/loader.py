@@ -76,13 +76,12 @@ def load(  # noqa: PLR0913 — each has a default that fits
         StoreError: the store failed; what was loaded before stays.
     """
     chosen = ontology or load_ontology()
-    skipping = known or Known(store, "")
-    run = _Run(store, progress, on_error, skipping, Direct(store, chosen) if workers == 1 else None)
-    beginning = Beginning(store, chosen, skipping.origin, batch, progress)
+    direct = Direct(store, chosen) if workers == 1 else None
+    run = _Run(store, progress, on_error, known or Known(store, ""), direct)
     with drafting() as draft:
         rest = run.readable(graphs)
         if known is None:  # what is extracted meanwhile is the slower part and is written as it comes
-            rest = run.begin(beginning, rest, draft)
+            rest = run.begin(Beginning(store, chosen, batch, progress), rest, draft)
         if is_stale(store, chosen):
             refresh(store, ontology=chosen, progress=progress)
         run.write(map(tuple, sliced(rest, batch)), workers)

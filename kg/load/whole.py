@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.load.creation import ARTICLES, ENTITIES, FACTS, WHOLE_ENTITY, Ends, article_values, fact_ends
 from kg.load.offline import Offline
@@ -15,10 +15,9 @@ from kg.store.base import Command, Store, Value
 from kg.store.schema import FACT
 
 _ROWS = 5_000  # entities or facts a transaction
-Origin = Callable[[Stated], str]
 
 
-def create(graph: Offline, store: Store, writer: Writer, *, batch: int, origin: Origin) -> Iterator[int]:
+def create(graph: Offline, store: Store, writer: Writer, *, batch: int) -> Iterator[int]:
     """Write a graph part by part; while one part is written, the next is made ready.
 
     Args:
@@ -26,7 +25,6 @@ def create(graph: Offline, store: Store, writer: Writer, *, batch: int, origin: 
         store: holds no entity.
         writer: of its transactions.
         batch: articles a transaction, with all that they state.
-        origin: what made an article, see :func:`kg.load.known.origin`.
 
     Yields:
         how many articles a transaction wrote.
@@ -42,8 +40,7 @@ def create(graph: Offline, store: Store, writer: Writer, *, batch: int, origin: 
         ends = Ends(address)
         rows: list[Value] = [
             article_values(
-                item, origin=origin(item), story=graph.view.story[item.id], entity=graph.view.entity,
-                fact=graph.fact, ends=ends,
+                item, story=graph.view.story[item.id], entity=graph.view.entity, fact=graph.fact, ends=ends
             )
             for item in items
         ]  # fmt: skip

@@ -146,4 +146,3 @@ def empty_server(address: str, ontology: Ontology, *, user: str, password: str) 
         creating.claim()
         yield creating
         creating.finish(ontology)
-

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.annotate.builtin.slots import organization_end
 from kg.grammar.clauses import choices, load_table
-from kg.grammar.places import area_at, areas, country_pattern, find_area, find_country
+from kg.grammar.places import Area, area_at, areas, country_pattern, find_area, find_country, level, parents
 from kg.grammar.transliterated import foreign_score
 
 # 首都德黑兰 is 德黑兰
@@ -54,15 +54,13 @@ def _belong_together(outer: str, inner: str) -> bool:
     around, found = find_area(outer), find_area(inner)
     if found is None or around is None:
         return False
-    return inner == found.name or any(_near(around.code, area.code) for area in areas()[inner])
+    return inner == found.name or any(_near(around, area) for area in areas()[inner])
 
 
-def _near(one: str, other: str) -> bool:
-    """Whether of two codes the other is of an area in the first, or both are of one rank under the same one."""
-    own = one.rstrip("0").ljust(2, "0")
-    rank, around = len(own) + len(own) % 2, own[: (len(own) - 1) // 2 * 2]
-    beside = other.startswith(around) and not other[rank:].strip("0") and bool(other[rank - 2 : rank].strip("0"))
-    return other.startswith(own) or beside
+def _near(one: Area, other: Area) -> bool:
+    """Whether of two areas the other lies in the first, or both are of one level and lie in the same one."""
+    around = parents(other)
+    return other == one or one in around or (level(one) == level(other) and parents(one) == around)
 
 
 def own_name(written: str) -> str:

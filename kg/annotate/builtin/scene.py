@@ -48,6 +48,14 @@ class Chaired(NamedTuple):
     end: int
 
 
+class Sides(NamedTuple):
+    """Who stands before 与, persons or what is written there, and what stands behind it."""
+
+    persons: tuple[Mention, ...]
+    subject: Span
+    beside: Span
+
+
 class Headline(NamedTuple):
     """Who attends which gathering by the headline, which tells of nothing else."""
 
@@ -82,7 +90,7 @@ class Scene(Bodies):
         self.on_tour = False  # whether a visit is told, and no gathering since
         self.chaired: Chaired | None = None  # the last gathering with one person in the chair
         self.guests: list[Mention] = []  # who was received last
-        self.sides: tuple[object, ...] | None = None  # of a clause that told of no deal
+        self.sides: Sides | None = None  # of a clause that told of no deal
         self.signed: list[Mention] = []  # the documents signed last
         self.unsigned: list[Mention] = []  # those of them of which it is not known yet who signed them
         self.wished: list[Mention] = []  # to whom many write, as the text has announced

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kg.annotate.builtin.clause import Clause
-from kg.annotate.builtin.scene import OF_DEALS, OF_TALKS
+from kg.annotate.builtin.scene import OF_DEALS, OF_TALKS, Sides
 from kg.model import Mention, Span
-
-
-class Sides(NamedTuple):
-    """Who stands before 与, persons or what is written there, and what stands behind it."""
-
-    persons: tuple[Mention, ...]
-    subject: Span
-    beside: Span
 
 
 def note_sides(clause: Clause) -> None:
@@ -36,7 +26,7 @@ def sides_told(clause: Clause) -> tuple[list[Mention], list[Mention]] | None:
     """The bodies, or the persons without an office, of the clause before in the paragraph, for 双方."""
     sides, scene = clause.scene.sides, clause.scene
     line = clause.text.rfind("\n", 0, clause.begin)
-    if not isinstance(sides, Sides) or sides.beside.start < line:
+    if sides is None or sides.beside.start < line:
         return None
     ones = list(sides.persons)
     others = scene.within(*sides.beside, ("Person",))
